@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "fwe-quantity.h"
+
+/**
+ * FweDraws:
+ *
+ * Stored standard normals and uniforms, keyed by (seed, draw, quantity) with a counter-based generator
+ * (Philox4x32-10, Salmon and others 2011), so the same draw has the same luck in every scenario and
+ * any quantity can be made alone. Filled before a run, only read while it runs.
+ */
+typedef struct FweDraws FweDraws;
+
+FweDraws *fwe_draws_new (uint64_t seed, size_t n_draws);
+void fwe_draws_free (FweDraws *self);
+uint64_t fwe_draws_seed (const FweDraws *self);
+size_t fwe_draws_count (const FweDraws *self);
+
+/* Makes sure the streams of id are stored; not thread safe. FALSE when there is no memory. */
+bool fwe_draws_prepare (FweDraws *self, uint64_t id);
+/* n_draws stored standard normals, or NULL when id was not prepared. */
+const double *fwe_draws_normal (const FweDraws *self, uint64_t id);
+/* n_draws stored uniforms in (0, 1), independent of the normals. */
+const double *fwe_draws_uniform (const FweDraws *self, uint64_t id);
+
+/* Writes lanes [from, from + n) of a quantity, in its unit, to out. */
+void fwe_draws_evaluate (const FweDraws *self, const FweQuantity *quantity, size_t from, size_t n,
+                         double *restrict out);
+
+/* Philox4x32-10 itself, for its published vectors. */
+void fwe_philox (const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);
