@@ -386,22 +386,12 @@ fwe_normal_cdf (double z)
   return z > 0.0 ? 1.0 - normal_upper (z) : normal_upper (-z);
 }
 
-/* Evaluates a ratio of two polynomials of degree 7, lowest power first. */
+/* A polynomial of degree 7, lowest power first. */
 static inline double
-ratio_7 (const double num[8], const double den[8], double r)
+poly_7 (const double c[8], double r)
 {
-  const double a
-      = ((((((num[7] * r + num[6]) * r + num[5]) * r + num[4]) * r + num[3]) * r + num[2]) * r
-         + num[1])
-            * r
-        + num[0];
-  const double b
-      = ((((((den[7] * r + den[6]) * r + den[5]) * r + den[4]) * r + den[3]) * r + den[2]) * r
-         + den[1])
-            * r
-        + den[0];
-
-  return a / b;
+  return ((((((c[7] * r + c[6]) * r + c[5]) * r + c[4]) * r + c[3]) * r + c[2]) * r + c[1]) * r
+         + c[0];
 }
 
 /* Wichura (1988), algorithm AS 241, PPND16: the middle, the shoulders and the far tails. */
@@ -452,11 +442,13 @@ normal_quantile_lane (double p)
   const double q = p - 0.5;
   const double low = p < 1.0 - p ? p : 1.0 - p;
   const double r = sqrt (-log_core (low > TAIL_SHARE ? low : TAIL_SHARE));
-  const double shoulder = ratio_7 (shoulder_num, shoulder_den, r - 1.6);
-  const double middle = q * ratio_7 (middle_num, middle_den, 0.180625 - q * q);
-  const double outer = q < 0.0 ? -shoulder : shoulder;
+  const double side = q < 0.0 ? -1.0 : 1.0;
+  const double m = 0.180625 - q * q;
+  const double num
+      = fabs (q) <= 0.425 ? q * poly_7 (middle_num, m) : side * poly_7 (shoulder_num, r - 1.6);
+  const double den = fabs (q) <= 0.425 ? poly_7 (middle_den, m) : poly_7 (shoulder_den, r - 1.6);
 
-  return fabs (q) <= 0.425 ? middle : outer;
+  return num / den;
 }
 
 /* The far tails and the edges, for p where the lane form does not hold. */
@@ -468,8 +460,8 @@ normal_quantile_tail (double p)
   if (!(p >= 0.0 && p <= 1.0))
     return NAN;
 
-  const double z
-      = low == 0.0 ? INFINITY : ratio_7 (tail_num, tail_den, sqrt (-log_core (low)) - 5.0);
+  const double r = sqrt (-log_core (low)) - 5.0;
+  const double z = low == 0.0 ? INFINITY : poly_7 (tail_num, r) / poly_7 (tail_den, r);
 
   return p < 0.5 ? -z : z;
 }
