@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* One row per parameter: its slider row, JSON member, --set key, undo label, sensitivity line and help
- * text all derive from it. Adding a lever is adding a row in fw-catalogue.c. */
+/* One row per parameter: its slider row, JSON member, --set key, undo label, sensitivity line and
+ * help text all derive from it. Adding a lever is adding a row in fw-catalogue.c. */
 
 typedef enum
 {
@@ -25,7 +25,7 @@ typedef enum
 /* What a row belongs to: the first part of its key ("programs.ID.seats", "money.discount_rate"). */
 typedef enum
 {
-  FW_OWNER_PLAN = 0,   /* goal, groups of assumptions without an id */
+  FW_OWNER_PLAN = 0, /* goal, groups of assumptions without an id */
   FW_OWNER_GROUP,
   FW_OWNER_PROGRAM,
   FW_OWNER_EMPLOYER,
@@ -33,6 +33,17 @@ typedef enum
   FW_OWNER_FUND,
   FW_OWNER_PARTNERSHIP,
 } FwOwner;
+
+/* Which number of the engine's plan a row sets. */
+typedef enum
+{
+  FW_BIND_QUANTITY = 0, /* an FweQuantity */
+  FW_BIND_DOUBLE,
+  FW_BIND_SIZE,        /* a size_t, rounded */
+  FW_BIND_SIZE_FROM_1, /* a size_t that counts from 0 where people count from 1 */
+  FW_BIND_BOOL,
+  FW_BIND_CHOICE, /* an enum whose values stand in the order of the choices */
+} FwBind;
 
 /**
  * FwRow:
@@ -46,6 +57,10 @@ typedef enum
  * @dist: how it varies between draws
  * @source: where fallback and range come from; shown as "assumption" with its reason when it is one
  * @choices: for FW_UNIT_CHOICE, NULL-terminated ids ("pooled", "techhire", "per-scholas")
+ * @bind: type of the engine's number
+ * @offset: where it stands in the engine's struct of the owner (FweProgram ..., FwePlan for the
+ * plan)
+ * @p_zero: share of draws in which it is 0 (a pledge that comes to nothing, a waiver in name only)
  */
 typedef struct
 {
@@ -62,10 +77,34 @@ typedef struct
   FweDistKind dist;
   const char *source;
   const char *const *choices;
+  FwBind bind;
+  gsize offset;
+  double p_zero;
 } FwRow;
 
 const FwRow *fw_catalogue_rows (guint *n_rows);
-/* The row a full key belongs to, its id part split off; NULL with the nearest key named in the error. */
+/* The row a full key belongs to, its id part split off; NULL with the nearest key named in the
+ * error. */
 const FwRow *fw_catalogue_find (const char *key, char **id, GError **error);
+/* (transfer full): the row's key with the id in its place; id is ignored for a row of the plan. */
+char *fw_row_key (const FwRow *row, const char *id);
+/* The member a row is in its object's JSON: "completion"; "level" for "supports.*". */
+const char *fw_row_member (const FwRow *row);
+/* Title and subtitle in the reader's language. */
+const char *fw_row_title (const FwRow *row);
+const char *fw_row_subtitle (const FwRow *row);
+const char *fw_row_help (const FwRow *row);
+const char *fw_row_source (const FwRow *row);
+/* FALSE, and an error that names the range, when the value is outside the row's hard range. */
+gboolean fw_row_check (const FwRow *row, const char *key, double value, GError **error);
+/* Reads "0.35", "true", "techhire" in the C locale (--set, files). */
+gboolean fw_row_parse (const FwRow *row, const char *key, const char *text, double *value,
+                       GError **error);
+/* (transfer full): the inverse of fw_row_parse(). */
+char *fw_row_format (const FwRow *row, double value);
+/* How many edits turn one text into the other; for "did you mean". */
+guint fw_text_distance (const char *a, const char *b);
+/* The candidate nearest to text, or NULL when there is none. */
+const char *fw_text_nearest (const char *text, const char *const *candidates);
 
 G_END_DECLS

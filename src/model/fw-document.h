@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "fw-change.h"
+#include "fw-file.h"
+#include "fw-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FwDocument:
+ *
+ * A plan with its file, its history and a generation that rises with every change. Properties:
+ * plan, path, title, generation, modified, can-undo, can-redo, undo-label, redo-label. Signal
+ * "changed" (guint64 generation, const char *key): key is NULL when more than one number changed.
+ */
+#define FW_TYPE_DOCUMENT (fw_document_get_type ())
+G_DECLARE_FINAL_TYPE (FwDocument, fw_document, FW, DOCUMENT, GObject)
+
+FwDocument *fw_document_new (FwPlan *plan);
+FwDocument *fw_document_new_from_builtin (const char *id, GError **error);
+/* path or the name of a built-in plan, at once (command line, tests). */
+FwDocument *fw_document_new_open (const char *path, GError **error);
+void fw_document_open_async (const char *path, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data);
+FwDocument *fw_document_open_finish (GAsyncResult *result, GError **error);
+/* path: NULL for the document's own. overwrite: also when somebody else changed the file meanwhile
+ * (else FW_ERROR_CHANGED). */
+void fw_document_save_async (FwDocument *self, const char *path, gboolean overwrite,
+                             GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean fw_document_save_finish (FwDocument *self, GAsyncResult *result, GError **error);
+
+FwPlan *fw_document_get_plan (FwDocument *self);
+const char *fw_document_get_path (FwDocument *self); /* NULL while never saved */
+const char *fw_document_get_title (FwDocument *self);
+guint64 fw_document_get_generation (FwDocument *self);
+gboolean fw_document_get_modified (FwDocument *self);
+gboolean fw_document_get_can_undo (FwDocument *self);
+gboolean fw_document_get_can_redo (FwDocument *self);
+const char *fw_document_get_undo_label (FwDocument *self);
+const char *fw_document_get_redo_label (FwDocument *self);
+/* Keep NAME.fairway~ on save; TRUE at first. */
+void fw_document_set_keep_previous (FwDocument *self, gboolean keep_previous);
+
+/* Takes no reference: pass a new change with g_autoptr. */
+gboolean fw_document_apply (FwDocument *self, FwChange *change, GError **error);
+gboolean fw_document_set_value (FwDocument *self, FwScenario *scenario, const char *key,
+                                double value, GError **error);
+void fw_document_begin_drag (FwDocument *self);
+void fw_document_end_drag (FwDocument *self);
+gboolean fw_document_undo (FwDocument *self, GError **error);
+gboolean fw_document_redo (FwDocument *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "fw-place-data.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FwPlace:
+ *
+ * The counties the plan calls local. Properties: name, counties (GStrv of FIPS). Immutable: another
+ * place is another object.
+ */
+#define FW_TYPE_PLACE (fw_place_get_type ())
+G_DECLARE_FINAL_TYPE (FwPlace, fw_place, FW, PLACE, GObject)
+
+/* name: NULL for the counties' own names. An unknown county or an empty list is refused. */
+FwPlace *fw_place_new (const char *name, const char *const *fips, GError **error);
+const char *fw_place_get_name (FwPlace *self);
+const char *fw_place_get_state (FwPlace *self); /* of the first county */
+const char *const *fw_place_get_counties (FwPlace *self);
+guint fw_place_get_n_counties (FwPlace *self);
+const FwCounty *fw_place_get_county (FwPlace *self, guint index);
+double fw_place_get_households (FwPlace *self);
+/* People of the 2015-2019 profile; NaN when a county has none. */
+double fw_place_get_population (FwPlace *self);
+/* Share of people of each FwRace, Other the remainder; FALSE when a county has no profile. */
+gboolean fw_place_get_race_shares (FwPlace *self, double shares[FW_N_RACES]);
+/* Brackets added, edges and mean in dollars of price_year; a year without CPI is refused. */
+gboolean fw_place_get_brackets (FwPlace *self, int price_year, FweBrackets *out, GError **error);
+/* 90 % margin of the published or computed Gini, NaN when unknown. */
+double fw_place_get_gini_margin (FwPlace *self);
+
+G_END_DECLS

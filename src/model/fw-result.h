@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "fw-compile.h"
+#include "fw-unit.h"
+#include "fwe-result.h"
+#include "fwe-run.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FwResult:
+ *
+ * What a run of one scenario found, with the words around it. Immutable; may be read in any thread.
+ */
+#define FW_TYPE_RESULT (fw_result_get_type ())
+G_DECLARE_FINAL_TYPE (FwResult, fw_result, FW, RESULT, GObject)
+
+/* Takes the engine's result; keeps a reference to what it was run on. */
+FwResult *fw_result_new_take (FweResult *engine, FwCompiled *compiled);
+/* The whole of it at once, in the calling thread (command line, tests). hooks may be NULL; draws
+ * may be NULL for own ones; constraint: also the worth of one more of each. */
+FwResult *fw_result_new_run (FwCompiled *compiled, FweDraws *draws, guint n_threads,
+                             gboolean constraint, const FweHooks *hooks, GError **error);
+
+const FweResult *fw_result_get_engine (FwResult *self);
+const FwePlan *fw_result_get_engine_plan (FwResult *self);
+const char *fw_result_get_plan_id (FwResult *self);
+const char *fw_result_get_plan_title (FwResult *self);
+const char *fw_result_get_scenario_id (FwResult *self);
+const char *fw_result_get_scenario_title (FwResult *self);
+const char *fw_result_get_place_name (FwResult *self);
+gboolean fw_result_is_no_program (FwResult *self);
+guint fw_result_get_n_groups (FwResult *self);
+const char *fw_result_get_group_title (FwResult *self, guint group);
+/* The group's incomes are a pattern or fitted percentiles, not measured here: say so. "" when
+ * measured. */
+const char *fw_result_get_incomes_note (FwResult *self);
+/* Groups of "gap closed"; FALSE when the plan names none. */
+gboolean fw_result_get_gap (FwResult *self, guint *low, guint *high);
+int fw_result_get_price_year (FwResult *self);
+int fw_result_get_start_year (FwResult *self);
+int fw_result_get_start_quarter (FwResult *self);
+guint fw_result_get_n_quarters (FwResult *self);
+guint fw_result_get_n_draws (FwResult *self);
+/* Goal in persons and quarter (0 based); measure FWE_GOAL_NONE without one. */
+FweGoal fw_result_get_goal (FwResult *self);
+const char *fw_result_get_goal_note (FwResult *self); /* "Example goal" */
+/* Last quarter in which a pledge of this scenario falls due (0 based); FALSE without pledges. */
+gboolean fw_result_get_last_pledge (FwResult *self, guint *quarter);
+double fw_result_get_pledged_openings (FwResult *self);
+const char *fw_result_get_evidence_id (FwResult *self); /* "pooled" */
+const char *fw_result_get_counting_id (FwResult *self); /* "trial" */
+const char *
+fw_result_get_evidence_words (FwResult *self); /* "trials pooled, the null result included" */
+const char *fw_result_get_counting_words (FwResult *self);
+/* Mean, percentiles of a measure; and how to write it. */
+const FweSummary *fw_result_get_measure (FwResult *self, FweMeasure measure);
+FwUnit fw_result_get_measure_unit (FweMeasure measure);
+const char *fw_result_get_measure_title (FweMeasure measure);
+
+/* "About 140 net local placements by Q4 2028 ... under the pooled trials". (transfer full) */
+char *fw_result_headline (FwResult *self);
+/* "Openings hold it back. 321 people finish, but ..." (transfer full) */
+char *fw_result_sentence (FwResult *self);
+/* Its first sentence alone ("Openings hold it back."). (transfer full) */
+char *fw_result_sentence_lead (FwResult *self);
+/* "Source: ..." of a chart by its name, without the date. (transfer full) */
+char *fw_result_source (FwResult *self, const char *chart);
+/* sha256 of the draws' bytes (little endian), hex. */
+const char *fw_result_get_digest (FwResult *self);
+/* The members of the command line's contract. (transfer full) */
+JsonNode *fw_result_to_json (FwResult *self);
+/* One row a measure, then the series by quarter. (transfer full) */
+char *fw_result_to_csv (FwResult *self);
+
+G_END_DECLS
