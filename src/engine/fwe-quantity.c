@@ -16,7 +16,7 @@ fwe_quantity_id (const char *key)
 {
   uint64_t hash = UINT64_C (0xcbf29ce484222325);
 
-  for (const unsigned char *p = (const unsigned char *) key; *p; p++)
+  for (const unsigned char *p = (const unsigned char *)key; *p; p++)
     hash = (hash ^ *p) * UINT64_C (0x100000001b3);
 
   return hash;
