@@ -11,9 +11,9 @@
 /**
  * FweDraws:
  *
- * Stored standard normals and uniforms, keyed by (seed, draw, quantity) with a counter-based generator
- * (Philox4x32-10, Salmon and others 2011), so the same draw has the same luck in every scenario and
- * any quantity can be made alone. Filled before a run, only read while it runs.
+ * Stored standard normals and uniforms, keyed by (seed, draw, quantity) with a counter-based
+ * generator (Philox4x32-10, Salmon and others 2011), so the same draw has the same luck in every
+ * scenario and any quantity can be made alone. Filled before a run, only read while it runs.
  */
 typedef struct FweDraws FweDraws;
 
@@ -29,9 +29,38 @@ const double *fwe_draws_normal (const FweDraws *self, uint64_t id);
 /* n_draws stored uniforms in (0, 1), independent of the normals. */
 const double *fwe_draws_uniform (const FweDraws *self, uint64_t id);
 
-/* Writes lanes [from, from + n) of a quantity, in its unit, to out. */
+/* The same for a stream of luck: standard normals only, kept in single precision (a plan has
+ * hundreds). */
+bool fwe_draws_prepare_luck (FweDraws *self, uint64_t id);
+const float *fwe_draws_luck (const FweDraws *self, uint64_t id);
+
+/* Writes lanes [from, from + n) of a quantity, in its unit, to out. Streams not stored are made
+ * anew. */
 void fwe_draws_evaluate (const FweDraws *self, const FweQuantity *quantity, size_t from, size_t n,
                          double *restrict out);
+
+/**
+ * FweSampler:
+ * @centre: the middle on the link's scale
+ * @sigma: spread on the link's scale
+ * @normal, @uniform: all draws of its streams; borrowed, NULL where they do not matter
+ *
+ * A quantity made ready for many short evaluations.
+ */
+typedef struct
+{
+  FweDistKind kind;
+  double centre, sigma;
+  double lo, hi;
+  double p_zero;
+  const double *normal;
+  const double *uniform;
+} FweSampler;
+
+/* Stores what the quantity needs and fills out; FALSE when there is no memory. Not thread safe. */
+bool fwe_sampler_init (FweSampler *out, FweDraws *draws, const FweQuantity *quantity);
+/* Writes lanes [from, from + n) to out. */
+void fwe_sampler_evaluate (const FweSampler *self, size_t from, size_t n, double *restrict out);
 
 /* Philox4x32-10 itself, for its published vectors. */
 void fwe_philox (const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);

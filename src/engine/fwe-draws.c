@@ -1,0 +1,523 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fwe-draws.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fwe-math.h"
+
+#define CHUNK     256
+#define MIN_SLOTS 64
+/* Standard normal quantile of .9. */
+#define Z90 1.2815515655446004
+
+/* The four words of one Philox block are the draw, what the numbers are for, and the stream. */
+enum
+{
+  PURPOSE_QUANTITY = 0,
+  PURPOSE_LUCK,
+};
+
+typedef struct
+{
+  uint64_t id;
+  bool used;
+  double *normal;
+  double *uniform;
+  float *luck;
+} Slot;
+
+struct FweDraws
+{
+  uint64_t seed;
+  size_t n_draws;
+  Slot *slots;
+  size_t n_slots; /* a power of two, at most half of them used */
+  size_t n_used;
+};
+
+/* Middle of one of 2^53 equal steps of the unit interval, so never 0 and never 1. */
+static inline double
+uniform_from_words (uint32_t high, uint32_t low)
+{
+  const uint64_t bits = ((uint64_t)high << 32 | low) >> 11;
+
+  return ((double)bits + 0.5) * 0x1p-53;
+}
+
+static void
+fill_block (uint64_t seed, uint64_t id, size_t block, uint32_t purpose, double pair[2])
+{
+  const uint32_t counter[4] = { (uint32_t)block, purpose, (uint32_t)id, (uint32_t)(id >> 32) };
+  const uint32_t key[2] = { (uint32_t)seed, (uint32_t)(seed >> 32) };
+  uint32_t words[4];
+
+  fwe_philox (counter, key, words);
+  pair[0] = uniform_from_words (words[0], words[1]);
+  pair[1] = uniform_from_words (words[2], words[3]);
+}
+
+/* Draws [from, from + n) of a quantity's streams: one block a draw, half for each stream. */
+static void
+make_streams (const FweDraws *self, uint64_t id, size_t from, size_t n, double *restrict normal,
+              double *restrict uniform)
+{
+  double p[CHUNK];
+
+  for (size_t done = 0; done < n;)
+    {
+      const size_t m = n - done < CHUNK ? n - done : CHUNK;
+
+      for (size_t i = 0; i < m; i++)
+        {
+          double pair[2];
+
+          fill_block (self->seed, id, from + done + i, PURPOSE_QUANTITY, pair);
+          p[i] = pair[0];
+          uniform[done + i] = pair[1];
+        }
+      fwe_normal_quantile_n (p, normal + done, m);
+      done += m;
+    }
+}
+
+/* All draws of a stream of luck: one block for two draws. */
+static void
+make_luck (const FweDraws *self, uint64_t id, float *restrict luck)
+{
+  double p[CHUNK], z[CHUNK];
+
+  for (size_t done = 0; done < self->n_draws; done += CHUNK)
+    {
+      const size_t left = self->n_draws - done;
+      const size_t m = left < CHUNK ? left : CHUNK;
+
+      for (size_t i = 0; i < CHUNK; i += 2)
+        fill_block (self->seed, id, (done + i) / 2, PURPOSE_LUCK, p + i);
+      fwe_normal_quantile_n (p, z, m);
+      for (size_t i = 0; i < m; i++)
+        luck[done + i] = (float)z[i];
+    }
+}
+
+static size_t
+find_slot (const Slot *slots, size_t n_slots, uint64_t id)
+{
+  /* Catalogue ids are hashes already; the product spreads small numbers too. */
+  size_t i = (size_t)((id * UINT64_C (0x9e3779b97f4a7c15)) >> 20) & (n_slots - 1);
+
+  while (slots[i].used && slots[i].id != id)
+    i = (i + 1) & (n_slots - 1);
+
+  return i;
+}
+
+static bool
+grow (FweDraws *self)
+{
+  const size_t n_slots = self->n_slots * 2;
+  Slot *slots = calloc (n_slots, sizeof *slots);
+
+  if (slots == NULL)
+    return false;
+
+  for (size_t i = 0; i < self->n_slots; i++)
+    if (self->slots[i].used)
+      slots[find_slot (slots, n_slots, self->slots[i].id)] = self->slots[i];
+
+  free (self->slots);
+  self->slots = slots;
+  self->n_slots = n_slots;
+  return true;
+}
+
+static const Slot *
+look_up (const FweDraws *self, uint64_t id)
+{
+  const Slot *slot = &self->slots[find_slot (self->slots, self->n_slots, id)];
+
+  return slot->used ? slot : NULL;
+}
+
+static Slot *
+ensure_slot (FweDraws *self, uint64_t id)
+{
+  Slot *slot;
+
+  if (2 * (self->n_used + 1) > self->n_slots && !grow (self))
+    return NULL;
+
+  slot = &self->slots[find_slot (self->slots, self->n_slots, id)];
+  if (!slot->used)
+    {
+      slot->used = true;
+      slot->id = id;
+      self->n_used++;
+    }
+
+  return slot;
+}
+
+/**
+ * fwe_draws_new:
+ * @seed: chooses all random numbers
+ * @n_draws: how many draws each stream has, 1 to FWE_MAX_DRAWS
+ *
+ * Makes an empty store. Draw i of a stream is the same number whatever @n_draws is.
+ *
+ * Returns: (nullable): the store, or NULL when there is no memory
+ */
+FweDraws *
+fwe_draws_new (uint64_t seed, size_t n_draws)
+{
+  FweDraws *self = calloc (1, sizeof *self);
+
+  if (self == NULL)
+    return NULL;
+
+  self->seed = seed;
+  self->n_draws = n_draws;
+  self->n_slots = MIN_SLOTS;
+  self->slots = calloc (self->n_slots, sizeof *self->slots);
+  if (self->slots == NULL)
+    {
+      free (self);
+      return NULL;
+    }
+
+  return self;
+}
+
+/**
+ * fwe_draws_free:
+ * @self: (nullable): a store
+ */
+void
+fwe_draws_free (FweDraws *self)
+{
+  if (self == NULL)
+    return;
+
+  for (size_t i = 0; i < self->n_slots; i++)
+    {
+      free (self->slots[i].normal);
+      free (self->slots[i].uniform);
+      free (self->slots[i].luck);
+    }
+  free (self->slots);
+  free (self);
+}
+
+/**
+ * fwe_draws_seed:
+ * @self: a store
+ *
+ * Returns: the seed it was made with
+ */
+uint64_t
+fwe_draws_seed (const FweDraws *self)
+{
+  return self->seed;
+}
+
+/**
+ * fwe_draws_count:
+ * @self: a store
+ *
+ * Returns: draws in each stream
+ */
+size_t
+fwe_draws_count (const FweDraws *self)
+{
+  return self->n_draws;
+}
+
+/**
+ * fwe_draws_prepare:
+ * @self: a store
+ * @id: a quantity's stream
+ *
+ * Stores the normals and uniforms of a quantity. Not thread safe.
+ *
+ * Returns: whether they are stored; FALSE when there is no memory
+ */
+bool
+fwe_draws_prepare (FweDraws *self, uint64_t id)
+{
+  Slot *slot = ensure_slot (self, id);
+
+  if (slot == NULL)
+    return false;
+  if (slot->normal != NULL)
+    return true;
+
+  slot->normal = malloc (self->n_draws * sizeof (double));
+  slot->uniform = malloc (self->n_draws * sizeof (double));
+  if (slot->normal == NULL || slot->uniform == NULL)
+    {
+      free (slot->normal);
+      free (slot->uniform);
+      slot->normal = slot->uniform = NULL;
+      return false;
+    }
+
+  make_streams (self, id, 0, self->n_draws, slot->normal, slot->uniform);
+  return true;
+}
+
+/**
+ * fwe_draws_prepare_luck:
+ * @self: a store
+ * @id: a stream of luck
+ *
+ * Stores standard normals in single precision: 40 kB for 10,000 draws, so that a plan of 3
+ * programs, 5 groups and 12 cohorts with two stages each needs 14 MB. Independent of the quantity
+ * of the same id.
+ *
+ * Returns: whether they are stored; FALSE when there is no memory
+ */
+bool
+fwe_draws_prepare_luck (FweDraws *self, uint64_t id)
+{
+  Slot *slot = ensure_slot (self, id);
+
+  if (slot == NULL)
+    return false;
+  if (slot->luck != NULL)
+    return true;
+
+  slot->luck = malloc (self->n_draws * sizeof (float));
+  if (slot->luck == NULL)
+    return false;
+
+  make_luck (self, id, slot->luck);
+  return true;
+}
+
+/**
+ * fwe_draws_normal:
+ * @self: a store
+ * @id: a stream
+ *
+ * Returns: (nullable): its standard normals, one a draw, or NULL when it was not prepared
+ */
+const double *
+fwe_draws_normal (const FweDraws *self, uint64_t id)
+{
+  const Slot *slot = look_up (self, id);
+
+  return slot != NULL ? slot->normal : NULL;
+}
+
+/**
+ * fwe_draws_uniform:
+ * @self: a store
+ * @id: a stream
+ *
+ * Returns: (nullable): its uniforms, each over 0 and under 1, or NULL when it was not prepared
+ */
+const double *
+fwe_draws_uniform (const FweDraws *self, uint64_t id)
+{
+  const Slot *slot = look_up (self, id);
+
+  return slot != NULL ? slot->uniform : NULL;
+}
+
+/**
+ * fwe_draws_luck:
+ * @self: a store
+ * @id: a stream of luck
+ *
+ * Returns: (nullable): its standard normals, or NULL when it was not prepared
+ */
+const float *
+fwe_draws_luck (const FweDraws *self, uint64_t id)
+{
+  const Slot *slot = look_up (self, id);
+
+  return slot != NULL ? slot->luck : NULL;
+}
+
+/* A value on the scale on which its spread is normal; infinite at a bound of that scale. */
+static double
+to_link (FweDistKind kind, double value)
+{
+  switch (kind)
+    {
+    case FWE_DIST_LOGIT_NORMAL:
+      return fwe_logit (value);
+    case FWE_DIST_LOG_NORMAL:
+      return fwe_log (value);
+    case FWE_DIST_FIXED:
+    case FWE_DIST_NORMAL:
+    default:
+      return value;
+    }
+}
+
+/* Half the distance of p10 and p90 on the link's scale. A percentile at a bound of that scale (a
+ * share of 0 or 1, no dollars) has no place on it: then the other one alone says how wide. */
+static double
+spread_on_link (const FweQuantity *quantity)
+{
+  const double low = to_link (quantity->kind, quantity->p10);
+  const double high = to_link (quantity->kind, quantity->p90);
+  const double middle = to_link (quantity->kind, quantity->evidence);
+  double width = 0;
+
+  if (isfinite (low) && isfinite (high))
+    width = (high - low) / 2;
+  else if (isfinite (high) && isfinite (middle))
+    width = high - middle;
+  else if (isfinite (low) && isfinite (middle))
+    width = middle - low;
+
+  return width > 0 ? width / Z90 : 0;
+}
+
+static void
+sampler_set (FweSampler *self, const FweQuantity *quantity)
+{
+  const double centre = to_link (quantity->kind, quantity->middle);
+
+  *self = (FweSampler){
+    .kind = quantity->kind,
+    .centre = centre,
+    .sigma = quantity->kind == FWE_DIST_FIXED ? 0 : spread_on_link (quantity),
+    .lo = quantity->hi > quantity->lo ? quantity->lo : -INFINITY,
+    .hi = quantity->hi > quantity->lo ? quantity->hi : INFINITY,
+    .p_zero = quantity->p_zero,
+  };
+
+  /* A share of 0 or 1 and a count of 0 stay what they are; so does a number without spread, to the
+   * bit. */
+  if (!isfinite (centre) || !(self->sigma > 0))
+    {
+      self->kind = FWE_DIST_FIXED;
+      self->centre = quantity->middle;
+      self->sigma = 0;
+    }
+}
+
+static void
+sampler_apply (const FweSampler *self, const double *restrict normal,
+               const double *restrict uniform, size_t n, double *restrict out)
+{
+  const double centre = self->centre, sigma = self->sigma, lo = self->lo, hi = self->hi;
+  double link[CHUNK];
+
+  if (self->kind == FWE_DIST_FIXED)
+    {
+      for (size_t i = 0; i < n; i++)
+        out[i] = centre;
+    }
+  else
+    {
+      for (size_t i = 0; i < n; i++)
+        link[i] = centre + sigma * normal[i];
+
+      if (self->kind == FWE_DIST_LOGIT_NORMAL)
+        fwe_expit_n (link, out, n);
+      else if (self->kind == FWE_DIST_LOG_NORMAL)
+        fwe_exp_n (link, out, n);
+      else
+        memcpy (out, link, n * sizeof (double));
+    }
+
+  for (size_t i = 0; i < n; i++)
+    {
+      const double above = out[i] > lo ? out[i] : lo;
+
+      out[i] = above < hi ? above : hi;
+    }
+
+  if (self->p_zero > 0)
+    for (size_t i = 0; i < n; i++)
+      out[i] = uniform[i] < self->p_zero ? 0.0 : out[i];
+}
+
+/**
+ * fwe_sampler_init:
+ * @out: (out): the quantity, ready
+ * @draws: random numbers; the quantity's streams are stored when it needs them
+ * @quantity: an uncertain number
+ *
+ * Hits @quantity's p10, middle and p90 when they are symmetric on its link's scale (logit for
+ * shares, log for money); otherwise the median is the middle and the distance of p10 and p90 is
+ * kept. Bounds with hi <= lo are none.
+ *
+ * Returns: FALSE when there is no memory
+ */
+bool
+fwe_sampler_init (FweSampler *out, FweDraws *draws, const FweQuantity *quantity)
+{
+  sampler_set (out, quantity);
+  if (out->kind == FWE_DIST_FIXED && !(out->p_zero > 0))
+    return true;
+
+  if (!fwe_draws_prepare (draws, quantity->id))
+    return false;
+
+  out->normal = fwe_draws_normal (draws, quantity->id);
+  out->uniform = fwe_draws_uniform (draws, quantity->id);
+  return true;
+}
+
+/**
+ * fwe_sampler_evaluate:
+ * @self: a quantity made ready
+ * @from: first draw
+ * @n: draws
+ * @out: (out): n values in the quantity's unit, each in its bounds or 0 by @p_zero
+ */
+void
+fwe_sampler_evaluate (const FweSampler *self, size_t from, size_t n, double *restrict out)
+{
+  for (size_t done = 0; done < n; done += CHUNK)
+    {
+      const size_t m = n - done < CHUNK ? n - done : CHUNK;
+      const double *normal = self->normal != NULL ? self->normal + from + done : NULL;
+      const double *uniform = self->uniform != NULL ? self->uniform + from + done : NULL;
+
+      sampler_apply (self, normal, uniform, m, out + done);
+    }
+}
+
+/**
+ * fwe_draws_evaluate:
+ * @self: a store
+ * @quantity: an uncertain number
+ * @from: first draw
+ * @n: draws; @from + @n is at most fwe_draws_count()
+ * @out: (out): n values
+ *
+ * One quantity in some draws. Streams that are not stored are made for the occasion: same numbers.
+ */
+void
+fwe_draws_evaluate (const FweDraws *self, const FweQuantity *quantity, size_t from, size_t n,
+                    double *restrict out)
+{
+  const Slot *slot = look_up (self, quantity->id);
+  FweSampler sampler;
+  double normal[CHUNK], uniform[CHUNK];
+
+  sampler_set (&sampler, quantity);
+  if (slot != NULL && slot->normal != NULL)
+    {
+      sampler.normal = slot->normal;
+      sampler.uniform = slot->uniform;
+      fwe_sampler_evaluate (&sampler, from, n, out);
+      return;
+    }
+
+  for (size_t done = 0; done < n; done += CHUNK)
+    {
+      const size_t m = n - done < CHUNK ? n - done : CHUNK;
+
+      make_streams (self, quantity->id, from + done, m, normal, uniform);
+      sampler_apply (&sampler, normal, uniform, m, out + done);
+    }
+}
