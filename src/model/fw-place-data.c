@@ -9,6 +9,7 @@
 
 #include "fw-error.h"
 #include "fw-table.h"
+#include "fw-unit.h"
 
 #define FIRST_CPI_YEAR 1900
 #define N_CPI_YEARS    200
@@ -234,10 +235,12 @@ fw_cpi_factor (int from_year, int to_year, double *factor, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (years); i++)
     if (isnan (fw_cpi (years[i])))
       {
+        g_autofree char *year = fw_unit_format (years[i], FW_UNIT_YEAR, FW_STYLE_TABLE);
+
         g_set_error (
             error, FW_ERROR, FW_ERROR_OUT_OF_RANGE,
-            _ ("There is no consumer price index for %d; prices are known for 2005 to 2025."),
-            years[i]);
+            _ ("There is no consumer price index for %s, so its dollars cannot be compared."),
+            year);
         return FALSE;
       }
 
