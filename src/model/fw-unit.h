@@ -29,6 +29,8 @@ typedef enum
   FW_UNIT_COUNT,
   FW_UNIT_SWITCH,
   FW_UNIT_CHOICE,
+  FW_UNIT_DOLLARS_A_DOLLAR, /* benefit per dollar: $1.75 */
+  FW_N_UNITS,
 } FwUnit;
 
 typedef enum
@@ -38,18 +40,21 @@ typedef enum
   FW_STYLE_AXIS,   /* shortest: 3.3m, 250 */
   FW_STYLE_TABLE,  /* all figures, still in the locale */
   FW_STYLE_SIGNED, /* label with a sign always */
-  FW_STYLE_EDIT,   /* what a spin button shows and reads back */
+  FW_STYLE_EDIT,   /* what a spin button shows; fw_unit_parse() reads exactly the same double */
+  FW_STYLE_TICK,   /* an axis tick without $ or %: only the outermost tick has the unit */
 } FwStyle;
 
-/* "not defined" (translated) for NaN and infinities, never "nan". (transfer full) */
+/* Number and sign of the unit ($, %); words such as "weeks" are fw_unit_label(). "not defined" (translated)
+ * for NaN and infinities, never "nan". (transfer full) */
 char *fw_unit_format (double value, FwUnit unit, FwStyle style);
 char *fw_unit_format_range (double lo, double hi, FwUnit unit, FwStyle style);
 /* Chance in a sentence: "3 runs in 100", "fewer than 1 run in 100", "more than 99 runs in 100". */
 char *fw_unit_format_chance (double chance);
 char *fw_unit_format_quarter (int start_year, int start_quarter, guint quarter); /* "Q4 2028" */
-/* Reads what a person typed in the locale; FALSE for an unreadable or ambiguous entry. */
+/* Reads what a person typed in the locale; shares are typed in per cent ("72" and "72%" are 0.72).
+ * FALSE for an unreadable or ambiguous entry ("1.234" where the comma is the decimal sign). */
 gboolean fw_unit_parse (const char *text, FwUnit unit, double *value);
-/* C-locale shortest text that reads back to the same double; refuses non-finite. For files and --json. */
+/* C-locale shortest text that reads back to the same double; NULL when not finite. For files and --json. */
 char *fw_number_to_c (double value);
 const char *fw_unit_id (FwUnit unit);                 /* "persons", "share" ...: keys and JSON */
 const char *fw_unit_label (FwUnit unit);              /* translated, for a row's subtitle: "dollars a year" */
