@@ -114,7 +114,7 @@ def header_name(tree):
         own = path[:-2] + '.h'
         first = next(((line, name) for line, is_own, name in includes(text)
                       if name != 'config.h'), None)
-        if own in tree and first and first[1] != stem(path) + '.h':
+        if own in tree and first and first[1] not in (stem(path) + '.h', stem(path) + '-private.h'):
             yield path, first[0], f'includes “{first[1]}” before its own header'
 
 
@@ -217,7 +217,7 @@ NUMBER = re.compile(r"%[-+ #0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|h|ll|l|j|z|t|L
 GLIB_NUMBER = re.compile(r'\bG_G(?:U?INT(?:16|32|64)?|S?SIZE)_FORMAT\b|\bPRI[diux]\d+\b|'
                          r'\bg_ascii_(?:formatd|dtostr)\b')
 # Where numbers become text. Everything else asks fw_unit_format (people) or fw_number_to_c (files).
-NUMBER_FILES = {'src/model/fw-unit.c'}
+NUMBER_FILES = ('src/model/fw-unit.c', 'src/model/fw-unit-parse.c')
 
 
 def number_format(tree):

@@ -43,7 +43,7 @@ def exceptions():
 
 def allowed(table, rule, path, text):
     for row in table:
-        if row[0] == rule and row[1] == path and row[2] in text:
+        if row[0] == rule and row[1] == path and (row[2] == '*' or row[2] in text):
             row[-1] += 1
             return True
     return False
