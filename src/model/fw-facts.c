@@ -32,15 +32,15 @@ load (void)
   while (fw_table_next (table))
     {
       const FwFact fact = { .topic = topic_from_id (fw_table_text (table, 0)),
-                            .subject = g_intern_string (fw_table_text (table, 1)),
-                            .place = g_intern_string (fw_table_text (table, 2)),
-                            .period = g_intern_string (fw_table_text (table, 3)),
-                            .measure = g_intern_string (fw_table_text (table, 4)),
-                            .text = g_intern_string (fw_table_text (table, 5)),
+                            .subject = fw_table_keep (table, 1),
+                            .place = fw_table_keep (table, 2),
+                            .period = fw_table_keep (table, 3),
+                            .measure = fw_table_keep (table, 4),
+                            .text = fw_table_keep (table, 5),
                             .value = fw_table_number (table, 5),
-                            .unit = g_intern_string (fw_table_text (table, 6)),
-                            .source = g_intern_string (fw_table_text (table, 7)),
-                            .note = g_intern_string (fw_table_text (table, 8)) };
+                            .unit = fw_table_keep (table, 6),
+                            .source = fw_table_keep (table, 7),
+                            .note = fw_table_keep (table, 8) };
 
       g_array_append_val (facts[fact.topic], fact);
     }

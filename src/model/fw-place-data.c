@@ -39,8 +39,7 @@ read_counts (FwTable *table, guint first, double counts[FWE_N_BRACKETS])
 static FwCounty
 read_county (FwTable *table, guint first_count, guint first_margin, guint first_profile)
 {
-  FwCounty county = { .name = g_intern_string (fw_table_text (table, 1)),
-                      .state = g_intern_string (fw_table_text (table, 2)) };
+  FwCounty county = { .name = fw_table_keep (table, 1), .state = fw_table_keep (table, 2) };
   double *const profile[] = { &county.mean,
                               &county.median,
                               &county.gini,
@@ -87,7 +86,7 @@ read_cities (GArray *counties)
 
   while (fw_table_next (table))
     {
-      const char *city = g_intern_string (fw_table_text (table, 0));
+      const char *city = fw_table_keep (table, 0);
       g_auto (GStrv) codes = g_strsplit (fw_table_text (table, 1), " ", -1);
 
       for (guint i = 0; codes[i] != NULL; i++)

@@ -155,6 +155,34 @@ fw_table_text (FwTable *self, guint column)
 }
 
 /**
+ * fw_table_keep:
+ * @self: a table
+ * @column: which
+ *
+ * The text in a field, kept for the life of the program, equal texts once. Not interned: GLib gives
+ * up its table of interned strings each time it grows, which the leak checker rightly reports.
+ *
+ * Returns: the text
+ */
+const char *
+fw_table_keep (FwTable *self, guint column)
+{
+  static GMutex lock;
+  static GStringChunk *kept;
+  const char *text;
+
+  g_return_val_if_fail (self != NULL && column < self->n_columns, NULL);
+
+  g_mutex_lock (&lock);
+  if (kept == NULL)
+    kept = g_string_chunk_new (64 * 1024);
+  text = g_string_chunk_insert_const (kept, self->field[column]);
+  g_mutex_unlock (&lock);
+
+  return text;
+}
+
+/**
  * fw_table_number:
  * @self: a table
  * @column: which

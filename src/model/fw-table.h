@@ -19,6 +19,7 @@ void fw_table_close (FwTable *self);
 gboolean fw_table_next (FwTable *self);
 guint fw_table_column (FwTable *self, const char *name);
 const char *fw_table_text (FwTable *self, guint column);
+const char *fw_table_keep (FwTable *self, guint column);
 double fw_table_number (FwTable *self, guint column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwTable, fw_table_close)
