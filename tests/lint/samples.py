@@ -132,6 +132,9 @@ GOOD = {
     'outside-library': [
         {'src/charts/fw-a.c': '#include <pango/pangocairo.h>\n#include <glib.h>\n'},
     ],
+    'header-name': [
+        {'src/charts/fw-a.c': '#include "fw-a-builder.h"\n', 'src/charts/fw-a.h': '#pragma once\n'},
+    ],
     'include-circle': [
         {'src/model/fw-a.h': '#include "fw-b.h"\n#include "fw-c.h"\n',
          'src/model/fw-b.h': '#include "fw-c.h"\n', 'src/model/fw-c.h': ''},
@@ -160,6 +163,7 @@ GOOD = {
     'number-format': [
         {'src/charts/fw-a.c': '/* "%d" */\ng_strdup_printf ("%s of %s, 100 %% done", a, b);\n'},
         {'src/model/fw-unit.c': 'g_strdup_printf ("%.*f", n, x);\n'},
+        {'src/charts/fw-a.c': 'g_date_time_format (date, "%-d %b %Y");\n'},
     ],
     'colour': [
         {'src/charts/fw-theme.c': '"#3672bb"\n'},
@@ -182,7 +186,8 @@ GOOD = {
     'ui-has-class': [{'ui/fw-a.ui': '<interface/>\n', 'src/views/fw-a.c': ''}],
     'ui-translatable': [
         {'ui/fw-a.ui': '<property name="label" translatable="yes">Open</property>\n'
-                       '<property name="icon-name">open-menu-symbolic</property>\n'},
+                       '<property name="icon-name">open-menu-symbolic</property>\n'
+                       '<property name="label">Fairway</property>\n'},
     ],
     'gobject-habit': [
         {'src/views/fw-a.c': 'g_signal_connect_object (b, "clicked", G_CALLBACK (a_cb), self, 0);\n'},
