@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "fw-scene.h"
+#include "fw-text-metrics.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FwChartContext:
+ * @place: "Hennepin County, Minnesota"
+ * @scenario: "As pledged"
+ * @source: where the numbers come from, without "Source:" and full stop
+ * @date: ISO date printed on the chart
+ * @n_runs: how many possible futures were drawn
+ * @start_year, @start_quarter: when quarter 0 is; quarters are 1 to 4
+ * @raw: raw placements are counted, not the trial effect
+ *
+ * What every chart of one result says around its plot. All borrowed.
+ */
+typedef struct
+{
+  const char *place, *scenario, *source, *date;
+  gsize n_runs;
+  int start_year, start_quarter;
+  gboolean raw;
+} FwChartContext;
+
+G_END_DECLS

@@ -1,0 +1,594 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-chart-placements.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "fw-axis.h"
+
+#define SETTLED     4    /* quarters of no change before we say that placements stop */
+#define STILL_SHARE 0.01 /* of the peak: a change that counts as none */
+#define FALL_SHARE  0.05 /* of the peak: a fall worth a sentence */
+#define WAIT_SHARE  0.05 /* of the peak: people waiting, who show that openings are what lacks */
+
+#define HEADROOM 1.12 /* above the goal line, for its words */
+
+typedef enum
+{
+  SHAPE_NOTHING, /* no run places anybody, or there is no number */
+  SHAPE_MOSTLY_NOTHING,
+  SHAPE_STOPS,
+  SHAPE_PEAKS,
+  SHAPE_RISES,
+} Shape;
+
+/* What the middle run does. */
+typedef struct
+{
+  Shape shape;
+  double peak, last; /* persons */
+  gsize quarter;     /* in which it first is as good as at its peak */
+  gboolean waiting;  /* people look for work then: openings have run out */
+} Finding;
+
+static gboolean
+is_drawable (const FweSummary *s)
+{
+  return isfinite (s->p10) && isfinite (s->p50) && isfinite (s->p90);
+}
+
+static Finding
+find_shape (const FwPlacementsData *data)
+{
+  Finding found = { .shape = SHAPE_NOTHING };
+  double best = 0, still;
+
+  for (gsize q = 0; q < data->n; q++)
+    {
+      if (!is_drawable (&data->placements[q]))
+        return found;
+      best = MAX (best, data->placements[q].p90);
+      found.peak = MAX (found.peak, data->placements[q].p50);
+    }
+  if (data->n == 0 || best < 0.5)
+    return found;
+  if (found.peak < 0.5)
+    {
+      found.shape = SHAPE_MOSTLY_NOTHING;
+      return found;
+    }
+
+  still = MAX (0.5, STILL_SHARE * found.peak);
+  found.last = data->placements[data->n - 1].p50;
+  while (data->placements[found.quarter].p50 < found.peak - still)
+    found.quarter++;
+  found.waiting = data->ready != NULL && data->ready[found.quarter].p50 > WAIT_SHARE * found.peak;
+  if (found.quarter + SETTLED >= data->n)
+    found.shape = SHAPE_RISES;
+  else if (found.last < found.peak - MAX (1, FALL_SHARE * found.peak))
+    found.shape = SHAPE_PEAKS;
+  else
+    found.shape = SHAPE_STOPS;
+  return found;
+}
+
+static char *
+quarter_name (const FwPlacementsData *data, gsize quarter)
+{
+  return fw_unit_format_quarter (data->context.start_year, data->context.start_quarter,
+                                 (guint)quarter);
+}
+
+static char *
+year_name (const FwPlacementsData *data, gsize quarter)
+{
+  const int year = data->context.start_year + (data->context.start_quarter - 1 + (int)quarter) / 4;
+
+  return fw_unit_format (year, FW_UNIT_YEAR, FW_STYLE_LABEL);
+}
+
+static char *
+make_title (const FwPlacementsData *data, const Finding *found)
+{
+  g_autofree char *peak = fw_unit_format (found->peak, FW_UNIT_PERSONS, FW_STYLE_TITLE);
+  g_autofree char *last = fw_unit_format (found->last, FW_UNIT_PERSONS, FW_STYLE_TITLE);
+  g_autofree char *year = year_name (data, found->quarter);
+  g_autofree char *end = year_name (data, MAX (data->n, 1) - 1);
+
+  switch (found->shape)
+    {
+    case SHAPE_STOPS:
+      if (found->waiting)
+        return g_strdup_printf (_ ("Placements stop at about\u00a0%s: openings run out in %s"),
+                                peak, year);
+      return g_strdup_printf (
+          _ ("Placements stop at about\u00a0%s: the last people are placed in %s"), peak, year);
+    case SHAPE_PEAKS:
+      return g_strdup_printf (
+          _ ("Placements peak at about\u00a0%s in %s; about\u00a0%s are still local in %s"), peak,
+          year, last, end);
+    case SHAPE_RISES:
+      return g_strdup_printf (_ ("Placements reach about\u00a0%s by the end of %s and still rise"),
+                              last, end);
+    case SHAPE_MOSTLY_NOTHING:
+      return g_strdup (_ ("In at least half of the runs nobody is placed"));
+    case SHAPE_NOTHING:
+      break;
+    }
+  return g_strdup (_ ("No net local placements"));
+}
+
+static char *
+make_subtitle (const FwPlacementsData *data)
+{
+  g_autofree char *runs
+      = fw_unit_format ((double)data->context.n_runs, FW_UNIT_COUNT, FW_STYLE_TABLE);
+
+  /* Translators: scenario and number of runs. */
+  return g_strdup_printf (_ ("Net local placements, cumulative, by quarter. Plan “%s”, %s runs"),
+                          data->context.scenario, runs);
+}
+
+/* What hangs on one end of the fan. */
+static const struct
+{
+  const char *tail;
+  FwPriority priority;
+} ends[3] = {
+  { N_ ("9 in 10 below"), FW_LABEL_EXTREME },
+  { N_ ("middle run"), FW_LABEL_VALUE },
+  { N_ ("1 in 10 below"), FW_LABEL_EXTREME },
+};
+
+typedef struct
+{
+  FwFrame frame;
+  FwRect plot;
+  FwScale y;
+  FwTimeAxis time;
+  FwPoint *points; /* scratch, 2 n + 2 */
+} Fan;
+
+static double
+end_value (const FwPlacementsData *data, guint end)
+{
+  const FweSummary *last = &data->placements[data->n - 1];
+
+  return end == 0 ? last->p90 : end == 1 ? last->p50 : last->p10;
+}
+
+/* Of a band whose ends are the same there is one end to label. */
+static gboolean
+has_range (const FwPlacementsData *data)
+{
+  return end_value (data, 0) - end_value (data, 2) >= 0.5;
+}
+
+static double
+end_room (const Fan *fan, const FwPlacementsData *data, gboolean tails)
+{
+  const FwLayout *layout = &fan->frame.layout;
+  double widest = 0;
+
+  for (guint end = 0; end < 3; end++)
+    {
+      g_autofree char *number
+          = fw_unit_format (end_value (data, end), FW_UNIT_PERSONS, FW_STYLE_LABEL);
+      double width
+          = fw_frame_width (&fan->frame, number, layout->label * (end == 1 ? 1.1 : 1), end == 1);
+
+      if (tails)
+        width += fw_frame_width (&fan->frame, _ (ends[end].tail), layout->tick, FALSE)
+                 + layout->tick * 0.4;
+      widest = MAX (widest, width);
+    }
+  return widest + layout->tick;
+}
+
+static void
+add_end_labels (Fan *fan, const FwPlacementsData *data, gboolean tails)
+{
+  const FwLayout *layout = &fan->frame.layout;
+  const double x = fan->plot.x + fan->plot.width, gap = 1.36 * layout->label;
+  double y[3], true_y[3];
+
+  for (guint end = 0; end < 3; end++)
+    y[end] = true_y[end] = fw_scale_map (&fan->y, end_value (data, end));
+  if (has_range (data))
+    fw_labels_spread (y, 3, gap, fan->plot.y, fan->plot.y + fan->plot.height);
+
+  for (guint end = 0; end < 3; end++)
+    {
+      const gboolean middle = end == 1, moved = fabs (y[end] - true_y[end]) > 4;
+      g_autofree char *number
+          = fw_unit_format (end_value (data, end), FW_UNIT_PERSONS, FW_STYLE_LABEL);
+      const FwMark leader = fw_frame_stroke (&fan->frame, FW_ROLE_AXIS, 1, FW_DASH_SOLID);
+
+      if (!middle && !has_range (data))
+        continue;
+      if (moved)
+        fw_scene_add_rule (fan->frame.scene, &leader, (FwPoint){ x, true_y[end] },
+                           (FwPoint){ x + 0.5 * layout->tick, y[end] });
+      fw_labels_add (
+          fan->frame.labels,
+          &(FwLabel){ .text = number,
+                      .tail = tails ? _ (ends[end].tail) : NULL,
+                      .size = layout->label * (middle ? 1.1 : 1),
+                      .tail_size = layout->tick,
+                      .bold = middle,
+                      .role = middle ? FW_ROLE_SERIES_1_TEXT : FW_ROLE_MUTED,
+                      .tail_role = middle ? FW_ROLE_SERIES_1_TEXT : FW_ROLE_MUTED,
+                      .priority = ends[end].priority,
+                      .places = { { { x + 0.7 * layout->tick, y[end] }, FW_ANCHOR_START } },
+                      .n_places = 1,
+                      .datum = (int)data->n - 1 });
+    }
+}
+
+/* Values of one percentile at the ends of all quarters, from nothing at the start. */
+static void
+trace (const Fan *fan, const FwPlacementsData *data, gsize offset, FwPoint *points)
+{
+  points[0] = (FwPoint){ fan->plot.x, fw_scale_map (&fan->y, 0) };
+  for (gsize q = 0; q < data->n; q++)
+    {
+      const double value = *(const double *)((const char *)&data->placements[q] + offset);
+
+      points[q + 1] = (FwPoint){ fw_axis_time_x (&fan->time, &fan->plot, (double)q + 1),
+                                 fw_scale_map (&fan->y, value) };
+    }
+}
+
+static void
+add_band (Fan *fan, const FwPlacementsData *data, gsize low, gsize high, FwRole role,
+          gboolean edges)
+{
+  const guint n = (guint)data->n + 1;
+  const FwMark fill = { .part = FW_PART_PLOT, .fill = role, .datum = -1 };
+  const FwMark edge = fw_frame_stroke (&fan->frame, FW_ROLE_RANGE_EDGE, 1, FW_DASH_SOLID);
+
+  trace (fan, data, low, fan->points);
+  trace (fan, data, high, fan->points + n);
+  if (edges)
+    {
+      fw_scene_add_line (fan->frame.scene, &edge, fan->points, n);
+      fw_scene_add_line (fan->frame.scene, &edge, fan->points + n, n);
+    }
+  for (guint i = 0; i < n / 2; i++)
+    {
+      const FwPoint swap = fan->points[n + i];
+
+      fan->points[n + i] = fan->points[2 * n - 1 - i];
+      fan->points[2 * n - 1 - i] = swap;
+    }
+  fw_scene_add_area (fan->frame.scene, &fill, fan->points, 2 * n);
+}
+
+static void
+add_bands (Fan *fan, const FwPlacementsData *data)
+{
+  const gboolean all_edges = fw_theme_is_high_contrast (fan->frame.theme);
+  FwMark line = fw_frame_stroke (&fan->frame, FW_ROLE_SERIES_1, 2.75, FW_DASH_SOLID);
+
+  fan->points = g_new (FwPoint, 2 * data->n + 2);
+  add_band (fan, data, G_STRUCT_OFFSET (FweSummary, p10), G_STRUCT_OFFSET (FweSummary, p90),
+            FW_ROLE_RANGE_80, TRUE);
+  add_band (fan, data, G_STRUCT_OFFSET (FweSummary, p25), G_STRUCT_OFFSET (FweSummary, p75),
+            FW_ROLE_RANGE_50, all_edges);
+  trace (fan, data, G_STRUCT_OFFSET (FweSummary, p50), fan->points);
+  fw_scene_add_line (fan->frame.scene, &line, fan->points, (guint)data->n + 1);
+  g_clear_pointer (&fan->points, g_free);
+}
+
+static char *
+goal_text (const FwPlacementsData *data, gboolean small)
+{
+  g_autofree char *goal = fw_unit_format (data->goal, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+  g_autofree char *quarter = quarter_name (data, data->goal_quarter);
+  g_autofree char *chance = NULL;
+
+  if (!isfinite (data->goal_chance))
+    return g_strdup_printf (_ ("Goal: %s by %s"), goal, quarter);
+  chance = fw_unit_format_chance (data->goal_chance);
+  if (small)
+    /* Translators: "Goal 200: 3 runs in 100 reach it". */
+    return g_strdup_printf (_ ("Goal %s: %s reach it"), goal, chance);
+  /* Translators: "Goal: 200 by Q4 2028 – 3 runs in 100 reach it". */
+  return g_strdup_printf (_ ("Goal: %s by %s – %s reach it"), goal, quarter, chance);
+}
+
+/* How much of the fan lies under a text that begins at @left: px of its width times its depth. */
+static double
+covered (const Fan *fan, const FwPlacementsData *data, double left, double width, double y)
+{
+  const double half = 0.5 * fan->frame.layout.label * FW_LINE_HEIGHT;
+  double sum = 0;
+
+  for (gsize q = 0; q < data->n; q++)
+    {
+      const double x = fw_axis_time_x (&fan->time, &fan->plot, (double)q + 1);
+      const double top = fw_scale_map (&fan->y, data->placements[q].p90);
+      const double low = fw_scale_map (&fan->y, data->placements[q].p10);
+
+      if (x >= left && x <= left + width)
+        sum += MAX (0, MIN (low, y + half) - MAX (top, y - half));
+    }
+  return sum;
+}
+
+/* The words of the goal stand on its line, at the end where less of the fan is under them. */
+static void
+add_goal_label (Fan *fan, const FwPlacementsData *data, double y)
+{
+  const FwLayout *layout = &fan->frame.layout;
+  g_autofree char *text = goal_text (data, layout->klass == FW_CLASS_SMALL);
+  g_autofree char *number = fw_unit_format (data->goal, FW_UNIT_PERSONS, FW_STYLE_AXIS);
+  const double width = fw_frame_width (&fan->frame, text, layout->label, TRUE);
+  const double left = fan->plot.x + 0.4 * layout->tick, right = fan->plot.x + fan->plot.width;
+  const double above = y - 0.75 * layout->label, below = y + 0.85 * layout->label;
+  const gboolean at_end
+      = covered (fan, data, right - width, width, above) < covered (fan, data, left, width, above);
+  FwLabel label = { .text = text,
+                    .size = layout->label,
+                    .bold = TRUE,
+                    .halo = TRUE,
+                    .role = FW_ROLE_TEXT,
+                    .priority = FW_LABEL_GOAL,
+                    .places = { { { left, above }, FW_ANCHOR_START },
+                                { { left, below }, FW_ANCHOR_START },
+                                { { right, above }, FW_ANCHOR_END },
+                                { { right, below }, FW_ANCHOR_END } },
+                    .n_places = 4,
+                    .datum = -1 };
+  const FwLabel tick = { .text = number,
+                         .size = layout->tick,
+                         .bold = TRUE,
+                         .role = FW_ROLE_TEXT,
+                         .priority = FW_LABEL_GOAL,
+                         .places = { { { fan->plot.x - 0.6 * layout->tick, y }, FW_ANCHOR_END } },
+                         .n_places = 1,
+                         .datum = -1 };
+
+  if (at_end)
+    label.places[0] = label.places[2];
+  fw_labels_add (fan->frame.labels, &label);
+  fw_labels_add (fan->frame.labels, &tick);
+}
+
+static void
+add_goal (Fan *fan, const FwPlacementsData *data)
+{
+  const double y = fw_scale_map (&fan->y, data->goal);
+  const FwMark line = fw_frame_stroke (&fan->frame, FW_ROLE_GOAL, 1.75, FW_DASH_GOAL);
+  const FwMark due = { .part = FW_PART_PLOT,
+                       .fill = FW_ROLE_GOAL,
+                       .stroke = FW_ROLE_BACKGROUND,
+                       .stroke_width = fan->frame.layout.marker,
+                       .marker = FW_MARKER_DIAMOND,
+                       .datum = -1 };
+
+  fw_scene_add_rule (fan->frame.scene, &line, (FwPoint){ fan->plot.x, y },
+                     (FwPoint){ fan->plot.x + fan->plot.width, y });
+  if (data->goal_quarter < data->n)
+    fw_scene_add_marker (
+        fan->frame.scene, &due,
+        (FwPoint){ fw_axis_time_x (&fan->time, &fan->plot, (double)data->goal_quarter + 1), y },
+        5 * fan->frame.layout.marker);
+  add_goal_label (fan, data, y);
+}
+
+/* The dot where the middle run stops, and why. */
+static void
+add_stop (Fan *fan, const FwPlacementsData *data, const Finding *found)
+{
+  const FwLayout *layout = &fan->frame.layout;
+  const double x = fw_axis_time_x (&fan->time, &fan->plot, (double)found->quarter + 1);
+  const double y = fw_scale_map (&fan->y, data->placements[found->quarter].p50);
+  const double bottom = fan->plot.y + fan->plot.height, text_y = bottom - layout->tick;
+  const FwMark drop = fw_frame_stroke (&fan->frame, FW_ROLE_AXIS, 1, FW_DASH_DOTS);
+  const FwMark dot = { .part = FW_PART_PLOT,
+                       .fill = FW_ROLE_SERIES_1,
+                       .stroke = FW_ROLE_BACKGROUND,
+                       .stroke_width = 1.5 * layout->marker,
+                       .datum = (int)found->quarter };
+  g_autofree char *quarter = quarter_name (data, found->quarter);
+  g_autofree char *text = NULL;
+
+  fw_scene_add_rule (fan->frame.scene, &drop, (FwPoint){ x, y }, (FwPoint){ x, bottom });
+  fw_scene_add_marker (fan->frame.scene, &dot, (FwPoint){ x, y }, 4.5 * layout->marker);
+  if (layout->klass == FW_CLASS_SMALL)
+    return;
+  text = found->waiting ? g_strdup_printf (_ ("Openings run out, %s"), quarter)
+                        : g_strdup_printf (_ ("Last people placed, %s"), quarter);
+  fw_labels_add (fan->frame.labels,
+                 &(FwLabel){ .text = text,
+                             .size = layout->tick,
+                             .halo = TRUE,
+                             .role = FW_ROLE_MUTED,
+                             .priority = FW_LABEL_NOTE,
+                             .places = { { { x + 0.5 * layout->tick, text_y }, FW_ANCHOR_START },
+                                         { { x - 0.5 * layout->tick, text_y }, FW_ANCHOR_END } },
+                             .n_places = 2,
+                             .datum = (int)found->quarter });
+}
+
+static void
+add_data (Fan *fan, const FwPlacementsData *data)
+{
+  for (gsize q = 0; q < data->n; q++)
+    {
+      const FweSummary *s = &data->placements[q];
+      const double left = fw_axis_time_x (&fan->time, &fan->plot, (double)q);
+      const double right = fw_axis_time_x (&fan->time, &fan->plot, (double)q + 1);
+      const double top = fw_scale_map (&fan->y, s->p90), low = fw_scale_map (&fan->y, s->p10);
+      const FwRect hit = { left, fan->plot.y, right - left, fan->plot.height };
+      const FwRect focus = { right - 6, top - 6, 12, low - top + 12 };
+      g_autofree char *label = quarter_name (data, q);
+      g_autofree char *middle = fw_unit_format (s->p50, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+      g_autofree char *from = fw_unit_format (s->p10, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+      g_autofree char *to = fw_unit_format (s->p90, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+      g_autofree char *value = g_strdup_printf (
+          _ ("middle run, %s placements, 80%% range %s to %s"), middle, from, to);
+
+      fw_scene_add_datum (fan->frame.scene, label, value, 0, &focus, &hit);
+    }
+}
+
+static void
+add_table (FwScene *scene, const FwPlacementsData *data)
+{
+  fw_scene_add_column (scene, _ ("Quarter"), FW_UNIT_COUNT, TRUE);
+  fw_scene_add_column (scene, _ ("1 in 10 below"), FW_UNIT_PERSONS, FALSE);
+  fw_scene_add_column (scene, _ ("1 in 4 below"), FW_UNIT_PERSONS, FALSE);
+  fw_scene_add_column (scene, _ ("Middle run"), FW_UNIT_PERSONS, FALSE);
+  fw_scene_add_column (scene, _ ("3 in 4 below"), FW_UNIT_PERSONS, FALSE);
+  fw_scene_add_column (scene, _ ("9 in 10 below"), FW_UNIT_PERSONS, FALSE);
+  for (gsize q = 0; q < data->n; q++)
+    {
+      const FweSummary *s = &data->placements[q];
+      g_autofree char *quarter = quarter_name (data, q);
+
+      fw_scene_add_cell_text (scene, quarter);
+      fw_scene_add_cell_number (scene, s->p10);
+      fw_scene_add_cell_number (scene, s->p25);
+      fw_scene_add_cell_number (scene, s->p50);
+      fw_scene_add_cell_number (scene, s->p75);
+      fw_scene_add_cell_number (scene, s->p90);
+    }
+}
+
+static char *
+describe (const FwPlacementsData *data, const Finding *found)
+{
+  GString *words = g_string_new (NULL);
+  g_autofree char *end = quarter_name (data, data->n - 1);
+  g_autofree char *middle = fw_unit_format (end_value (data, 1), FW_UNIT_PERSONS, FW_STYLE_LABEL);
+  g_autofree char *from = fw_unit_format (end_value (data, 2), FW_UNIT_PERSONS, FW_STYLE_LABEL);
+  g_autofree char *to = fw_unit_format (end_value (data, 0), FW_UNIT_PERSONS, FW_STYLE_LABEL);
+
+  g_string_append_printf (
+      words,
+      _ ("By %s the middle run has %s net local placements; 8 runs in 10 lie between %s and %s."),
+      end, middle, from, to);
+  if (found->shape == SHAPE_STOPS || found->shape == SHAPE_PEAKS)
+    {
+      g_autofree char *quarter = quarter_name (data, found->quarter);
+      g_autofree char *peak = fw_unit_format (found->peak, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+
+      g_string_append_c (words, ' ');
+      g_string_append_printf (words, _ ("It comes to %s in %s and grows no further."), peak,
+                              quarter);
+    }
+  if (isfinite (data->goal))
+    {
+      g_autofree char *goal = goal_text (data, FALSE);
+
+      g_string_append_printf (words, " %s.", goal);
+    }
+  return g_string_free (words, FALSE);
+}
+
+static double
+largest (const FwPlacementsData *data)
+{
+  double top = isfinite (data->goal) ? data->goal * HEADROOM : 0;
+
+  for (gsize q = 0; q < data->n; q++)
+    top = MAX (top, data->placements[q].p90);
+  return top;
+}
+
+static double
+smallest (const FwPlacementsData *data)
+{
+  double low = 0;
+
+  for (gsize q = 0; q < data->n; q++)
+    low = MIN (low, data->placements[q].p10);
+  return low;
+}
+
+static void
+draw (Fan *fan, const FwPlacementsData *data, const Finding *found)
+{
+  const FwLayout *layout = &fan->frame.layout;
+  const FwRect *area = &fan->frame.area;
+  const gboolean tails = layout->klass != FW_CLASS_SMALL;
+  const FwValueAxis values = { .ticks = fw_ticks_cover (smallest (data), largest (data), 5, TRUE),
+                               .unit = FW_UNIT_PERSONS,
+                               .factor = 1 };
+  const double left = fw_axis_value_room (&fan->frame, &values);
+  const double right = end_room (fan, data, tails);
+  const double top = layout->tick * FW_LINE_HEIGHT / 2;
+
+  fan->plot = (FwRect){ area->x + left, area->y + top, area->width - left - right,
+                        area->height - top - fw_axis_time_room (&fan->frame) };
+  fan->y = (FwScale){ fw_ticks_first (&values.ticks), fw_ticks_last (&values.ticks),
+                      fan->plot.y + fan->plot.height, fan->plot.y };
+  fan->time = (FwTimeAxis){ data->context.start_year, data->context.start_quarter, (guint)data->n };
+
+  add_data (fan, data);
+  fw_axis_value (&fan->frame, &values, &fan->y, &fan->plot);
+  add_bands (fan, data);
+  fw_axis_time (&fan->frame, &fan->time, &fan->plot);
+  if (isfinite (data->goal))
+    add_goal (fan, data);
+  if (found->shape == SHAPE_STOPS || found->shape == SHAPE_PEAKS)
+    add_stop (fan, data, found);
+  add_end_labels (fan, data, tails);
+}
+
+/**
+ * fw_chart_placements:
+ * @data: one result's placements by quarter
+ * @theme: its colours
+ * @text: how wide text is
+ * @size: px; a height of 0 for the one that suits the width
+ *
+ * Net local placements over time as a fan of ranges with the goal as a line. The title says when
+ * and why placements stop only if the middle run stands still for a year before the horizon.
+ *
+ * Returns: (transfer full): the scene
+ */
+FwScene *
+fw_chart_placements (const FwPlacementsData *data, const FwTheme *theme, FwTextMetrics *text,
+                     FwSize size)
+{
+  const Finding found = find_shape (data);
+  const gboolean empty = found.shape == SHAPE_NOTHING;
+  g_autofree char *title = make_title (data, &found);
+  g_autofree char *subtitle = make_subtitle (data);
+  const double em = 12.0 * fw_text_metrics_scale (text);
+  Fan fan = { 0 };
+  const FwFrameWords words = {
+    .title = title,
+    .subtitle = subtitle,
+    .kind = _ ("Fan chart of net local placements by quarter"),
+    .source = data->context.source,
+    .date = data->context.date,
+    .keys = { { FW_KEY_LINE, FW_ROLE_SERIES_1, FW_ROLE_NONE, _ ("middle run") },
+              { FW_KEY_BAND, FW_ROLE_RANGE_50, FW_ROLE_NONE, _ ("half of runs") },
+              { FW_KEY_BAND, FW_ROLE_RANGE_80, FW_ROLE_RANGE_EDGE, _ ("80% of runs") } },
+    .n_keys = empty ? 0 : 3,
+  };
+
+  fw_frame_begin (&fan.frame, &words, theme, text, size, 10 * em,
+                  size.width < 480 ? 15 * em : 23 * em);
+  add_table (fan.frame.scene, data);
+  if (empty)
+    {
+      const char *sentence = data->n == 0 || !is_drawable (&data->placements[data->n - 1])
+                                 ? _ ("Placements are not defined for this plan.")
+                                 : _ ("No cohort finishes and finds work within these quarters.");
+
+      fw_frame_empty (&fan.frame, sentence);
+      fw_scene_take_description (fan.frame.scene, g_strdup (sentence));
+    }
+  else
+    {
+      fw_scene_take_description (fan.frame.scene, describe (data, &found));
+      draw (&fan, data, &found);
+    }
+  return fw_frame_end (&fan.frame);
+}

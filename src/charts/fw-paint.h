@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+
+#include "fw-scene.h"
+
+G_BEGIN_DECLS
+
+/* The whole scene at 1x, from the origin of the context. */
+void fw_paint_scene (cairo_t *cr, const FwScene *scene);
+/* Only the marks of one part; the ground comes with the title. */
+void fw_paint_part (cairo_t *cr, const FwScene *scene, FwPart part);
+/* The ring around the datum that has the keyboard. */
+void fw_paint_focus (cairo_t *cr, const FwScene *scene, int datum);
+
+G_END_DECLS
