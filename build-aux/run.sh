@@ -5,6 +5,7 @@
 # display it writes that plan's headline numbers and charts to out/ instead.
 # usage: build-aux/run.sh [PLAN]
 set -euo pipefail
+# shellcheck source=build-aux/setup.sh
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
 plan=${1:-minneapolis}

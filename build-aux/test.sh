@@ -6,6 +6,7 @@
 # draws). The last line is “N passed, N failed”; the exit status is 1 when anything failed.
 # usage: build-aux/test.sh [SUITE...]
 set -euo pipefail
+# shellcheck source=build-aux/setup.sh
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
 plain=$source_root/build
@@ -34,6 +35,7 @@ build_and_test() {
 }
 
 need_packages "${run_packages[@]}" "${test_packages[@]}" || give_up
+want_packages "${format_packages[@]}" || give_up
 need_locales || give_up
 build_and_test 'as for use' "$plain" default buildtype=release werror=true
 build_and_test 'with sanitizers' "$sanitized" sanitize buildtype=debugoptimized werror=true \
