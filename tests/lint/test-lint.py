@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Fairway authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The lint suite, as TAP. usage: test-lint.py SOURCE_ROOT"""
+"""The lint suite, as TAP. usage: test-lint.py SOURCE_ROOT [BUILD_ROOT]"""
 
 import concurrent.futures
 import os
@@ -12,6 +12,7 @@ import sys
 import ctext
 import rules
 import samples
+import vectorised
 from tree import Tree
 
 ROOT = sys.argv[1]
@@ -49,16 +50,21 @@ def allowed(table, rule, path, text):
     return False
 
 
-def check_tree(tree):
-    table = list(exceptions())
+def line_text(tree, path, line):
+    lines = tree[path].splitlines()
+    return lines[line - 1] if line <= len(lines) else ''
+
+
+def check_tree(tree, table):
     for name, rule in rules.RULES.items():
         problems = []
         for path, line, what in rule(tree):
-            lines = tree[path].splitlines()
-            text = lines[line - 1] if line <= len(lines) else ''
-            if not allowed(table, name, path, text):
+            if not allowed(table, name, path, line_text(tree, path, line)):
                 problems.append(f'{path}:{line}: {what}')
         report(f'/lint/tree/{name}', problems)
+
+
+def check_exceptions(table):
     report('/lint/tree/exceptions-needed',
            [f'{ALLOW}: nothing needs “{" | ".join(row[:3])}”' for row in table if not row[-1]] +
            [f'{ALLOW}: no reason in “{row[0]}”' for row in table if len(row) != 5 or not row[3]])
@@ -95,13 +101,31 @@ def format_problem(program, text, name):
         if done.returncode else None
 
 
-def check_format(tree):
+def skip(rule, why):
     global number
+    for kind in ('tree', 'self'):
+        number += 1
+        print(f'ok {number} /lint/{kind}/{rule} # SKIP {why}')
+
+
+def check_vectorised(tree, table, build):
+    command = next((command for _, _, command in vectorised.commands(build)), None)
+    if not command or not vectorised.is_gcc(command):
+        skip('vectorised', 'the report is that of gcc')
+        return
+    looked, lost = vectorised.check_tree(build)
+    report('/lint/tree/vectorised',
+           [f'{path}:{line}: {what}' for path, line, what in lost
+            if not allowed(table, 'vectorised', path, line_text(tree, path, line))])
+    print(f'# {looked} loops over lanes')
+    good, found = vectorised.check_self(command)
+    report('/lint/self/vectorised', [] if good else [str(found)])
+
+
+def check_format(tree):
     program = formatter()
     if not program:
-        number += 2
-        print(f'ok {number - 1} /lint/tree/clang-format # SKIP no clang-format 14 here')
-        print(f'ok {number} /lint/self/clang-format # SKIP no clang-format 14 here')
+        skip('clang-format', 'no clang-format 14 here')
         return
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         problems = pool.map(lambda item: format_problem(program, item[1], item[0]),
@@ -126,7 +150,11 @@ def main():
     tree = Tree.read(ROOT)
     report('/lint/tree/found', [] if len(list(tree.files('.c', under='src/'))) else ['no sources'])
     check_samples()
-    check_tree(tree)
+    table = list(exceptions())
+    check_tree(tree, table)
+    if len(sys.argv) > 2:
+        check_vectorised(tree, table, sys.argv[2])
+    check_exceptions(table)
     check_format(tree)
     print_shape(tree)
     print(f'1..{number}')
