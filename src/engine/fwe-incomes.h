@@ -9,7 +9,8 @@
 
 #define FWE_N_BRACKETS 16
 
-/* Lower edges of the 16 brackets of ACS table B19001 [dollars of the survey year]; the last is open. */
+/* Lower edges of the 16 brackets of ACS table B19001 [dollars of the survey year]; the last is
+ * open. */
 extern const double fwe_acs_edges[FWE_N_BRACKETS];
 
 /* How a distribution was fitted to its brackets (model.md, "Brackets"). */
@@ -24,9 +25,9 @@ typedef enum
 /**
  * FweIncomes:
  *
- * A household income distribution fitted to bracket counts and, where there is one, a mean: inside the
- * closed brackets a density in pieces, above the top edge a closed-form tail. Every bracket count and
- * the mean are reproduced to 1e-6. Immutable once built.
+ * A household income distribution fitted to bracket counts and, where there is one, a mean: inside
+ * the closed brackets a density in pieces, above the top edge a closed-form tail. Every bracket
+ * count and the mean are reproduced to 1e-6. Immutable once built.
  */
 typedef struct FweIncomes FweIncomes;
 
@@ -45,40 +46,48 @@ typedef struct
 
 FweIncomes *fwe_incomes_new (const FweBrackets *brackets, FweFault *fault);
 FweIncomes *fwe_incomes_new_with_fit (const FweBrackets *brackets, FweFit fit, FweFault *fault);
-/* From percentiles (20, 50, 80 %) of a group: a smooth distribution through them; counts sum to households. */
+/* From percentiles (20, 50, 80 %) of a group: a smooth distribution through them; counts sum to
+ * households. */
 FweIncomes *fwe_incomes_new_from_percentiles (double p20, double p50, double p80, double households,
                                               FweFault *fault);
 /* The same distribution in other dollars: every income times factor. */
 FweIncomes *fwe_incomes_scaled (const FweIncomes *self, double factor);
+/* All households of several distributions as one. */
+FweIncomes *fwe_incomes_new_sum (const FweIncomes *const *parts, size_t n_parts, FweFault *fault);
 FweIncomes *fwe_incomes_copy (const FweIncomes *self);
 void fwe_incomes_free (FweIncomes *self);
 
 FweFit fwe_incomes_fit (const FweIncomes *self);
 double fwe_incomes_households (const FweIncomes *self);
 double fwe_incomes_mean (const FweIncomes *self);
-double fwe_incomes_cdf (const FweIncomes *self, double income);                       /* share, 0 to 1 */
-double fwe_incomes_quantile (const FweIncomes *self, double share);                   /* dollars */
-double fwe_incomes_total_below (const FweIncomes *self, double income);               /* dollars of households at or under */
-double fwe_incomes_count (const FweIncomes *self, double from, double to);            /* households */
+double fwe_incomes_cdf (const FweIncomes *self, double income);     /* share, 0 to 1 */
+double fwe_incomes_quantile (const FweIncomes *self, double share); /* dollars */
+double fwe_incomes_total_below (const FweIncomes *self,
+                                double income); /* dollars of households at or under */
+double fwe_incomes_count (const FweIncomes *self, double from, double to); /* households */
 
 /**
  * FweIndices:
  *
  * Every inequality measure of one population, NaN where it has none (each view says "not defined").
+ * Theil, Atkinson and the mean log deviation are over incomes above 0 alone.
  */
 typedef struct
 {
-  double n;          /* households or persons, weighted */
+  double n; /* households or persons, weighted */
   double mean, median;
   double gini;
   double theil_t, theil_l;
   double atkinson_05, atkinson_1;
-  double palma;      /* share of the top 10 % over share of the bottom 40 % */
+  double palma; /* share of the top 10 % over share of the bottom 40 % */
   double p90_p10, s80_s20;
+  double n_dropped; /* weighted, at or under 0 and left out of the log measures */
 } FweIndices;
 
+double fwe_incomes_gini (const FweIncomes *self); /* NaN unless the mean is above 0 */
 bool fwe_incomes_indices (const FweIncomes *self, FweIndices *out, FweFault *fault);
-/* Indices of several distributions taken as one population (a place of five counties, its groups). */
+/* Indices of several distributions taken as one population (a place of five counties, its groups).
+ */
 bool fwe_incomes_indices_of_sum (const FweIncomes *const *parts, size_t n_parts, FweIndices *out,
                                  FweFault *fault);
 /* Share of all income held by the poorest share p, at each of n points p[i] in 0..1. */
@@ -94,22 +103,24 @@ bool fwe_incomes_lorenz (const FweIncomes *const *parts, size_t n_parts, const d
  * Iterative proportional fitting of the group shapes to the place's brackets and the groups' totals
  * (totals are first scaled to the place's sum); out is n_groups x 16.
  */
-bool fwe_incomes_rake (const double *shapes, const double *totals, const double *place, size_t n_groups,
-                       double *out, FweFault *fault);
+bool fwe_incomes_rake (const double *shapes, const double *totals, const double *place,
+                       size_t n_groups, double *out, FweFault *fault);
 
 /**
  * FweMoves:
  *
- * Tables of a set of group distributions from which the Gini of any small move of households is exact
- * (performance.md 3): a share of a group's households at or under a limit moves by a common gain.
- * Immutable; shared by threads.
+ * Tables of a set of group distributions from which the Gini of any small move of households is
+ * exact (performance.md 3): a share of a group's households at or under a limit moves by a common
+ * gain. Immutable; shared by threads.
  */
 typedef struct FweMoves FweMoves;
 
 /* limit: eligible income [dollars]; gains are exact for any value, tables are only for speed. */
-FweMoves *fwe_moves_new (const FweIncomes *const *groups, size_t n_groups, double limit, FweFault *fault);
+FweMoves *fwe_moves_new (const FweIncomes *const *groups, size_t n_groups, double limit,
+                         FweFault *fault);
 void fwe_moves_free (FweMoves *self);
-double fwe_moves_eligible (const FweMoves *self, size_t group); /* households at or under the limit */
+double fwe_moves_eligible (const FweMoves *self,
+                           size_t group); /* households at or under the limit */
 double fwe_moves_gini_before (const FweMoves *self);
 
 /**
