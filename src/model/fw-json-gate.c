@@ -22,12 +22,12 @@
 const FwJsonLimits fw_json_limits_document = {
   .max_bytes = 64 * 1024 * 1024,
   .max_depth = 64,
-  .max_values = 2 * 1000 * 1000,
+  .max_values = 1000 * 1000,
 };
 const FwJsonLimits fw_json_limits_answer = {
   .max_bytes = 32 * 1024 * 1024,
   .max_depth = 64,
-  .max_values = 2 * 1000 * 1000,
+  .max_values = 1000 * 1000,
 };
 
 typedef struct
@@ -101,6 +101,8 @@ found_at (const Gate *g, const char *at)
     return g_strdup (_ ("the end of the text"));
   if ((guchar)*at < 0x20 || *at == 0x7f)
     return g_strdup_printf (_ ("a control character (U+%04X)"), (guint)*at);
+  if (!g_unichar_isgraph (g_utf8_get_char (at)))
+    return g_strdup_printf (_ ("an invisible character (U+%04X)"), g_utf8_get_char (at));
   if (!is_word (*at))
     stop = g_utf8_next_char (at);
   while (stop < g->end && stop - at < 24 && is_word (*at) && is_word (*stop))
