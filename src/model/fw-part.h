@@ -21,6 +21,7 @@ typedef enum
   FW_LIST_FUNDS,
   FW_LIST_PARTNERS, /* community partners */
   FW_LIST_PARTNERSHIPS,
+  FW_LIST_FACTS, /* published figures the plan shows beside its own */
   FW_LIST_SCENARIOS,
   FW_N_LISTS,
   FW_LIST_NONE = FW_N_LISTS,
@@ -43,6 +44,7 @@ typedef enum
 /**
  * FwField:
  * @name: GObject property ("first-quarter"); its JSON member has "_" for "-"
+ * @member: its JSON member where that differs; "goal/note" stands in an object "goal"
  * @refers: the list an id in this field must be in, or FW_LIST_NONE
  *
  * A member of an object that is not a parameter. One table a type gives its properties, its JSON
@@ -55,7 +57,8 @@ typedef struct
   FwList refers;
   double lo, hi;
   double fallback;
-  const char *const *choices; /* the first is the fallback */
+  const char *member;
+  const char *const *choices; /* of a choice, the first its fallback; or of a list's strings */
 } FwField;
 
 /**

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-fact.h"
+
+#include "fw-part-private.h"
+
+static const FwField fields[] = {
+  FW_TEXT ("text"),
+  FW_SWITCH ("first", FALSE),
+  FW_TEXT ("source"),
+  FW_TEXT ("url"),
+};
+
+FW_DEFINE_PART (FwFact, fw_fact, FW_LIST_FACTS, fields)
