@@ -269,18 +269,26 @@ fw_parameter_get_value (FwParameter *self)
   return self->state.value;
 }
 
+static gboolean
+has_spread (FwParameter *self)
+{
+  const FwParameterState *state = &fw_parameter_get_base (self)->state;
+
+  return state->p10 < state->p90;
+}
+
 double
 fw_parameter_get_p10 (FwParameter *self)
 {
   g_return_val_if_fail (FW_IS_PARAMETER (self), NAN);
-  return fw_parameter_get_base (self)->state.p10;
+  return has_spread (self) ? fw_parameter_get_base (self)->state.p10 : self->state.value;
 }
 
 double
 fw_parameter_get_p90 (FwParameter *self)
 {
   g_return_val_if_fail (FW_IS_PARAMETER (self), NAN);
-  return fw_parameter_get_base (self)->state.p90;
+  return has_spread (self) ? fw_parameter_get_base (self)->state.p90 : self->state.value;
 }
 
 double

@@ -28,6 +28,9 @@ void fw_part_class_install (GObjectClass *klass, const FwField *fields, guint n_
 /* The owner whose rows a part of the list has; FALSE for none. */
 gboolean fw_list_owner (FwList list, FwOwner *owner);
 
+/* The JSON member of a field: "from_quarter", "goal/note". (transfer full) */
+char *fw_field_member (const FwField *field);
+
 /* For constructors. */
 void fw_part_set_id (FwPart *self, const char *id);
 void fw_part_set_title (FwPart *self, const char *title);

@@ -8,7 +8,7 @@
 
 #include "fw-community-partner.h"
 #include "fw-employer.h"
-#include "fw-fact.h"
+#include "fw-remark.h"
 #include "fw-fund.h"
 #include "fw-group.h"
 #include "fw-occupation.h"
@@ -40,7 +40,7 @@ static const char *const list_members[] = {
   [FW_LIST_FUNDS] = "funds",
   [FW_LIST_PARTNERS] = "partners",
   [FW_LIST_PARTNERSHIPS] = "partnerships",
-  [FW_LIST_FACTS] = "facts",
+  [FW_LIST_REMARKS] = "remarks",
   [FW_LIST_SCENARIOS] = "scenarios",
 };
 
@@ -96,7 +96,7 @@ fw_list_owner (FwList list, FwOwner *owner)
     case FW_LIST_PROVIDERS:
     case FW_LIST_PARTNERS:
     case FW_LIST_PARTNERSHIPS:
-    case FW_LIST_FACTS:
+    case FW_LIST_REMARKS:
     case FW_LIST_SCENARIOS:
     default:
       return FALSE;
@@ -124,6 +124,13 @@ fw_field_type (const FwField *field)
     default:
       return G_TYPE_STRING;
     }
+}
+
+char *
+fw_field_member (const FwField *field)
+{
+  return field->member != NULL ? g_strdup (field->member)
+                               : g_strdelimit (g_strdup (field->name), "-", '_');
 }
 
 static GParamSpec *
@@ -424,8 +431,8 @@ fw_part_new (FwList list, const char *id)
       return FW_PART (fw_community_partner_new (id));
     case FW_LIST_PARTNERSHIPS:
       return FW_PART (fw_partnership_new (id));
-    case FW_LIST_FACTS:
-      return FW_PART (fw_fact_new (id));
+    case FW_LIST_REMARKS:
+      return FW_PART (fw_remark_new (id));
     case FW_LIST_SCENARIOS:
       return FW_PART (fw_scenario_new (id));
     case FW_LIST_NONE:

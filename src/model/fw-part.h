@@ -21,7 +21,7 @@ typedef enum
   FW_LIST_FUNDS,
   FW_LIST_PARTNERS, /* community partners */
   FW_LIST_PARTNERSHIPS,
-  FW_LIST_FACTS, /* published figures the plan shows beside its own */
+  FW_LIST_REMARKS, /* published figures the plan shows beside its own */
   FW_LIST_SCENARIOS,
   FW_N_LISTS,
   FW_LIST_NONE = FW_N_LISTS,

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 #define FW_PLAN_FORMAT        "fairway-plan"
+#define FW_PLAN_VERSION       "1.0"
 #define FW_PLAN_VERSION_MAJOR 1
 #define FW_PLAN_VERSION_MINOR 0
 #define FW_PLAN_MEDIA_TYPE    "application/vnd.fairway.plan+json"

@@ -7,14 +7,14 @@
 G_BEGIN_DECLS
 
 /**
- * FwFact:
+ * FwRemark:
  *
  * A published figure that the plan shows beside its own numbers, or a figure that is not known:
  * told in "text" with its source. "first" puts it at the head of the notes.
  */
-#define FW_TYPE_FACT (fw_fact_get_type ())
-G_DECLARE_FINAL_TYPE (FwFact, fw_fact, FW, FACT, GObject)
+#define FW_TYPE_REMARK (fw_remark_get_type ())
+G_DECLARE_FINAL_TYPE (FwRemark, fw_remark, FW, REMARK, GObject)
 
-FwFact *fw_fact_new (const char *id);
+FwRemark *fw_remark_new (const char *id);
 
 G_END_DECLS

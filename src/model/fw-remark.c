@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Fairway authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fw-fact.h"
+#include "fw-remark.h"
 
 #include "fw-part-private.h"
 
@@ -11,4 +11,4 @@ static const FwField fields[] = {
   FW_TEXT ("url"),
 };
 
-FW_DEFINE_PART (FwFact, fw_fact, FW_LIST_FACTS, fields)
+FW_DEFINE_PART (FwRemark, fw_remark, FW_LIST_REMARKS, fields)

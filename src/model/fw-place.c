@@ -1,0 +1,341 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-place.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "fw-error.h"
+#include "fw-unit.h"
+#include "fwe-draws.h"
+#include "fwe-stats.h"
+
+#define MARGIN_DRAWS 1000
+#define Z_90         1.6448536269514722 /* a 90 % margin is this many standard errors */
+
+struct _FwPlace
+{
+  GObject parent_instance;
+
+  char *name;
+  GStrv fips;
+  GPtrArray *counties; /* FwCounty, static */
+  double gini_margin;  /* filled when first asked for */
+  gboolean has_margin;
+};
+
+enum
+{
+  PROP_0,
+  PROP_NAME,
+  PROP_COUNTIES,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (FwPlace, fw_place, G_TYPE_OBJECT)
+
+static void
+fw_place_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  FwPlace *self = FW_PLACE (object);
+
+  switch (id)
+    {
+    case PROP_NAME:
+      g_value_set_string (value, self->name);
+      break;
+    case PROP_COUNTIES:
+      g_value_set_boxed (value, self->fips);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+fw_place_finalize (GObject *object)
+{
+  FwPlace *self = FW_PLACE (object);
+
+  g_free (self->name);
+  g_strfreev (self->fips);
+  g_ptr_array_unref (self->counties);
+
+  G_OBJECT_CLASS (fw_place_parent_class)->finalize (object);
+}
+
+static void
+fw_place_class_init (FwPlaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = fw_place_get_property;
+  object_class->finalize = fw_place_finalize;
+
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
+  properties[PROP_COUNTIES] = g_param_spec_boxed ("counties", NULL, NULL, G_TYPE_STRV, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+fw_place_init (FwPlace *self)
+{
+  self->counties = g_ptr_array_new ();
+}
+
+static char *
+name_of_counties (GPtrArray *counties)
+{
+  const FwCounty *first = g_ptr_array_index (counties, 0);
+  const guint others = counties->len - 1;
+  g_autofree char *count = NULL;
+
+  if (others == 0)
+    return g_strdup_printf ("%s, %s", first->name, first->state);
+
+  count = fw_number_to_c (others);
+  return g_strdup_printf (_ ("%s, %s and %s more"), first->name, first->state, count);
+}
+
+FwPlace *
+fw_place_new (const char *name, const char *const *fips, GError **error)
+{
+  g_autoptr (FwPlace) self = g_object_new (FW_TYPE_PLACE, NULL);
+
+  g_return_val_if_fail (fips != NULL, NULL);
+
+  for (guint i = 0; fips[i] != NULL; i++)
+    {
+      const FwCounty *county = fw_counties_find (fips[i]);
+
+      if (county == NULL)
+        {
+          g_set_error (error, FW_ERROR, FW_ERROR_NOT_FOUND,
+                       _ ("There is no county “%s”; wanted: a five-digit FIPS code such as 27053."),
+                       fips[i]);
+          return NULL;
+        }
+      if (g_ptr_array_find (self->counties, county, NULL))
+        {
+          g_set_error (error, FW_ERROR, FW_ERROR_BAD_DOCUMENT, _ ("County %s is named twice."),
+                       fips[i]);
+          return NULL;
+        }
+      g_ptr_array_add (self->counties, (gpointer)county);
+    }
+
+  if (self->counties->len == 0)
+    {
+      g_set_error_literal (error, FW_ERROR, FW_ERROR_BAD_DOCUMENT,
+                           _ ("A place needs at least one county (five-digit FIPS code)."));
+      return NULL;
+    }
+
+  self->name = name != NULL ? g_strdup (name) : name_of_counties (self->counties);
+  self->fips = g_strdupv ((GStrv)fips);
+  return g_steal_pointer (&self);
+}
+
+const char *
+fw_place_get_name (FwPlace *self)
+{
+  g_return_val_if_fail (FW_IS_PLACE (self), NULL);
+  return self->name;
+}
+
+const char *
+fw_place_get_state (FwPlace *self)
+{
+  g_return_val_if_fail (FW_IS_PLACE (self), NULL);
+  return fw_place_get_county (self, 0)->state;
+}
+
+const char *const *
+fw_place_get_counties (FwPlace *self)
+{
+  g_return_val_if_fail (FW_IS_PLACE (self), NULL);
+  return (const char *const *)self->fips;
+}
+
+guint
+fw_place_get_n_counties (FwPlace *self)
+{
+  g_return_val_if_fail (FW_IS_PLACE (self), 0);
+  return self->counties->len;
+}
+
+const FwCounty *
+fw_place_get_county (FwPlace *self, guint index)
+{
+  g_return_val_if_fail (FW_IS_PLACE (self) && index < self->counties->len, NULL);
+  return g_ptr_array_index (self->counties, index);
+}
+
+double
+fw_place_get_households (FwPlace *self)
+{
+  double sum = 0.0;
+
+  g_return_val_if_fail (FW_IS_PLACE (self), NAN);
+
+  for (guint i = 0; i < self->counties->len; i++)
+    sum += fw_place_get_county (self, i)->households;
+
+  return sum;
+}
+
+double
+fw_place_get_population (FwPlace *self)
+{
+  double sum = 0.0;
+
+  g_return_val_if_fail (FW_IS_PLACE (self), NAN);
+
+  for (guint i = 0; i < self->counties->len; i++)
+    sum += fw_place_get_county (self, i)->population_2019;
+
+  return sum;
+}
+
+gboolean
+fw_place_get_race_shares (FwPlace *self, double shares[FW_N_RACES])
+{
+  const double population = fw_place_get_population (self);
+  double named = 0.0;
+
+  g_return_val_if_fail (FW_IS_PLACE (self), FALSE);
+
+  memset (shares, 0, FW_N_RACES * sizeof *shares);
+  if (!(population > 0.0))
+    return FALSE;
+
+  for (guint i = 0; i < self->counties->len; i++)
+    {
+      const FwCounty *county = fw_place_get_county (self, i);
+      const double weight = county->population_2019 / population;
+
+      shares[FW_RACE_WHITE_NOT_HISPANIC] += weight * county->share_white;
+      shares[FW_RACE_HISPANIC] += weight * county->share_hispanic;
+      shares[FW_RACE_BLACK] += weight * county->share_black;
+      shares[FW_RACE_ASIAN] += weight * county->share_asian;
+    }
+
+  for (guint i = 0; i < FW_RACE_OTHER; i++)
+    named += shares[i];
+  if (isnan (named))
+    return FALSE;
+
+  /* Black and Asian residents who are Hispanic are counted twice: the remainder is never negative.
+   */
+  shares[FW_RACE_OTHER] = fmax (0.0, 1.0 - named);
+  return TRUE;
+}
+
+/**
+ * fw_place_get_brackets:
+ * @price_year: year of the dollars wanted
+ * @out: (out): household counts, edges and mean
+ *
+ * The counties' brackets of 2006-2010 added, edges and mean (weighted by households) moved to
+ * dollars of the price year by CPI: "incomes of 2006-2010 in 2024 dollars".
+ *
+ * Returns: %FALSE for a year without CPI
+ */
+gboolean
+fw_place_get_brackets (FwPlace *self, int price_year, FweBrackets *out, GError **error)
+{
+  const double households = fw_place_get_households (self);
+  double factor;
+
+  g_return_val_if_fail (FW_IS_PLACE (self) && out != NULL, FALSE);
+
+  if (!fw_cpi_factor (FW_COUNTY_PRICE_YEAR, price_year, &factor, error))
+    return FALSE;
+
+  *out = (FweBrackets){ .mean = 0.0 };
+  for (guint k = 0; k < FWE_N_BRACKETS; k++)
+    out->edges[k] = fwe_acs_edges[k] * factor;
+
+  for (guint i = 0; i < self->counties->len; i++)
+    {
+      const FwCounty *county = fw_place_get_county (self, i);
+
+      for (guint k = 0; k < FWE_N_BRACKETS; k++)
+        out->counts[k] += county->counts[k];
+      out->mean += factor * county->mean * county->households / households;
+    }
+
+  return TRUE;
+}
+
+/* 1,000 draws of the bracket counts within their margins, each fitted without a mean: the margin of
+ * the mean is not among the data. */
+static double
+compute_margin (FwPlace *self)
+{
+  FweDraws *draws = fwe_draws_new (1, MARGIN_DRAWS);
+  double margins[FWE_N_BRACKETS] = { 0.0 };
+  double ginis[MARGIN_DRAWS];
+  const double *normals[FWE_N_BRACKETS];
+  FweBrackets brackets, drawn;
+  size_t n = 0;
+  double margin = NAN;
+
+  for (guint i = 0; i < self->counties->len; i++)
+    for (guint k = 0; k < FWE_N_BRACKETS; k++)
+      margins[k] = hypot (margins[k], fw_place_get_county (self, i)->margins[k]);
+
+  for (guint k = 0; draws != NULL && k < FWE_N_BRACKETS; k++)
+    if (!fwe_draws_prepare (draws, k + 1))
+      g_clear_pointer (&draws, fwe_draws_free);
+  if (draws == NULL || !fw_place_get_brackets (self, FW_COUNTY_PRICE_YEAR, &brackets, NULL))
+    {
+      g_clear_pointer (&draws, fwe_draws_free);
+      return NAN;
+    }
+
+  for (guint k = 0; k < FWE_N_BRACKETS; k++)
+    normals[k] = fwe_draws_normal (draws, k + 1);
+
+  for (guint i = 0; i < MARGIN_DRAWS; i++)
+    {
+      FweIncomes *incomes;
+      FweIndices indices;
+      FweFault fault;
+
+      drawn = brackets;
+      drawn.mean = NAN;
+      for (guint k = 0; k < FWE_N_BRACKETS; k++)
+        drawn.counts[k] = fmax (0.0, brackets.counts[k] + normals[k][i] * margins[k] / Z_90);
+
+      incomes = fwe_incomes_new (&drawn, &fault);
+      if (incomes != NULL && fwe_incomes_indices (incomes, &indices, &fault)
+          && isfinite (indices.gini))
+        ginis[n++] = indices.gini;
+      g_clear_pointer (&incomes, fwe_incomes_free);
+    }
+
+  if (n > 1)
+    margin = Z_90 * fwe_stats_sd (ginis, n);
+  fwe_draws_free (draws);
+  return margin;
+}
+
+double
+fw_place_get_gini_margin (FwPlace *self)
+{
+  g_return_val_if_fail (FW_IS_PLACE (self), NAN);
+
+  if (!self->has_margin)
+    {
+      self->gini_margin = compute_margin (self);
+      self->has_margin = TRUE;
+    }
+
+  return self->gini_margin;
+}
