@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-cli-table.h"
+
+#include "fw-catalogue.h"
+#include "fw-cli-args.h"
+#include "fw-error.h"
+
+#define MAX_BYTES (G_GUINT64_CONSTANT (8) << 30)
+
+/* Names compared for "the nearest is": more would take long and help nobody. */
+#define MAX_CANDIDATES 1000
+
+FwCsvReader *
+fw_cli_table_open (const char *path, GError **error)
+{
+  return fw_csv_reader_new (path, MAX_BYTES, error);
+}
+
+void
+fw_cli_table_fault (FwCsvReader *reader, const char *path, const char *column, const char *found,
+                    GError **error)
+{
+  g_set_error (error, FW_ERROR, FW_ERROR_BAD_DATA,
+               "%s, line %" G_GUINT64_FORMAT ", column “%s” %s.", path, fw_csv_reader_line (reader),
+               column, found);
+}
+
+int
+fw_cli_table_column (FwCsvReader *reader, const char *path, const char *name, GError **error)
+{
+  const int column = fw_csv_reader_find (reader, name);
+  const guint n = MIN (fw_csv_reader_n_columns (reader), MAX_CANDIDATES);
+  g_autofree const char **names = NULL;
+
+  if (column >= 0)
+    return column;
+
+  names = g_new0 (const char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    names[i] = fw_csv_reader_column (reader, i);
+  g_set_error (error, FW_CLI_ERROR, FW_CLI_ERROR_USAGE,
+               "%s has no column “%s”; the nearest is “%s”.", path, name,
+               fw_text_nearest (name, names));
+
+  return -1;
+}
