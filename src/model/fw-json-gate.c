@@ -125,7 +125,7 @@ fw_json_place (const char *start, const char *where, guint *line, guint *column)
 
   *line = 1;
   for (const char *c = start; c < where; c++)
-    if (*c == '\n' || (*c == '\r' && c[1] != '\n'))
+    if (*c == '\n' || (*c == '\r' && (c + 1 == where || c[1] != '\n')))
       {
         ++*line;
         begin = c + 1;
