@@ -10,8 +10,6 @@
 
 #define CHUNK     256
 #define MIN_SLOTS 64
-/* Standard normal quantile of .9. */
-#define Z90 1.2815515655446004
 
 /* The four words of one Philox block are the draw, what the numbers are for, and the stream. */
 enum
@@ -375,7 +373,7 @@ spread_on_link (const FweQuantity *quantity)
   else if (isfinite (low) && isfinite (middle))
     width = middle - low;
 
-  return width > 0 ? width / Z90 : 0;
+  return width > 0 ? width / FWE_Z90 : 0;
 }
 
 static void

@@ -62,5 +62,8 @@ bool fwe_sampler_init (FweSampler *out, FweDraws *draws, const FweQuantity *quan
 /* Writes lanes [from, from + n) to out. */
 void fwe_sampler_evaluate (const FweSampler *self, size_t from, size_t n, double *restrict out);
 
+/* Standard normal quantile of .9: half the distance of a p10 and a p90 in standard deviations. */
+#define FWE_Z90 1.2815515655446004
+
 /* Philox4x32-10 itself, for its published vectors. */
 void fwe_philox (const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);

@@ -54,18 +54,20 @@ typedef struct
 /**
  * FweSupport:
  *
- * A support a program offers (evening classes, child care, stipend, transport, device, local site, local
- * trainers). Its level is 0 (off) to 1 (full), or dollars a week over its unit for a stipend.
+ * A support a program offers (evening classes, child care, stipend, transport, device, local site,
+ * local trainers). Its level is 0 (off) to 1 (full), or dollars a week over its unit for a stipend.
  */
 typedef struct
 {
   double level;
-  FweQuantity applicants;  /* log shift of applicants at level 1 */
-  FweQuantity eligible;    /* logit shift of the eligible share at level 1 */
-  FweQuantity completion;  /* logit shift of completion at level 1 */
-  FweQuantity cost;        /* dollars an enrolled person at level 1 */
-  double weeks_factor;     /* course length times this at level 1 (evening classes last longer); 1 for none */
-  bool to_participant;     /* the money is paid to the participant (stipend): a transfer, a benefit to them */
+  FweQuantity applicants; /* log shift of applicants at level 1 */
+  FweQuantity eligible;   /* logit shift of the eligible share at level 1 */
+  FweQuantity completion; /* logit shift of completion at level 1 */
+  FweQuantity cost;       /* dollars an enrolled person at level 1 */
+  double weeks_factor; /* course length times this at level 1 (evening classes last longer); 1 for
+                          none */
+  bool to_participant; /* the money is paid to the participant (stipend): a transfer, a benefit to
+                          them */
 } FweSupport;
 
 /**
@@ -81,8 +83,8 @@ typedef struct
  * @completion: share of enrolled who complete, 0 to 1
  * @seat_cost: dollars a seat offered to an enrolled person, without supports
  * @cohort_cost: fixed dollars a cohort
- * @price: tuition the learner pays [dollars]; it shifts who applies (@price_shift, log applicants per
- *         thousand dollars) and is the participant's cost
+ * @price: tuition the learner pays [dollars]; it shifts who applies (@price_shift, log applicants
+ * per thousand dollars) and is the participant's cost
  * @occupation: index of the occupation it trains for
  * @skill_weeks: weeks added by skills put into the curriculum; they cost seat_cost / weeks each
  * @job_pay: yearly pay of a placed completer who is hired outside any commitment [dollars]
@@ -108,8 +110,8 @@ typedef struct
   FweQuantity job_pay;
   bool screening, paid_work, post_placement;
   bool incumbent;
-  FweQuantity raise;        /* incumbents: yearly raise [dollars] */
-  double employer_share;    /* incumbents: employer's share of the cost */
+  FweQuantity raise;     /* incumbents: yearly raise [dollars] */
+  double employer_share; /* incumbents: employer's share of the cost */
   bool supports[FWE_MAX_SUPPORTS];
 } FweProgram;
 
@@ -117,7 +119,8 @@ typedef struct
  * FweEmployer:
  * @openings: openings for this occupation over the whole window, pledged or projected [persons]
  * @from, @to: first and last quarter of the window
- * @pledged: openings are a commitment: unfilled ones stay open until @to; projected ones last a quarter
+ * @pledged: openings are a commitment: unfilled ones stay open until @to; projected ones last a
+ * quarter
  * @honoured: share of pledged openings that come (h); 1 for projected ones
  * @degree: share of openings that ask for a degree (s)
  * @waives: w, the degree is waived
@@ -140,7 +143,8 @@ typedef struct
 /**
  * FweLink:
  *
- * A partnership between a program and an employer: its people come first at that employer's openings.
+ * A partnership between a program and an employer: its people come first at that employer's
+ * openings.
  * @coverage: share of the skills the employer asks for that the program teaches, 0 to 1
  * @from, @to: quarters in which it holds
  */
@@ -180,25 +184,29 @@ typedef struct
 {
   FweEvidence evidence;
   FweCounting counting;
-  FweQuantity drift;              /* ready people who give up or move away */
-  FweQuantity leakage;            /* placed people gone by 8 quarters after placement: sets the leaving hazard */
-  FweQuantity retention_q2;       /* placed people still employed in the 2nd quarter after exit */
+  FweQuantity drift; /* ready people who give up or move away */
+  FweQuantity
+      leakage; /* placed people gone by 8 quarters after placement: sets the leaving hazard */
+  FweQuantity retention_q2; /* placed people still employed in the 2nd quarter after exit */
   FweQuantity retention_q4;
-  FweQuantity in_movers;          /* share of openings nobody local fills that go to in-movers, else lapse */
+  FweQuantity in_movers; /* share of openings nobody local fills that go to in-movers, else lapse */
   FweQuantity deadweight;
   FweQuantity displacement;
-  FweQuantity training_dip;       /* yearly earnings lost while training, L [dollars] */
-  FweQuantity rise;               /* k [1/quarter] */
-  FweQuantity fade;               /* lambda [1/quarter] */
-  FweQuantity fade_from;          /* tau [quarters since enrolment] */
-  double eligible_income;         /* dollars */
-  double discount_rate;           /* real, a year */
-  double tax_rate;                /* of the earnings gain, all taxes */
-  double fringe;                  /* benefits on top of pay, share */
-  double benefits_lost;           /* cash benefits lost, share of the gain */
-  double excess_burden;           /* per net public dollar; a flow of "others" */
+  FweQuantity training_dip; /* yearly earnings lost while training, L [dollars] */
+  FweQuantity rise;         /* k [1/quarter] */
+  FweQuantity fade;         /* lambda [1/quarter] */
+  FweQuantity fade_from;    /* tau [quarters since enrolment] */
+  double eligible_income;   /* dollars */
+  double discount_rate;     /* real, a year */
+  double tax_rate;          /* of the earnings gain, all taxes */
+  double fringe;            /* benefits on top of pay, share */
+  double benefits_lost;     /* cash benefits lost, share of the gain */
+  double excess_burden;     /* per net public dollar; a flow of "others" */
   double price_year;
-  double prior_deflator;          /* price-year dollars per dollar of the evidence rows after they are put in one year */
+  double prior_deflator; /* price-year dollars per dollar of the evidence rows after they are put in
+                            one year */
+  double trial_placed_per_enrolled; /* share of assigned people the trial placed; 0 takes TechHire's
+                                       .46 */
 } FweAssumptions;
 
 /**
@@ -209,9 +217,9 @@ typedef struct
 typedef struct
 {
   const char *study;
-  int year;              /* after random assignment, 1 = first */
-  double estimate;       /* yearly earnings per assigned person [dollars] */
-  double se;             /* [dollars] */
+  int year;        /* after random assignment, 1 = first */
+  double estimate; /* yearly earnings per assigned person [dollars] */
+  double se;       /* [dollars] */
   bool techhire, per_scholas;
 } FweEvidenceRow;
 
@@ -226,8 +234,8 @@ typedef enum
 typedef struct
 {
   FweGoalMeasure measure;
-  double value;      /* persons */
-  size_t quarter;    /* reading quarter of all counts, 0 based */
+  double value;   /* persons */
+  size_t quarter; /* reading quarter of all counts, 0 based */
 } FweGoal;
 
 /**
@@ -249,8 +257,8 @@ typedef struct
   const FweEvidenceRow *evidence_rows;
   FweAssumptions assumptions;
   FweGoal goal;
-  size_t gap_low, gap_high;  /* the two groups of "gap closed": low is the poorer; equal for none */
-  double gini_margin;        /* 90 % margin of the place's published Gini, NaN when unknown */
+  size_t gap_low, gap_high; /* the two groups of "gap closed": low is the poorer; equal for none */
+  double gini_margin;       /* 90 % margin of the place's published Gini, NaN when unknown */
 } FwePlan;
 
 bool fwe_plan_check (const FwePlan *plan, FweFault *fault);

@@ -36,9 +36,12 @@ typedef struct
 bool fwe_run (const FwePlan *plan, FweDraws *draws, unsigned n_threads, const FweHooks *hooks,
               FweResult **result, FweFault *fault);
 
-/* Re-runs with one more opening, seat, applicant and 10,000 dollars, and fills result->constraint. */
-bool fwe_run_constraint (const FwePlan *plan, FweDraws *draws, unsigned n_threads, const FweHooks *hooks,
-                         FweResult *result, FweFault *fault);
+/* Re-runs with one more opening, seat, applicant and 10,000 dollars, and fills result->constraint.
+ */
+bool fwe_run_constraint (const FwePlan *plan, FweDraws *draws, unsigned n_threads,
+                         const FweHooks *hooks, FweResult *result, FweFault *fault);
 
-/* Writes an effect per enrolled person [dollars a year, steady level] of each draw. marks: 0 to 4. */
-bool fwe_prior_draw (const FwePlan *plan, const FweDraws *draws, unsigned marks, double *out, FweFault *fault);
+/* Writes an effect per enrolled person [dollars a year, steady level] of each draw. marks: 0 to 4.
+ */
+bool fwe_prior_draw (const FwePlan *plan, const FweDraws *draws, unsigned marks, double *out,
+                     FweFault *fault);

@@ -1,0 +1,131 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "fwe-lane.h"
+#include "fwe-result.h"
+#include "fwe-setup.h"
+
+/* Rates that are the same for everybody; one row each. */
+enum
+{
+  FWE_C_DRIFT = 0,
+  FWE_C_STAY, /* share of placed people still in the place a quarter later */
+  FWE_C_IN_MOVERS,
+  FWE_C_DEADWEIGHT,
+  FWE_C_DISPLACEMENT, /* of all placements: only openings that locals would have filled displace */
+  FWE_C_RETENTION_Q2,
+  FWE_C_RETENTION_Q4,
+  FWE_C_DIP,
+  FWE_C_RISE,
+  FWE_C_FADE,
+  FWE_C_FADE_FROM,
+  FWE_N_COMMON,
+};
+
+/* Counts over all programs and groups, cumulative [persons]; what the audit adds up. */
+enum
+{
+  FWE_T_ENTERED = 0,
+  FWE_T_LEFT, /* left training without completing */
+  FWE_T_COMPLETED,
+  FWE_T_DRIFTED,
+  FWE_T_PLACED, /* counted at the openings, not at the people */
+  FWE_T_KEPT,   /* incumbents who completed */
+  FWE_T_OPENINGS,
+  FWE_T_IN_MOVERS,
+  FWE_T_COST,      /* dollars */
+  FWE_T_IMBALANCE, /* largest so far */
+  FWE_N_TOTALS,
+};
+
+/* Flows of one quarter [dollars]. */
+enum
+{
+  FWE_F_GAIN = 0,  /* participants' change of pay after the course */
+  FWE_F_EARNINGS,  /* the same with raises, and with what is forgone while training */
+  FWE_F_DISPLACED, /* pay that displaced residents lose */
+  FWE_F_PARTICIPANT_CASH,
+  FWE_F_TAXPAYER_CASH,
+  FWE_F_OTHERS_CASH,
+  FWE_F_COST,
+  FWE_N_FLOWS,
+};
+
+/**
+ * FweBlock:
+ * @from: first draw
+ * @n: draws in it; lanes after them repeat the last one
+ *
+ * Working memory of one thread: the whole horizon of one block of draws. "Program x group" means
+ * index program * n_groups + group. Persons or dollars, cumulative since quarter 0 unless it says
+ * stock.
+ */
+typedef struct
+{
+  const FweSetup *setup;
+  size_t from, n;
+  FweRow *memory;
+  size_t n_rows;
+
+  FweRow *common;         /* FWE_C_ */
+  FweRow *completion;     /* program x group, share */
+  FweRow *applicants;     /* program, persons a cohort */
+  FweRow *eligible;       /* program, share */
+  FweRow *seat_cost;      /* program, dollars a person */
+  FweRow *support_cost;   /* program, dollars a person */
+  FweRow *stipend;        /* program, the part of support_cost paid to the participant */
+  FweRow *job_pay;        /* program, dollars a year */
+  FweRow *raise;          /* program, dollars a year */
+  FweRow *effect;         /* program, steady gain [dollars a year] */
+  FweRow *accessible;     /* employer, openings a quarter open to completers */
+  FweRow *elsewhere;      /* employer, openings a quarter that ask for a degree */
+  FweRow *employer_pay;   /* employer, dollars a year */
+  FweRow *counterfactual; /* group, dollars a year */
+
+  FweRow *pool;         /* program x group, stock of ready people */
+  FweRow *ready;        /* program, pool over all groups while it is matched */
+  FweRow *hired;        /* program, in this quarter */
+  FweRow *hired_pay;    /* program, their pay [dollars a year] */
+  FweRow *open;         /* tier, stock of openings */
+  FweRow *fund;         /* fund, dollars left this year */
+  FweRow *enrolled;     /* cohort x group */
+  FweRow *placed;       /* program x group */
+  FweRow *ended;        /* program x group, people whose course is over */
+  FweRow *kept;         /* program x group, incumbents who completed */
+  FweRow *local;        /* group, stock of placed people still in the place */
+  FweRow *pay;          /* group, pay of all placed [dollars a year] */
+  FweRow *group_now;    /* stage * n_groups + group */
+  FweRow *group_read;   /* the same at the quarter of counts */
+  FweRow *year_gain;    /* group, change of pay of all enrolled in the reading year [dollars] */
+  FweRow *enrolled_all; /* group, enrolled by the reading year's end */
+  FweRow *present;      /* group, enrolled by the reading year's end less those placed who left */
+  FweRow *total;        /* FWE_T_ */
+
+  FweRow *series[FWE_N_SERIES]; /* quarter */
+  FweRow *flows[FWE_N_FLOWS];   /* quarter */
+  FweRow *measures;             /* measure */
+  FweRow *waterfall;            /* step */
+} FweBlock;
+
+FweBlock *fwe_block_new (const FweSetup *setup);
+void fwe_block_free (FweBlock *self);
+
+/* Normals of a stream of luck in this block. */
+void fwe_block_load (const FweBlock *self, const float *luck, FweLane out);
+/* Evaluates every uncertain number for draws [from, from + n), n <= FWE_LANES, and clears the
+ * state. */
+void fwe_block_start (FweBlock *self, size_t from, size_t n);
+
+/* The parts of a run, in this order. */
+void fwe_pipeline_run (FweBlock *self);
+void fwe_effect_run (FweBlock *self);
+void fwe_account_run (FweBlock *self);
+
+/* Steps of the pipeline that have files of their own. */
+void fwe_funding_new_year (FweBlock *self);
+void fwe_funding_enrol (FweBlock *self, const FweCohort *cohort, FweIn eligible, FweLane enrolled);
+void fwe_match_quarter (FweBlock *self, size_t quarter);

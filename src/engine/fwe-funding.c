@@ -1,0 +1,217 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fwe-block.h"
+
+/* More money than any plan has. */
+#define UNLIMITED 1e300
+
+/* What one cohort needs of a use of money: some fixed, some for each person [dollars]. */
+typedef struct
+{
+  double fixed[FWE_N_USES];
+  FweRow each[FWE_N_USES];
+} Need;
+
+/* Order in which a fund pays. */
+static const unsigned use_bit[FWE_N_USES] = { FWE_USE_SEATS, FWE_USE_SUPPORTS, FWE_USE_COHORTS };
+
+/* What funds have to pay for: the cost less tuition, and for incumbents less the employer's share.
+ */
+static void
+fill_need (const FweBlock *self, size_t p, Need *need)
+{
+  const FweProgram *program = &self->setup->plan->programs[p];
+  const double share = program->incumbent ? 1 - program->employer_share : 1;
+
+  *need = (Need){ .fixed = { 0, 0, program->cohort_cost * share } };
+  FWE_EACH (i)
+  {
+    need->each[0][i] = fwe_max (self->seat_cost[p][i] - program->price, 0) * share;
+    need->each[1][i] = self->support_cost[p][i] * share;
+  }
+}
+
+/* Dollars left for each subset of uses in the funds that may pay for some of it. */
+static void
+fill_caps (const FweBlock *self, const FweCohort *cohort, FweRow caps[FWE_N_SUBSETS])
+{
+  const FwePlan *plan = self->setup->plan;
+
+  for (size_t subset = 1; subset < FWE_N_SUBSETS; subset++)
+    {
+      fwe_row_set (caps[subset], 0);
+      for (size_t f = 0; f < plan->n_funds; f++)
+        if (plan->funds[f].programs[cohort->program] && (plan->funds[f].uses & subset)
+            && plan->funds[f].from <= cohort->start && cohort->start <= plan->funds[f].to)
+          fwe_row_add (caps[subset], self->fund[f]);
+    }
+}
+
+/* Most people the money allows: what any subset of uses needs must be in the funds that may pay for
+ * some of it, and that is enough (the max-flow min-cut theorem for uses and funds). */
+static void
+limit_by_money (const Need *need, FweRow caps[FWE_N_SUBSETS], FweLane n)
+{
+  for (size_t subset = 1; subset < FWE_N_SUBSETS; subset++)
+    {
+      FweRow each = { 0 };
+      double fixed = 0;
+
+      for (size_t u = 0; u < FWE_N_USES; u++)
+        if (subset & use_bit[u])
+          {
+            fixed += need->fixed[u];
+            fwe_row_add (each, need->each[u]);
+          }
+
+      FWE_EACH (i)
+      {
+        const double left = caps[subset][i] - fixed;
+        const double most = each[i] > 0 ? left / each[i] : UNLIMITED;
+
+        n[i] = left < 0 ? 0 : fwe_min (n[i], most);
+      }
+    }
+}
+
+/* One fund pays for one use: what it has, what is owed, and no more than leaves the other uses what
+ * later funds cannot give them. */
+static void
+pay_one (const FweFund *fund, size_t use, FweLane left, FweRow owed[FWE_N_USES],
+         FweRow caps[FWE_N_SUBSETS], FweLane paid)
+{
+  FweRow x;
+
+  FWE_EACH (i)
+  x[i] = fwe_min (left[i], owed[use][i]);
+  for (size_t subset = 1; subset < FWE_N_SUBSETS; subset++)
+    {
+      if ((subset & use_bit[use]) || !(subset & fund->uses))
+        continue;
+      FWE_EACH (i)
+      {
+        double needed = 0;
+
+        for (size_t u = 0; u < FWE_N_USES; u++)
+          needed += (subset & use_bit[u]) ? owed[u][i] : 0;
+        x[i] = fwe_max (fwe_min (x[i], caps[subset][i] - needed), 0);
+      }
+    }
+
+  for (size_t subset = 1; subset < FWE_N_SUBSETS; subset++)
+    if (subset & fund->uses)
+      FWE_EACH (i)
+  caps[subset][i] -= x[i];
+  FWE_EACH (i)
+  {
+    left[i] -= x[i];
+    owed[use][i] -= x[i];
+    paid[i] += x[i];
+  }
+}
+
+/* Funds pay in the plan's order. */
+static void
+pay_from_funds (FweBlock *self, const FweCohort *cohort, FweRow owed[FWE_N_USES],
+                FweRow caps[FWE_N_SUBSETS], FweLane public_paid, FweLane other_paid)
+{
+  const FwePlan *plan = self->setup->plan;
+
+  for (size_t f = 0; f < plan->n_funds; f++)
+    {
+      const FweFund *fund = &plan->funds[f];
+
+      if (!fund->programs[cohort->program] || cohort->start < fund->from
+          || cohort->start > fund->to)
+        continue;
+      for (size_t u = 0; u < FWE_N_USES; u++)
+        if (fund->uses & use_bit[u])
+          pay_one (fund, u, self->fund[f], owed, caps,
+                   fund->public_money ? public_paid : other_paid);
+
+      /* what it keeps is not there for the uses that come to later funds */
+      for (size_t subset = 1; subset < FWE_N_SUBSETS; subset++)
+        if (subset & fund->uses)
+          FWE_EACH (i)
+      caps[subset][i] -= self->fund[f][i];
+    }
+}
+
+/* Writes the cohort's costs and who bears them into the flows of the quarter it starts in. */
+static void
+record (FweBlock *self, const FweCohort *cohort, FweIn n, FweIn public_paid, FweIn other_paid)
+{
+  const size_t p = cohort->program, q = cohort->start;
+  const FweProgram *program = &self->setup->plan->programs[p];
+  const double employer = program->incumbent ? program->employer_share : 0;
+
+  FWE_EACH (i)
+  {
+    const double fixed = n[i] > 0 ? program->cohort_cost : 0;
+    const double seat = self->seat_cost[p][i];
+    const double cost = n[i] * (seat + self->support_cost[p][i]) + fixed;
+    const double tuition = n[i] * fwe_min (program->price, seat);
+    const double above = n[i] * fwe_max (program->price - seat, 0);
+
+    self->flows[FWE_F_COST][q][i] += cost;
+    self->flows[FWE_F_PARTICIPANT_CASH][q][i] += n[i] * (self->stipend[p][i] - program->price);
+    self->flows[FWE_F_TAXPAYER_CASH][q][i] -= public_paid[i];
+    self->flows[FWE_F_OTHERS_CASH][q][i] += above - other_paid[i] - employer * (cost - tuition);
+    self->total[FWE_T_COST][i] += cost;
+  }
+}
+
+/**
+ * fwe_funding_new_year:
+ * @self: a block
+ *
+ * Fills every fund with its amount for a year of the plan. Nothing is carried over.
+ */
+void
+fwe_funding_new_year (FweBlock *self)
+{
+  const FwePlan *plan = self->setup->plan;
+
+  for (size_t f = 0; f < plan->n_funds; f++)
+    fwe_row_set (self->fund[f], plan->funds[f].amount);
+}
+
+/**
+ * fwe_funding_enrol:
+ * @self: a block
+ * @cohort: starts now
+ * @eligible: people who could start [persons]
+ * @enrolled: (out): people who do [persons]
+ *
+ * Fills a cohort: at most its seats, the eligible and what the money allows; then takes its cost
+ * from the funds in their order, in the quarter it starts. Cohorts come in the order of their
+ * start. A plan with no funds at all is paid by the taxpayer without limit; otherwise a program no
+ * fund names has no money.
+ */
+void
+fwe_funding_enrol (FweBlock *self, const FweCohort *cohort, FweIn eligible, FweLane enrolled)
+{
+  const FwePlan *plan = self->setup->plan;
+  FweRow caps[FWE_N_SUBSETS], owed[FWE_N_USES], public_paid = { 0 }, other_paid = { 0 };
+  Need need;
+
+  fill_need (self, cohort->program, &need);
+  FWE_EACH (i)
+  enrolled[i] = fwe_min (plan->programs[cohort->program].seats, eligible[i]);
+  if (plan->n_funds > 0)
+    {
+      fill_caps (self, cohort, caps);
+      limit_by_money (&need, caps, enrolled);
+    }
+
+  for (size_t u = 0; u < FWE_N_USES; u++)
+    FWE_EACH (i)
+  owed[u][i] = enrolled[i] * need.each[u][i] + (enrolled[i] > 0 ? need.fixed[u] : 0);
+  if (plan->n_funds > 0)
+    pay_from_funds (self, cohort, owed, caps, public_paid, other_paid);
+  else
+    for (size_t u = 0; u < FWE_N_USES; u++)
+      fwe_row_add (public_paid, owed[u]);
+
+  record (self, cohort, enrolled, public_paid, other_paid);
+}

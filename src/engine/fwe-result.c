@@ -1,0 +1,227 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fwe-result.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "fwe-result-private.h"
+
+#define B(k) ((k)*5000.0)
+
+const double fwe_bin_edges[FWE_N_BINS + 1] = {
+  B (0),  B (1),  B (2),  B (3),  B (4),  B (5),  B (6),  B (7),  B (8),    B (9),  B (10), B (11),
+  B (12), B (13), B (14), B (15), B (16), B (17), B (18), B (19), B (20),   B (21), B (22), B (23),
+  B (24), B (25), B (26), B (27), B (28), B (29), B (30), B (31), B (32),   B (33), B (34), B (35),
+  B (36), B (37), B (38), B (39), B (40), B (45), B (50), B (55), INFINITY,
+};
+
+/* Name and unit as the command line writes them. */
+typedef struct
+{
+  const char *name;
+  const char *unit;
+} Label;
+
+static const Label measure_labels[FWE_N_MEASURES] = {
+  [FWE_M_APPLICANTS] = { "applicants", "persons" },
+  [FWE_M_ENROLLED] = { "enrolled", "persons" },
+  [FWE_M_COMPLETED] = { "completed", "persons" },
+  [FWE_M_GROSS_PLACEMENTS] = { "gross_placements", "persons" },
+  [FWE_M_NET_LOCAL_PLACEMENTS] = { "net_local_placements", "persons" },
+  [FWE_M_WAITING] = { "waiting", "persons" },
+  [FWE_M_OPENINGS] = { "openings", "persons" },
+  [FWE_M_RETAINED_Q2] = { "retained_q2", "persons" },
+  [FWE_M_RETAINED_Q4] = { "retained_q4", "persons" },
+  [FWE_M_IN_MOVERS] = { "in_movers", "persons" },
+  [FWE_M_COST] = { "cost", "dollars" },
+  [FWE_M_COST_PER_SEAT] = { "cost_per_seat", "dollars" },
+  [FWE_M_COST_PER_COMPLETER] = { "cost_per_completer", "dollars" },
+  [FWE_M_COST_PER_NET_LOCAL_PLACEMENT] = { "cost_per_net_local_placement", "dollars" },
+  [FWE_M_EARNINGS_EFFECT_PER_ENROLLED] = { "earnings_effect_per_enrolled", "dollars a year" },
+  [FWE_M_BENEFIT_PER_DOLLAR] = { "benefit_per_dollar", "ratio" },
+  [FWE_M_NPV_PARTICIPANT] = { "npv_participant", "dollars" },
+  [FWE_M_NPV_TAXPAYER] = { "npv_taxpayer", "dollars" },
+  [FWE_M_NPV_OTHERS] = { "npv_others", "dollars" },
+  [FWE_M_NPV_SOCIETY] = { "npv_society", "dollars" },
+  [FWE_M_MVPF] = { "mvpf", "ratio" },
+  [FWE_M_PAYBACK_QUARTER] = { "payback_quarter", "quarter" },
+  [FWE_M_GAP_CLOSED] = { "gap_closed", "share" },
+  [FWE_M_GINI] = { "gini", "index" },
+  [FWE_M_GINI_CHANGE] = { "gini_change", "index" },
+  [FWE_M_EARNINGS_EFFECT_YEAR_3] = { "earnings_effect_year_3", "dollars a year" },
+};
+
+static const Label series_labels[FWE_N_SERIES] = {
+  [FWE_S_ENROLLED] = { "enrolled", "persons" },
+  [FWE_S_IN_TRAINING] = { "in_training", "persons" },
+  [FWE_S_COMPLETED] = { "completed", "persons" },
+  [FWE_S_READY] = { "ready", "persons" },
+  [FWE_S_GROSS_PLACEMENTS] = { "gross_placements", "persons" },
+  [FWE_S_NET_LOCAL_PLACEMENTS] = { "net_local_placements", "persons" },
+  [FWE_S_OPENINGS] = { "openings", "persons" },
+  [FWE_S_IN_MOVERS] = { "in_movers", "persons" },
+  [FWE_S_COST] = { "cost", "dollars" },
+  [FWE_S_CUMULATIVE_NET] = { "cumulative_net", "dollars" },
+};
+
+static const char *const waterfall_names[FWE_N_WATERFALL] = {
+  [FWE_W_PLACED] = "placed",
+  [FWE_W_DEADWEIGHT] = "deadweight",
+  [FWE_W_DISPLACEMENT] = "displacement",
+  [FWE_W_MOVED_AWAY] = "moved away",
+  [FWE_W_NET_LOCAL] = "net local",
+};
+
+static const char *const limit_names[] = {
+  [FWE_LIMIT_NONE] = "none",   [FWE_LIMIT_OPENINGS] = "openings",
+  [FWE_LIMIT_SEATS] = "seats", [FWE_LIMIT_APPLICANTS] = "applicants",
+  [FWE_LIMIT_MONEY] = "money", [FWE_LIMIT_COMPLETION] = "completion",
+};
+
+/**
+ * fwe_measure_name:
+ * @measure: a measure
+ *
+ * Returns: its member in JSON and CSV
+ */
+const char *
+fwe_measure_name (FweMeasure measure)
+{
+  return measure_labels[measure].name;
+}
+
+/**
+ * fwe_measure_unit:
+ * @measure: a measure
+ *
+ * Returns: its unit
+ */
+const char *
+fwe_measure_unit (FweMeasure measure)
+{
+  return measure_labels[measure].unit;
+}
+
+/**
+ * fwe_series_name:
+ * @series: a series
+ *
+ * Returns: its member in JSON and CSV
+ */
+const char *
+fwe_series_name (FweSeries series)
+{
+  return series_labels[series].name;
+}
+
+/**
+ * fwe_series_unit:
+ * @series: a series
+ *
+ * Returns: its unit
+ */
+const char *
+fwe_series_unit (FweSeries series)
+{
+  return series_labels[series].unit;
+}
+
+/**
+ * fwe_waterfall_name:
+ * @step: a step of the waterfall
+ *
+ * Returns: its name in JSON
+ */
+const char *
+fwe_waterfall_name (FweWaterfall step)
+{
+  return waterfall_names[step];
+}
+
+/**
+ * fwe_limit_name:
+ * @limit: what holds a plan back
+ *
+ * Returns: its name in JSON
+ */
+const char *
+fwe_limit_name (FweLimit limit)
+{
+  return limit_names[limit];
+}
+
+static size_t
+some (size_t n)
+{
+  return n > 0 ? n : 1;
+}
+
+/**
+ * fwe_result_new:
+ * @plan: what is run
+ * @n_draws: draws
+ *
+ * Returns: (nullable): an empty result with room for everything, or NULL when there is no memory
+ */
+FweResult *
+fwe_result_new (const FwePlan *plan, size_t n_draws)
+{
+  const size_t n_groups = some (plan->n_groups);
+  FweResult *self = calloc (1, sizeof *self);
+  bool made = self != NULL;
+
+  if (!made)
+    return NULL;
+
+  self->n_draws = n_draws;
+  self->n_quarters = plan->n_quarters;
+  self->n_groups = plan->n_groups;
+  for (size_t m = 0; m < FWE_N_MEASURES; m++)
+    made = (self->draws[m] = calloc (some (n_draws), sizeof (double))) != NULL && made;
+  for (size_t s = 0; s < FWE_N_SERIES; s++)
+    made
+        = (self->series[s] = calloc (some (plan->n_quarters), sizeof (FweSummary))) != NULL && made;
+  for (size_t k = 0; k < FWE_N_GROUP_STAGES; k++)
+    made = (self->groups[k] = calloc (n_groups, sizeof (FweSummary))) != NULL && made;
+  self->bins_before = calloc (n_groups * FWE_N_BINS, sizeof (double));
+  self->bins_after = calloc (n_groups * FWE_N_BINS, sizeof (double));
+  self->median_before = calloc (n_groups, sizeof (double));
+  self->median_after = calloc (n_groups, sizeof (double));
+  self->mean_before = calloc (n_groups, sizeof (double));
+  self->mean_after = calloc (n_groups, sizeof (double));
+
+  if (!made || self->bins_before == NULL || self->bins_after == NULL || self->median_before == NULL
+      || self->median_after == NULL || self->mean_before == NULL || self->mean_after == NULL)
+    {
+      fwe_result_free (self);
+      return NULL;
+    }
+
+  return self;
+}
+
+/**
+ * fwe_result_free:
+ * @self: (nullable): a result
+ */
+void
+fwe_result_free (FweResult *self)
+{
+  if (self == NULL)
+    return;
+
+  for (size_t m = 0; m < FWE_N_MEASURES; m++)
+    free (self->draws[m]);
+  for (size_t s = 0; s < FWE_N_SERIES; s++)
+    free (self->series[s]);
+  for (size_t k = 0; k < FWE_N_GROUP_STAGES; k++)
+    free (self->groups[k]);
+  free (self->bins_before);
+  free (self->bins_after);
+  free (self->median_before);
+  free (self->median_after);
+  free (self->mean_before);
+  free (self->mean_after);
+  free (self);
+}

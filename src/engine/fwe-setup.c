@@ -1,0 +1,500 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fwe-setup.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "fwe-lane.h"
+#include "fwe-money.h"
+#include "fwe-prior.h"
+
+/* TechHire trial: 37 % of the control group worked in such a job, 46 % of the program group. */
+#define TECHHIRE_DEADWEIGHT (37.0 / 46.0)
+
+/* Weeks are entered by people; a week that is a rounding error late is not late. */
+#define WEEK_EPSILON 1e-9
+
+/* Quarters from the last exit to the reading year of incomes (model.md, "From persons to
+ * households"). */
+#define READING_DELAY 8
+
+enum
+{
+  STAGE_ELIGIBLE = 1,
+  STAGE_COMPLETION,
+  STAGE_OPENINGS,
+};
+
+/**
+ * fwe_quarter_of_start:
+ * @week: weeks since the plan's start, >= 0
+ *
+ * Returns: the quarter in which that week begins
+ */
+size_t
+fwe_quarter_of_start (double week)
+{
+  return (size_t)floor ((week + WEEK_EPSILON) / FWE_QUARTER_WEEKS);
+}
+
+/**
+ * fwe_quarter_of_end:
+ * @week: weeks since the plan's start, over 0
+ *
+ * Returns: the quarter that contains the moment just before; the end of a quarter's last week is in
+ * it
+ */
+size_t
+fwe_quarter_of_end (double week)
+{
+  const double quarter = -floor (-(week - WEEK_EPSILON) / FWE_QUARTER_WEEKS) - 1;
+
+  return quarter > 0 ? (size_t)quarter : 0;
+}
+
+/* Stream of one stage's luck. It hangs on the id of the program's or employer's own quantity, never
+ * on its place in the plan, so another program disturbs nobody. The mixer is that of SplitMix64. */
+static uint64_t
+luck_id (uint64_t owner, uint64_t stage, uint64_t cohort, uint64_t group)
+{
+  uint64_t x = owner ^ (stage << 56) ^ (cohort << 24) ^ (group << 8);
+
+  x = (x ^ (x >> 30)) * UINT64_C (0xbf58476d1ce4e5b9);
+  x = (x ^ (x >> 27)) * UINT64_C (0x94d049bb133111eb);
+  return x ^ (x >> 31);
+}
+
+static bool
+make_luck (FweDraws *draws, uint64_t id, const float **out)
+{
+  if (!fwe_draws_prepare_luck (draws, id))
+    return false;
+
+  *out = fwe_draws_luck (draws, id);
+  return true;
+}
+
+static double
+course_weeks (const FwePlan *plan, const FweProgram *program)
+{
+  double weeks = program->weeks + program->skill_weeks;
+
+  for (size_t s = 0; s < plan->n_supports; s++)
+    if (program->supports[s])
+      weeks *= 1 + plan->supports[s].level * (plan->supports[s].weeks_factor - 1);
+
+  return weeks;
+}
+
+static void
+fill_group_share (const FwePlan *plan, const FweProgram *program, double *share)
+{
+  double own = 0, common = 0;
+
+  for (size_t g = 0; g < plan->n_groups; g++)
+    {
+      own += program->group_share[g];
+      common += plan->groups[g].applicant_share;
+    }
+  for (size_t g = 0; g < plan->n_groups; g++)
+    share[g] = own > 0 ? program->group_share[g] / own : plan->groups[g].applicant_share / common;
+}
+
+/* Named employers are a commitment for the program's occupation among its partnerships. */
+static bool
+has_named_employer (const FwePlan *plan, size_t p)
+{
+  for (size_t k = 0; k < plan->n_links; k++)
+    {
+      const FweEmployer *employer = &plan->employers[plan->links[k].employer];
+
+      if (plan->links[k].program == p && employer->pledged
+          && employer->occupation == plan->programs[p].occupation)
+        return true;
+    }
+
+  return false;
+}
+
+static bool
+set_up_program (FweSetup *self, FweDraws *draws, size_t p, FweFault *fault)
+{
+  const FweProgram *program = &self->plan->programs[p];
+  FweProgramSetup *out = &self->programs[p];
+  const bool made = fwe_sampler_init (&out->applicants, draws, &program->applicants)
+                    && fwe_sampler_init (&out->eligible, draws, &program->eligible)
+                    && fwe_sampler_init (&out->completion, draws, &program->completion)
+                    && fwe_sampler_init (&out->seat_cost, draws, &program->seat_cost)
+                    && fwe_sampler_init (&out->price_shift, draws, &program->price_shift)
+                    && fwe_sampler_init (&out->job_pay, draws, &program->job_pay)
+                    && fwe_sampler_init (&out->raise, draws, &program->raise);
+
+  if (!made)
+    {
+      *fault = (FweFault){ .code = FWE_FAULT_NO_MEMORY };
+      return false;
+    }
+
+  fill_group_share (self->plan, program, out->group_share);
+  out->weeks = course_weeks (self->plan, program);
+  out->marks = (unsigned)program->screening + (unsigned)program->paid_work
+               + (unsigned)program->post_placement + (unsigned)has_named_employer (self->plan, p);
+  if (self->plan->assumptions.counting == FWE_COUNTING_RAW)
+    return true;
+
+  return fwe_prior_fit (self->plan, out->marks, &out->effect_mean, &out->effect_sd, fault);
+}
+
+static bool
+set_up_support (FweSupportSetup *out, FweDraws *draws, const FweSupport *support)
+{
+  return fwe_sampler_init (&out->applicants, draws, &support->applicants)
+         && fwe_sampler_init (&out->eligible, draws, &support->eligible)
+         && fwe_sampler_init (&out->completion, draws, &support->completion)
+         && fwe_sampler_init (&out->cost, draws, &support->cost);
+}
+
+static bool
+set_up_employer (FweEmployerSetup *out, FweDraws *draws, const FweEmployer *employer)
+{
+  out->n_quarters = (double)(employer->to - employer->from + 1);
+  return fwe_sampler_init (&out->openings, draws, &employer->openings)
+         && fwe_sampler_init (&out->honoured, draws, &employer->honoured)
+         && fwe_sampler_init (&out->degree, draws, &employer->degree)
+         && fwe_sampler_init (&out->realised, draws, &employer->realised)
+         && fwe_sampler_init (&out->pay, draws, &employer->pay)
+         && make_luck (draws, luck_id (employer->openings.id, STAGE_OPENINGS, 0, 0), &out->luck);
+}
+
+static bool
+set_up_assumptions (FweSetup *self, FweDraws *draws)
+{
+  const FweAssumptions *from = &self->plan->assumptions;
+  FweAssumptionSetup *out = &self->assumptions;
+  FweQuantity deadweight = from->deadweight;
+  const FweQuantity normal = {
+    .id = fwe_quantity_id (FWE_EFFECT_KEY), .kind = FWE_DIST_NORMAL, .p10 = -FWE_Z90, .p90 = FWE_Z90
+  };
+
+  /* A trial that published it replaces the assumption; the spread on the logit stays. */
+  if (from->evidence == FWE_EVIDENCE_TECHHIRE)
+    deadweight.middle = TECHHIRE_DEADWEIGHT;
+
+  return fwe_sampler_init (&self->effect, draws, &normal)
+         && fwe_sampler_init (&out->drift, draws, &from->drift)
+         && fwe_sampler_init (&out->leakage, draws, &from->leakage)
+         && fwe_sampler_init (&out->retention_q2, draws, &from->retention_q2)
+         && fwe_sampler_init (&out->retention_q4, draws, &from->retention_q4)
+         && fwe_sampler_init (&out->in_movers, draws, &from->in_movers)
+         && fwe_sampler_init (&out->deadweight, draws, &deadweight)
+         && fwe_sampler_init (&out->displacement, draws, &from->displacement)
+         && fwe_sampler_init (&out->training_dip, draws, &from->training_dip)
+         && fwe_sampler_init (&out->rise, draws, &from->rise)
+         && fwe_sampler_init (&out->fade, draws, &from->fade)
+         && fwe_sampler_init (&out->fade_from, draws, &from->fade_from);
+}
+
+static bool
+set_up_samplers (FweSetup *self, FweDraws *draws, FweFault *fault)
+{
+  const FwePlan *plan = self->plan;
+  bool made = set_up_assumptions (self, draws);
+
+  for (size_t s = 0; made && s < plan->n_supports; s++)
+    made = set_up_support (&self->supports[s], draws, &plan->supports[s]);
+  for (size_t e = 0; made && e < plan->n_employers; e++)
+    made = set_up_employer (&self->employers[e], draws, &plan->employers[e]);
+  for (size_t g = 0; made && g < plan->n_groups; g++)
+    made
+        = fwe_sampler_init (&self->groups[g].completion_gap, draws, &plan->groups[g].completion_gap)
+          && fwe_sampler_init (&self->groups[g].earnings, draws, &plan->groups[g].earnings);
+  if (!made)
+    {
+      *fault = (FweFault){ .code = FWE_FAULT_NO_MEMORY };
+      return false;
+    }
+
+  for (size_t p = 0; p < plan->n_programs; p++)
+    if (!set_up_program (self, draws, p, fault))
+      return false;
+
+  return true;
+}
+
+/* Cohorts of a program that start before the horizon. */
+static size_t
+count_cohorts (const FwePlan *plan, const FweProgram *program)
+{
+  size_t n = 0;
+
+  while (n < program->n_cohorts
+         && fwe_quarter_of_start (program->first_week + (double)n * program->weeks_between)
+                < plan->n_quarters)
+    n++;
+
+  return n;
+}
+
+/* Puts a cohort among those that are there, by start, and behind those of earlier programs. */
+static void
+insert_cohort (FweSetup *self, const FweCohort *cohort)
+{
+  size_t at = self->n_cohorts++;
+
+  while (at > 0 && self->cohorts[at - 1].start_week > cohort->start_week)
+    {
+      self->cohorts[at] = self->cohorts[at - 1];
+      at--;
+    }
+  self->cohorts[at] = *cohort;
+}
+
+static bool
+set_up_cohorts (FweSetup *self, FweDraws *draws)
+{
+  const size_t n_groups = self->plan->n_groups;
+  const float **luck = self->luck;
+
+  for (size_t p = 0; p < self->plan->n_programs; p++)
+    {
+      const FweProgram *program = &self->plan->programs[p];
+      const size_t n = count_cohorts (self->plan, program);
+
+      for (size_t c = 0; c < n; c++)
+        {
+          const double start = program->first_week + (double)c * program->weeks_between;
+          const double end = start + self->programs[p].weeks;
+          const FweCohort cohort = { .program = p,
+                                     .number = c,
+                                     .start = fwe_quarter_of_start (start),
+                                     .end = fwe_quarter_of_end (end),
+                                     .start_week = start,
+                                     .end_week = end,
+                                     .luck_eligible = luck,
+                                     .luck_completion = luck + n_groups };
+
+          for (size_t g = 0; g < n_groups; g++, luck++)
+            if (!make_luck (draws, luck_id (program->completion.id, STAGE_ELIGIBLE, c, g), luck)
+                || !make_luck (draws, luck_id (program->completion.id, STAGE_COMPLETION, c, g),
+                               luck + n_groups))
+              return false;
+          luck += n_groups;
+          insert_cohort (self, &cohort);
+        }
+    }
+
+  return true;
+}
+
+static uint64_t
+bit (size_t p)
+{
+  return UINT64_C (1) << p;
+}
+
+/* What the programs teach of what an employer asks, -1 for those that have no partnership with it.
+ */
+static void
+read_coverage (const FwePlan *plan, size_t e, double *coverage, double *least)
+{
+  *least = 1;
+  for (size_t p = 0; p < plan->n_programs; p++)
+    coverage[p] = -1;
+  for (size_t k = 0; k < plan->n_links; k++)
+    {
+      const FweLink *link = &plan->links[k];
+
+      if (link->employer != e
+          || plan->programs[link->program].occupation != plan->employers[e].occupation)
+        continue;
+      coverage[link->program] = fwe_max (coverage[link->program], link->coverage);
+      *least = fwe_min (*least, link->coverage);
+    }
+}
+
+/* What a program teaches of what an employer asks; 0 when it cannot be hired there at all. A
+ * program without a partnership is taken to teach no more than the least of the employer's
+ * partners; where it has none, its occupation is enough. */
+static double
+teaches (const FwePlan *plan, size_t e, size_t p, const double *coverage, double least)
+{
+  if (plan->programs[p].incumbent || plan->programs[p].occupation != plan->employers[e].occupation)
+    return 0;
+
+  return coverage[p] >= 0 ? coverage[p] : least;
+}
+
+/* Appends the tiers of one employer, the most demanding first. */
+static void
+add_tiers (FweSetup *self, size_t e)
+{
+  const FwePlan *plan = self->plan;
+  double coverage[FWE_MAX_PROGRAMS];
+  double least, above = 1;
+
+  read_coverage (plan, e, coverage, &least);
+  self->employers[e].first_tier = self->n_tiers;
+  while (above > 0)
+    {
+      FweTier tier = { .employer = e };
+      double next = 0;
+
+      for (size_t p = 0; p < plan->n_programs; p++)
+        {
+          const double share = teaches (plan, e, p, coverage, least);
+
+          if (share < above)
+            {
+              next = fwe_max (next, share);
+              continue;
+            }
+          tier.common |= bit (p);
+          tier.partners |= coverage[p] >= 0 ? bit (p) : 0;
+        }
+
+      tier.share = above - next;
+      self->tiers[self->n_tiers++] = tier;
+      above = next;
+    }
+  self->employers[e].n_tiers = self->n_tiers - self->employers[e].first_tier;
+}
+
+static void
+set_up_tiers (FweSetup *self, size_t *order)
+{
+  const FwePlan *plan = self->plan;
+
+  for (size_t e = 0; e < plan->n_employers; e++)
+    {
+      size_t at = e;
+
+      while (at > 0 && plan->employers[order[at - 1]].pay.middle < plan->employers[e].pay.middle)
+        {
+          order[at] = order[at - 1];
+          at--;
+        }
+      order[at] = e;
+    }
+  for (size_t k = 0; k < plan->n_employers; k++)
+    add_tiers (self, order[k]);
+
+  for (size_t k = 0; k < plan->n_links; k++)
+    for (size_t q = plan->links[k].from; q <= plan->links[k].to && q < plan->n_quarters; q++)
+      self->links_hold[q * plan->n_employers + plan->links[k].employer]
+          |= bit (plan->links[k].program);
+}
+
+static void
+set_up_readings (FweSetup *self)
+{
+  const FwePlan *plan = self->plan;
+  const size_t length = plan->n_quarters < 4 ? plan->n_quarters : 4;
+  size_t last_exit = 0;
+
+  for (size_t c = 0; c < self->n_cohorts; c++)
+    if (self->cohorts[c].end > last_exit)
+      last_exit = self->cohorts[c].end;
+
+  self->count_quarter
+      = plan->goal.measure != FWE_GOAL_NONE ? plan->goal.quarter : plan->n_quarters - 1;
+  self->reading_length = length;
+  self->reading_shortened
+      = self->n_cohorts > 0 && last_exit + READING_DELAY + length > plan->n_quarters;
+  self->reading_quarter = plan->n_quarters - length;
+  if (self->n_cohorts > 0 && !self->reading_shortened)
+    self->reading_quarter = last_exit + READING_DELAY;
+
+  for (size_t q = 0; q < plan->n_quarters; q++)
+    self->discount[q] = fwe_money_factor (plan->assumptions.discount_rate, (double)(q + 1) / 4);
+}
+
+/* At least one of each, so that no allocation is of size 0. */
+static size_t
+some (size_t n)
+{
+  return n > 0 ? n : 1;
+}
+
+static bool
+allocate (FweSetup *self)
+{
+  const FwePlan *plan = self->plan;
+  size_t n_cohorts = 0;
+
+  for (size_t p = 0; p < plan->n_programs; p++)
+    n_cohorts += count_cohorts (plan, &plan->programs[p]);
+
+  self->programs = calloc (some (plan->n_programs), sizeof *self->programs);
+  self->supports = calloc (some (plan->n_supports), sizeof *self->supports);
+  self->employers = calloc (some (plan->n_employers), sizeof *self->employers);
+  self->groups = calloc (some (plan->n_groups), sizeof *self->groups);
+  self->cohorts = calloc (some (n_cohorts), sizeof *self->cohorts);
+  self->luck = calloc (some (n_cohorts * plan->n_groups * 2), sizeof *self->luck);
+  self->tiers = calloc (some (2 * plan->n_employers + plan->n_links), sizeof *self->tiers);
+  self->links_hold = calloc (some (plan->n_quarters * plan->n_employers), sizeof *self->links_hold);
+  self->discount = calloc (some (plan->n_quarters), sizeof *self->discount);
+
+  return self->programs != NULL && self->supports != NULL && self->employers != NULL
+         && self->groups != NULL && self->cohorts != NULL && self->luck != NULL
+         && self->tiers != NULL && self->links_hold != NULL && self->discount != NULL;
+}
+
+/**
+ * fwe_setup_new:
+ * @plan: a plan that passed fwe_plan_check(); borrowed
+ * @draws: its random numbers; streams not stored yet are added
+ * @fault: (out): no memory, or evidence missing
+ *
+ * Returns: (nullable): what all draws share; freed with fwe_setup_free()
+ */
+FweSetup *
+fwe_setup_new (const FwePlan *plan, FweDraws *draws, FweFault *fault)
+{
+  FweSetup *self = calloc (1, sizeof *self);
+  size_t *order = calloc (some (plan->n_employers), sizeof *order);
+
+  *fault = (FweFault){ .code = FWE_FAULT_NO_MEMORY };
+  if (self == NULL || order == NULL)
+    {
+      free (self);
+      free (order);
+      return NULL;
+    }
+
+  self->plan = plan;
+  if (!allocate (self) || !set_up_samplers (self, draws, fault) || !set_up_cohorts (self, draws))
+    {
+      fwe_setup_free (self);
+      free (order);
+      return NULL;
+    }
+
+  set_up_tiers (self, order);
+  set_up_readings (self);
+  free (order);
+  *fault = (FweFault){ 0 };
+  return self;
+}
+
+/**
+ * fwe_setup_free:
+ * @self: (nullable): a setup
+ */
+void
+fwe_setup_free (FweSetup *self)
+{
+  if (self == NULL)
+    return;
+
+  free (self->programs);
+  free (self->supports);
+  free (self->employers);
+  free (self->groups);
+  free (self->cohorts);
+  free (self->luck);
+  free (self->tiers);
+  free (self->links_hold);
+  free (self->discount);
+  free (self);
+}

@@ -1,0 +1,272 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+#include "sample-plan.h"
+
+#define N_DRAWS 1000
+
+static double
+mean (const FweResult *result, FweMeasure measure)
+{
+  return result->measures[measure].mean;
+}
+
+/* Everything but the order in which threads take blocks is the same; so are all bits. */
+static void
+test_threads (void)
+{
+  Sample sample;
+  FweResult *one, *many;
+
+  sample_city (&sample);
+  one = sample_run (&sample.plan, 777, 1);
+  for (unsigned n = 2; n <= 3; n++)
+    {
+      many = sample_run (&sample.plan, 777, n);
+      for (size_t m = 0; m < FWE_N_MEASURES; m++)
+        {
+          g_assert_cmpmem (one->draws[m], 777 * 8, many->draws[m], 777 * 8);
+          g_assert_cmpmem (&one->measures[m], sizeof (FweSummary), &many->measures[m],
+                           sizeof (FweSummary));
+        }
+      for (size_t s = 0; s < FWE_N_SERIES; s++)
+        g_assert_cmpmem (one->series[s], 40 * sizeof (FweSummary), many->series[s],
+                         40 * sizeof (FweSummary));
+      fwe_result_free (many);
+    }
+  fwe_result_free (one);
+}
+
+/* Draw i does not depend on how many draws there are, nor on its place in a block. */
+static void
+test_prefix (void)
+{
+  Sample sample;
+  FweResult *few, *more;
+
+  sample_city (&sample);
+  few = sample_run (&sample.plan, 33, 1);
+  more = sample_run (&sample.plan, 200, 1);
+  for (size_t m = 0; m < FWE_N_MEASURES; m++)
+    g_assert_cmpmem (few->draws[m], 33 * 8, more->draws[m], 33 * 8);
+  fwe_result_free (few);
+  fwe_result_free (more);
+}
+
+static void
+test_conservation (void)
+{
+  Sample sample;
+  FweResult *result;
+
+  sample_city (&sample);
+  sample.programs[1].incumbent = true;
+  sample.programs[1].raise = sample_fixed (3000);
+  sample.programs[1].employer_share = 0.5;
+  result = sample_run (&sample.plan, N_DRAWS, 2);
+  g_assert_cmpfloat (result->worst_conservation, >, 0);
+  g_assert_cmpfloat (result->worst_conservation, <, 1e-9 * mean (result, FWE_M_ENROLLED));
+  fwe_result_free (result);
+}
+
+static void
+test_parties (void)
+{
+  Sample sample;
+  FweResult *result;
+
+  sample_city (&sample);
+  result = sample_run (&sample.plan, N_DRAWS, 2);
+  for (size_t i = 0; i < N_DRAWS; i++)
+    {
+      const double sum = result->draws[FWE_M_NPV_PARTICIPANT][i]
+                         + result->draws[FWE_M_NPV_TAXPAYER][i]
+                         + result->draws[FWE_M_NPV_OTHERS][i];
+
+      g_assert_cmpfloat_with_epsilon (sum, result->draws[FWE_M_NPV_SOCIETY][i], 0.005);
+    }
+  fwe_result_free (result);
+}
+
+static void
+test_waterfall (void)
+{
+  Sample sample;
+  FweResult *result;
+  double sum = 0;
+
+  sample_city (&sample);
+  result = sample_run (&sample.plan, N_DRAWS, 2);
+  for (size_t w = 0; w < FWE_W_NET_LOCAL; w++)
+    sum += result->waterfall[w].mean;
+  g_assert_cmpfloat_with_epsilon (sum, result->waterfall[FWE_W_NET_LOCAL].mean, 1e-9);
+  g_assert_cmpfloat (result->waterfall[FWE_W_NET_LOCAL].mean, ==,
+                     mean (result, FWE_M_NET_LOCAL_PLACEMENTS));
+  g_assert_cmpfloat (result->waterfall[FWE_W_PLACED].mean, ==,
+                     mean (result, FWE_M_GROSS_PLACEMENTS));
+  fwe_result_free (result);
+}
+
+/* The last program's numbers are its own: without it the others' draws are the same to the bit. */
+static void
+test_streams (void)
+{
+  Sample sample;
+  FweResult *with, *without;
+
+  sample_city (&sample);
+  sample.plan.n_funds = 0;
+  for (size_t e = 0; e < SAMPLE_EMPLOYERS; e++)
+    if (sample.employers[e].occupation == 1)
+      sample.employers[e].openings = sample_fixed (0);
+  with = sample_run (&sample.plan, 100, 1);
+  sample.plan.n_programs = 2;
+  for (size_t k = 0; k < SAMPLE_LINKS; k++)
+    sample.links[k].program %= 2;
+  without = sample_run (&sample.plan, 100, 1);
+  g_assert_cmpmem (with->draws[FWE_M_GROSS_PLACEMENTS], 800, without->draws[FWE_M_GROSS_PLACEMENTS],
+                   800);
+  g_assert_cmpfloat (mean (with, FWE_M_ENROLLED), >, mean (without, FWE_M_ENROLLED) + 10);
+  fwe_result_free (with);
+  fwe_result_free (without);
+}
+
+static void
+assert_no_fewer (const FweResult *more, const FweResult *fewer)
+{
+  for (size_t i = 0; i < fewer->n_draws; i++)
+    g_assert_cmpfloat (more->draws[FWE_M_GROSS_PLACEMENTS][i], >=,
+                       fewer->draws[FWE_M_GROSS_PLACEMENTS][i] - 1e-9);
+}
+
+/* More openings never place fewer: every employer in turn, in every draw, at four quarters. */
+static void
+test_monotone_openings (void)
+{
+  Sample sample;
+  FweDraws *draws = fwe_draws_new (5, 256);
+  FweFault fault;
+
+  sample_city (&sample);
+  for (size_t quarter = 3; quarter < 40; quarter += 9)
+    {
+      FweResult *base, *more;
+
+      sample.plan.goal.quarter = quarter;
+      g_assert_true (fwe_run (&sample.plan, draws, 1, NULL, &base, &fault));
+      for (size_t e = 0; e < SAMPLE_EMPLOYERS; e++)
+        {
+          const FweQuantity before = sample.employers[e].openings;
+
+          sample.employers[e].openings.middle *= 1.3;
+          g_assert_true (fwe_run (&sample.plan, draws, 1, NULL, &more, &fault));
+          assert_no_fewer (more, base);
+          g_assert_cmpfloat (mean (more, FWE_M_OPENINGS), >=, mean (base, FWE_M_OPENINGS));
+          sample.employers[e].openings = before;
+          fwe_result_free (more);
+        }
+      fwe_result_free (base);
+    }
+  fwe_draws_free (draws);
+}
+
+static void
+test_bounds (void)
+{
+  Sample sample;
+  FweResult *result;
+
+  sample_city (&sample);
+  result = sample_run (&sample.plan, N_DRAWS, 2);
+  for (size_t i = 0; i < N_DRAWS; i++)
+    {
+      g_assert_cmpfloat (result->draws[FWE_M_GROSS_PLACEMENTS][i], <=,
+                         result->draws[FWE_M_OPENINGS][i] + 1e-9);
+      g_assert_cmpfloat (result->draws[FWE_M_COMPLETED][i], <=, result->draws[FWE_M_ENROLLED][i]);
+      g_assert_cmpfloat (result->draws[FWE_M_NET_LOCAL_PLACEMENTS][i], <=,
+                         result->draws[FWE_M_GROSS_PLACEMENTS][i]);
+      g_assert_cmpfloat (result->draws[FWE_M_NET_LOCAL_PLACEMENTS][i], >=, 0);
+    }
+  fwe_result_free (result);
+}
+
+/* The boom that does not lift everyone: openings with nobody to take them go to in-movers. */
+static void
+test_no_program (void)
+{
+  Sample sample;
+  FweResult *with, *without;
+
+  sample_city (&sample);
+  with = sample_run (&sample.plan, N_DRAWS, 2);
+  sample.plan.n_programs = 0;
+  sample.plan.n_links = 0;
+  without = sample_run (&sample.plan, N_DRAWS, 2);
+  g_assert_cmpfloat (mean (without, FWE_M_ENROLLED), ==, 0);
+  g_assert_cmpfloat (mean (without, FWE_M_GROSS_PLACEMENTS), ==, 0);
+  g_assert_cmpfloat (mean (without, FWE_M_NPV_SOCIETY), ==, 0);
+  g_assert_cmpuint (without->measures[FWE_M_COST_PER_SEAT].n_undefined, ==, N_DRAWS);
+  g_assert_cmpfloat (mean (without, FWE_M_IN_MOVERS), >, mean (with, FWE_M_IN_MOVERS) + 50);
+  fwe_result_free (with);
+  fwe_result_free (without);
+}
+
+static bool
+stop_at_once (void *user_data)
+{
+  ++*(int *)user_data;
+  return true;
+}
+
+static void
+keep_progress (double done, void *user_data)
+{
+  double *last = user_data;
+
+  g_assert_cmpfloat (done, >=, *last);
+  *last = done;
+}
+
+static void
+test_hooks (void)
+{
+  Sample sample;
+  FweDraws *draws = fwe_draws_new (1, 4000);
+  FweResult *result = NULL;
+  FweFault fault;
+  int asked = 0;
+  double last = 0;
+  FweHooks hooks = { .stop = stop_at_once, .user_data = &asked };
+
+  sample_city (&sample);
+  g_assert_false (fwe_run (&sample.plan, draws, 2, &hooks, &result, &fault));
+  g_assert_cmpint (fault.code, ==, FWE_FAULT_STOPPED);
+  g_assert_null (result);
+  g_assert_cmpint (asked, >=, 1);
+
+  hooks = (FweHooks){ .progress = keep_progress, .user_data = &last };
+  g_assert_true (fwe_run (&sample.plan, draws, 2, &hooks, &result, &fault));
+  g_assert_cmpfloat (last, ==, 1);
+  fwe_result_free (result);
+  fwe_draws_free (draws);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/engine/run/threads", test_threads);
+  g_test_add_func ("/engine/run/prefix", test_prefix);
+  g_test_add_func ("/engine/run/conservation", test_conservation);
+  g_test_add_func ("/engine/run/parties", test_parties);
+  g_test_add_func ("/engine/run/waterfall", test_waterfall);
+  g_test_add_func ("/engine/run/streams", test_streams);
+  g_test_add_func ("/engine/run/monotone-openings", test_monotone_openings);
+  g_test_add_func ("/engine/run/bounds", test_bounds);
+  g_test_add_func ("/engine/run/no-program", test_no_program);
+  g_test_add_func ("/engine/run/hooks", test_hooks);
+  return g_test_run ();
+}
