@@ -68,6 +68,7 @@ FweIncomes *fwe_incomes_alloc (size_t n_pieces, size_t n_tails, FweFault *fault)
 void fwe_incomes_close (FweIncomes *self);
 FweIncomes *fwe_incomes_merge (const FweComponent *components, size_t n, FweFault *fault);
 FweIncomes *fwe_incomes_extended (const FweIncomes *self, double to, FweFault *fault);
+void fwe_incomes_below (const FweIncomes *self, double x, double *count, double *dollars);
 bool fwe_incomes_lorenz_of (const FweIncomes *self, const double *p, size_t n, double *out,
                             FweFault *fault);
 

@@ -191,9 +191,15 @@ piece_at (const FweIncomes *self, double income)
   return &self->pieces[from];
 }
 
-/* Households at or under an income, and their dollars. */
-static void
-below (const FweIncomes *self, double x, double *count, double *dollars)
+/**
+ * fwe_incomes_below:
+ * @self: a distribution
+ * @x: income [dollars]
+ * @count: (out): households with at most @x
+ * @dollars: (out): their income
+ */
+void
+fwe_incomes_below (const FweIncomes *self, double x, double *count, double *dollars)
 {
   *count = *dollars = 0.0;
   if (self->n_pieces > 0 && x >= self->end)
@@ -237,7 +243,7 @@ fwe_incomes_cdf (const FweIncomes *self, double income)
 {
   double count, dollars;
 
-  below (self, income, &count, &dollars);
+  fwe_incomes_below (self, income, &count, &dollars);
   return count < self->households ? count / self->households : 1.0;
 }
 
@@ -253,7 +259,7 @@ fwe_incomes_total_below (const FweIncomes *self, double income)
 {
   double count, dollars;
 
-  below (self, income, &count, &dollars);
+  fwe_incomes_below (self, income, &count, &dollars);
   return dollars;
 }
 
@@ -270,8 +276,8 @@ fwe_incomes_count (const FweIncomes *self, double from, double to)
 {
   double low, high, dollars;
 
-  below (self, from, &low, &dollars);
-  below (self, to, &high, &dollars);
+  fwe_incomes_below (self, from, &low, &dollars);
+  fwe_incomes_below (self, to, &high, &dollars);
   return high > low ? high - low : 0.0;
 }
 
@@ -318,7 +324,7 @@ solve_high (const FweIncomes *self, double count)
     low = self->tails[i].edge < low ? self->tails[i].edge : low;
   for (high = 2.0 * low; high < 1e300; high *= 2.0)
     {
-      below (self, high, &at, &dollars);
+      fwe_incomes_below (self, high, &at, &dollars);
       if (at >= count)
         break;
       low = high;
@@ -328,7 +334,7 @@ solve_high (const FweIncomes *self, double count)
     {
       const double middle = 0.5 * (low + high);
 
-      below (self, middle, &at, &dollars);
+      fwe_incomes_below (self, middle, &at, &dollars);
       if (at < count)
         low = middle;
       else
@@ -364,7 +370,7 @@ fwe_incomes_quantile (const FweIncomes *self, double share)
   if (first_tail >= self->end)
     at = self->closed;
   else
-    below (self, first_tail, &at, &dollars);
+    fwe_incomes_below (self, first_tail, &at, &dollars);
   if (self->n_tails == 1 && at == self->closed && count > at)
     {
       const double above = (self->households - count) / self->tails[0].households;

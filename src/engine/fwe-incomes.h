@@ -136,6 +136,9 @@ typedef struct
   double gain;
 } FweMove;
 
+/* Most moves of one call of fwe_moves_gini(): two of each group, and as many again. */
+#define FWE_MAX_MOVES 64
+
 /* Gini after the moves, exact; moves of one group stand in different households. */
 double fwe_moves_gini (const FweMoves *self, const FweMove *moves, size_t n_moves);
 /* Every measure after the moves (Theil, Atkinson, quantiles, shares), for reporting at the mean. */
