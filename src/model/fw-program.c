@@ -17,6 +17,7 @@ static const FwField fields[] = {
   FW_TEXT ("subtitle"),
   FW_TEXT ("entry-test"),
   FW_LIST ("teaches"),
+  FW_LIST ("adds"),
   FW_TEXT ("credential"),
   FW_TEXT ("cip"),
   FW_SWITCH ("incumbent", FALSE),
