@@ -7,6 +7,9 @@
 #include "fw-error.h"
 #include "fw-plan-io.h"
 
+/* Letters by which a name may differ from the one that is meant. */
+#define MAX_DISTANCE 4
+
 /* What is wrong with an option of this command is wrong usage, whatever the model calls it. */
 gboolean
 fw_cli_take_as_usage (GError *fault, GError **error)
@@ -37,13 +40,21 @@ set_no_plan (const char *name, GError **error)
   guint n;
   const FwBuiltin *plans = fw_builtin_plans (&n);
   g_autofree const char **ids = g_new0 (const char *, n + 1);
+  const char *nearest;
 
   for (guint i = 0; i < n; i++)
     ids[i] = plans[i].id;
 
-  g_set_error (error, FW_ERROR, FW_ERROR_NOT_FOUND,
-               "There is no file “%s” and no built-in plan of that name; the nearest is “%s”.",
-               name, fw_text_nearest (name, ids));
+  nearest = fw_text_nearest (name, ids);
+  if (nearest != NULL && fw_text_distance (name, nearest) <= MAX_DISTANCE)
+    g_set_error (error, FW_ERROR, FW_ERROR_NOT_FOUND,
+                 "There is no file “%s” and no built-in plan of that name; the nearest is “%s”.",
+                 name, nearest);
+  else
+    g_set_error (
+        error, FW_ERROR, FW_ERROR_NOT_FOUND,
+        "There is no file “%s” and no built-in plan of that name; “fairway-cli plans” lists them.",
+        name);
 }
 
 /**

@@ -110,6 +110,7 @@ test_search (void)
     { "texas harris", "48201" },
     { "south dak", "46099" },
     { "Washington, DC", "11001" },
+    { "washington", "11001" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
