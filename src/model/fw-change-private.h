@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "fw-change.h"
+#include "fw-parameter-private.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FW_CHANGE_VALUE = 0, /* a number, of the plan or a scenario */
+  FW_CHANGE_RESET,     /* a scenario's override goes */
+  FW_CHANGE_STATE,     /* the whole state of the plan's own parameter */
+  FW_CHANGE_FIELD,
+  FW_CHANGE_TITLE,
+  FW_CHANGE_PLACE,
+  FW_CHANGE_INSERT,
+  FW_CHANGE_TAKE,
+  FW_CHANGE_MOVE,
+  FW_CHANGE_SEVERAL,
+} FwChangeKind;
+
+/* A change as it is made up: what a kind does not use stays empty. */
+struct _FwChange
+{
+  GObject parent_instance;
+
+  FwChangeKind kind;
+  FwList list;
+  char *id;
+  char *scenario;
+  char *key; /* or the name of a field */
+  double value;
+  FwParameterState *state;
+  GValue field;
+  char *title;
+  FwPlace *place;
+  FwPart *part;
+  guint position;
+  GPtrArray *children; /* FwChange */
+  char *label;
+  char *merge_key;
+};
+
+FwChange *fw_change_new (FwChangeKind kind);
+
+G_END_DECLS
