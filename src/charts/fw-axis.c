@@ -33,7 +33,8 @@ fw_axis_value_room (const FwFrame *frame, const FwValueAxis *axis)
 }
 
 void
-fw_axis_value (FwFrame *frame, const FwValueAxis *axis, const FwScale *scale, const FwRect *plot)
+fw_axis_value (FwFrame *frame, const FwValueAxis *axis, const FwScale *scale, const FwRect *plot,
+               gboolean labelled)
 {
   const double size = frame->layout.tick;
 
@@ -54,7 +55,8 @@ fw_axis_value (FwFrame *frame, const FwValueAxis *axis, const FwScale *scale, co
 
       fw_scene_add_rule (frame->scene, &line, (FwPoint){ plot->x, y },
                          (FwPoint){ plot->x + plot->width, y });
-      fw_labels_add (frame->labels, &label);
+      if (labelled)
+        fw_labels_add (frame->labels, &label);
     }
 }
 
@@ -134,7 +136,9 @@ fw_axis_time (FwFrame *frame, const FwTimeAxis *axis, const FwRect *plot)
 static char *
 bottom_label (const FwBottomAxis *axis, guint i)
 {
-  g_autofree char *number = fw_unit_format (axis->at[i], axis->unit, axis->style);
+  const gboolean bare = axis->one_unit && i + 1 < axis->n;
+  g_autofree char *number
+      = fw_unit_format (axis->at[i], axis->unit, bare ? FW_STYLE_TICK : FW_STYLE_AXIS);
 
   if (axis->open_end != NULL && i + 1 == axis->n)
     return g_strconcat (number, axis->open_end, NULL);

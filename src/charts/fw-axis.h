@@ -27,7 +27,7 @@ typedef struct
 double fw_axis_value_room (const FwFrame *frame, const FwValueAxis *axis);
 /* Grid lines across the plot and labels at its left; the axis line at zero. */
 void fw_axis_value (FwFrame *frame, const FwValueAxis *axis, const FwScale *scale,
-                    const FwRect *plot);
+                    const FwRect *plot, gboolean labelled);
 
 /* Quarters from left to right; the end of quarter q is at (q + 1) / n of the width. */
 typedef struct
@@ -46,7 +46,7 @@ typedef struct
   const double *at;
   guint n;
   FwUnit unit;
-  FwStyle style;
+  gboolean one_unit;    /* the sign of the unit stands on the last only */
   const char *open_end; /* (nullable): sign put behind the last: "+" */
   const char *title;    /* (nullable) */
 } FwBottomAxis;

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * @source: where the numbers come from, without "Source:" and full stop
  * @date: ISO date printed on the chart
  * @n_runs: how many possible futures were drawn
+ * @price_year: year whose dollars these are
  * @start_year, @start_quarter: when quarter 0 is; quarters are 1 to 4
- * @raw: raw placements are counted, not the trial effect
  *
  * What every chart of one result says around its plot. All borrowed.
  */
@@ -23,8 +23,7 @@ typedef struct
 {
   const char *place, *scenario, *source, *date;
   gsize n_runs;
-  int start_year, start_quarter;
-  gboolean raw;
+  int price_year, start_year, start_quarter;
 } FwChartContext;
 
 G_END_DECLS

@@ -529,7 +529,7 @@ draw (Fan *fan, const FwPlacementsData *data, const Finding *found)
   fan->time = (FwTimeAxis){ data->context.start_year, data->context.start_quarter, (guint)data->n };
 
   add_data (fan, data);
-  fw_axis_value (&fan->frame, &values, &fan->y, &fan->plot);
+  fw_axis_value (&fan->frame, &values, &fan->y, &fan->plot, TRUE);
   add_bands (fan, data);
   fw_axis_time (&fan->frame, &fan->time, &fan->plot);
   if (isfinite (data->goal))

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "fw-error.h"
+#include "fw-export-csv.h"
 #include "fw-export-pdf.h"
 #include "fw-export-svg.h"
 #include "fw-paint.h"
@@ -16,10 +17,8 @@
 #define MAX_PIXELS 16384 /* of one side of a PNG; cairo's own limit is 32,767 */
 
 static const char *const endings[FW_N_EXPORTS] = {
-  [FW_EXPORT_PNG] = ".png",
-  [FW_EXPORT_SVG] = ".svg",
-  [FW_EXPORT_PDF] = ".pdf",
-  [FW_EXPORT_TXT] = ".txt",
+  [FW_EXPORT_PNG] = ".png", [FW_EXPORT_SVG] = ".svg", [FW_EXPORT_PDF] = ".pdf",
+  [FW_EXPORT_CSV] = ".csv", [FW_EXPORT_TXT] = ".txt",
 };
 
 gboolean
@@ -35,7 +34,7 @@ fw_export_format_for_name (const char *name, FwExportFormat *format, GError **er
         return TRUE;
       }
   g_set_error (error, FW_ERROR, FW_ERROR_NOT_FOUND,
-               _ ("“%s” must end in .png, .svg, .pdf or .txt."), name);
+               _ ("“%s” must end in .png, .svg, .pdf, .csv or .txt."), name);
   return FALSE;
 }
 
@@ -104,6 +103,8 @@ fw_export_bytes (const FwScene *scene, FwExportFormat format, double scale, GErr
       return fw_export_svg (scene);
     case FW_EXPORT_PDF:
       return fw_export_pdf (scene, error);
+    case FW_EXPORT_CSV:
+      return fw_export_csv (scene);
     case FW_EXPORT_TXT:
       text = fw_words_text (scene);
       return g_bytes_new_take (text, strlen (text));

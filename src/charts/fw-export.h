@@ -11,6 +11,7 @@ typedef enum
   FW_EXPORT_PNG = 0,
   FW_EXPORT_SVG,
   FW_EXPORT_PDF,
+  FW_EXPORT_CSV, /* the table */
   FW_EXPORT_TXT, /* the words */
   FW_N_EXPORTS,
 } FwExportFormat;

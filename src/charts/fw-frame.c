@@ -137,7 +137,12 @@ write_key_swatch (FwFrame *self, const FwKey *key, const FwRect *swatch)
       mark.stroke_width = self->layout.stroke;
     }
   if (key->kind == FW_KEY_HATCH)
-    fw_scene_add_hatch (self->scene, &mark, swatch);
+    {
+      mark.tint = TRUE;
+      mark.stroke = key->role;
+      mark.stroke_width = self->layout.marker;
+      fw_scene_add_hatch (self->scene, &mark, swatch);
+    }
   else
     fw_scene_add_rect (self->scene, &mark, swatch);
 }

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-labels.h"
 
-#define TAIL_GAP 0.4 /* between text and tail, of the tail's size */
+#define SLACK    1e-6 /* px of rounding */
+#define TAIL_GAP 0.4  /* between text and tail, of the tail's size */
 
 typedef struct
 {
@@ -79,9 +80,11 @@ compare_wishes (gconstpointer a, gconstpointer b)
 static gboolean
 is_free (FwLabels *self, const FwRect *box)
 {
-  if (box->x < self->bounds.x || box->y < self->bounds.y
-      || box->x + box->width > self->bounds.x + self->bounds.width
-      || box->y + box->height > self->bounds.y + self->bounds.height)
+  const FwRect *bounds = &self->bounds;
+
+  if (box->x < bounds->x - SLACK || box->y < bounds->y - SLACK
+      || box->x + box->width > bounds->x + bounds->width + SLACK
+      || box->y + box->height > bounds->y + bounds->height + SLACK)
     return FALSE;
   for (guint i = 0; i < self->taken->len; i++)
     {

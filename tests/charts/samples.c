@@ -4,7 +4,10 @@
 
 #include <math.h>
 
+#include "fw-chart-distribution.h"
+#include "fw-chart-lorenz.h"
 #include "fw-chart-placements.h"
+#include "fw-chart-waterfall.h"
 
 const FwSize sample_sizes[N_SAMPLE_SIZES]
     = { { 360, 0 }, { 560, 0 }, { 900, 0 }, { 1280, 720 }, { 640, 720 } };
@@ -19,6 +22,7 @@ context (void)
                              "listed on Data",
                            .date = "2026-11-21",
                            .n_runs = 4000,
+                           .price_year = 2024,
                            .start_year = 2027,
                            .start_quarter = 1 };
 }
@@ -83,15 +87,153 @@ placements (const char *name, const FwTheme *theme, FwTextMetrics *text, FwSize 
   return fw_chart_placements (&data, theme, text, size);
 }
 
+static const struct
+{
+  const char *name;
+  double placed, deadweight, displacement, moved, spread;
+} falls[] = {
+  { "typical", 217, -41, -18, -16, 0.35 }, { "all-net", 120, 0, 0, 0, 0.3 },
+  { "most-lost", 96, -77, -10, -6, 0.5 },  { "below-zero", 40, -30, -25, -5, 1.2 },
+  { "one-draw", 12, -3, -1, -1, 0 },       { "huge", 4.2e9, -1.1e9, -3e8, -2e8, 0.4 },
+  { "tiny", 2.2, -0.4, -0.2, -0.1, 0.9 },  { "zeros", 0, 0, 0, 0, 0 },
+  { "nan", NAN, NAN, NAN, NAN, 0 },
+};
+
+static FweSummary
+around (double mean, double spread)
+{
+  return (FweSummary){ .mean = mean,
+                       .p10 = mean - fabs (mean) * spread,
+                       .p50 = mean,
+                       .p90 = mean + fabs (mean) * spread * 0.8 };
+}
+
+static FwScene *
+waterfall (const char *name, const FwTheme *theme, FwTextMetrics *text, FwSize size)
+{
+  FwWaterfallData data = { .context = context (), .quarter = 7 };
+  guint i = 0;
+
+  while (!g_str_equal (falls[i].name, name))
+    i++;
+  data.steps[FWE_W_PLACED] = around (falls[i].placed, falls[i].spread);
+  data.steps[FWE_W_DEADWEIGHT] = around (falls[i].deadweight, falls[i].spread);
+  data.steps[FWE_W_DISPLACEMENT] = around (falls[i].displacement, falls[i].spread);
+  data.steps[FWE_W_MOVED_AWAY] = around (falls[i].moved, falls[i].spread);
+  data.steps[FWE_W_NET_LOCAL]
+      = around (falls[i].placed + falls[i].deadweight + falls[i].displacement + falls[i].moved,
+                falls[i].spread);
+  return fw_chart_waterfall (&data, theme, text, size);
+}
+
+/* L(p) = p^a, whose Gini is (a - 1) / (a + 1); the plan bends it a little at the lower end. */
+static const struct
+{
+  const char *name;
+  double power, bend, margin;
+} curves_of_income[] = {
+  { "typical", 2.85, 3.4e-5, 0.004 }, { "visible", 2.6, 0.03, 0.004 }, { "worse", 2.4, -2e-4, NAN },
+  { "alone", 2.85, 0, 0.004 },        { "equal", 1, 1e-9, NAN },       { "nan", NAN, 0, NAN },
+};
+
+static FwScene *
+lorenz (const char *name, const FwTheme *theme, FwTextMetrics *text, FwSize size)
+{
+  double p[201], before[201], after[201];
+  FwLorenzData data = {
+    .context = context (), .n = 201, .p = p, .before = before, .after = after, .reading_quarter = 18
+  };
+  guint i = 0;
+
+  while (!g_str_equal (curves_of_income[i].name, name))
+    i++;
+  for (guint k = 0; k < 201; k++)
+    {
+      p[k] = k / 200.0;
+      before[k] = pow (p[k], curves_of_income[i].power);
+      after[k] = before[k] + curves_of_income[i].bend * 6.75 * p[k] * (1 - p[k]) * (1 - p[k]);
+    }
+  data.gini_before = (curves_of_income[i].power - 1) / (curves_of_income[i].power + 1);
+  data.gini_after = data.gini_before - curves_of_income[i].bend * 6.75 / 6;
+  data.gini_margin = curves_of_income[i].margin;
+  return fw_chart_lorenz (&data, theme, text, size);
+}
+
+static const struct
+{
+  const char *name;
+  guint n;
+  double households, moved;
+} cities[] = {
+  { "typical", 5, 31000, 66 }, { "three", 3, 31000, 66 },     { "one", 1, 31000, 40 },
+  { "large", 5, 31000, 9000 }, { "six", 7, 31000, 300 },      { "fall", 2, 900, -12 },
+  { "unmoved", 5, 31000, 0 },  { "fraction", 4, 31000, 0.7 }, { "huge", 3, 2e9, 3e7 },
+  { "zeros", 3, 0, 0 },        { "nan", 2, NAN, 0 },          { "none", 0, 0, 0 },
+};
+
+#define N_BINS 44
+
+static FwScene *
+distribution (const char *name, const FwTheme *theme, FwTextMetrics *text, FwSize size)
+{
+  static const char *const names[]
+      = { "White", "Hispanic", "Black", "Asian", "Other", "Native", "Refugees" };
+  static const double medians[] = { 92e3, 65e3, 35e3, 84e3, 61e3, 40e3, 28e3 };
+  double edges[N_BINS], before[7][N_BINS], after[7][N_BINS];
+  FwIncomeGroup groups[7];
+  guint i = 0;
+
+  while (!g_str_equal (cities[i].name, name))
+    i++;
+  for (guint b = 0; b < N_BINS; b++)
+    edges[b] = b <= 40 ? 5e3 * b : 200e3 + 25e3 * (b - 40);
+  for (guint g = 0; g < cities[i].n; g++)
+    {
+      for (guint b = 0; b < N_BINS; b++)
+        {
+          const double x = (edges[b] + 2500) / medians[g], width = b < 40 ? 1 : 5,
+                       step = (edges[b] - 27e3) / 6e3;
+          const double hump = exp (-pow (log (x) / 0.8, 2)) / x;
+
+          before[g][b] = cities[i].households / (g + 1) * hump * width * 5e3 / medians[g];
+          after[g][b]
+              = before[g][b] + cities[i].moved / (g + 1) * step * exp (-step * step / 2) / 2.2;
+        }
+      groups[g] = (FwIncomeGroup){ names[g], medians[g], medians[g] + cities[i].moved, before[g],
+                                   after[g] };
+    }
+  return fw_chart_distribution (&(FwDistributionData){ .context = context (),
+                                                       .n_groups = cities[i].n,
+                                                       .n_bins = N_BINS,
+                                                       .n_even = 40,
+                                                       .edges = edges,
+                                                       .groups = groups,
+                                                       .selected = 2,
+                                                       .reading_quarter = 18 },
+                                theme, text, size);
+}
+
+#define ADD(list, chart_name, build_function)                                                      \
+  for (guint i = 0; i < G_N_ELEMENTS (list); i++)                                                  \
+    all[count++] = (Sample)                                                                        \
+    {                                                                                              \
+      chart_name, list[i].name, build_function                                                     \
+    }
+
 const Sample *
 samples (guint *n)
 {
-  static Sample all[64];
+  static Sample all[G_N_ELEMENTS (curves) + G_N_ELEMENTS (falls) + G_N_ELEMENTS (curves_of_income)
+                    + G_N_ELEMENTS (cities)];
   static guint count;
 
   if (count == 0)
-    for (guint i = 0; i < G_N_ELEMENTS (curves); i++)
-      all[count++] = (Sample){ "placements", curves[i].name, placements };
+    {
+      ADD (curves, "placements", placements);
+      ADD (falls, "waterfall", waterfall);
+      ADD (curves_of_income, "lorenz", lorenz);
+      ADD (cities, "distribution", distribution);
+    }
   *n = count;
   return all;
 }
