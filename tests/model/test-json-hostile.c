@@ -11,6 +11,13 @@
 #define MIB     ((gsize)1024 * 1024)
 #define N_FLIPS 2000
 
+/* As many as are read; a sanitizer that follows every allocation would take a minute. */
+#ifdef __SANITIZE_ADDRESS__
+#define N_OBJECTS 30000
+#else
+#define N_OBJECTS 999990
+#endif
+
 static const char *const documents[] = { "plan.json", "table.json", "linked.json" };
 
 static GBytes *
@@ -136,7 +143,7 @@ make_large (int kind)
       g_string_append_c (keys, '}');
       return g_string_free (keys, FALSE);
     default: /* as many objects as are read: what costs json-glib most for a byte */
-      return repeat ("[", "{},", "]", 3 * 999990);
+      return repeat ("[", "{},", "]", 3 * N_OBJECTS);
     }
 }
 
