@@ -227,7 +227,7 @@ add_curve (Incomes *incomes, const Panel *panel, const double *bins, FwRole role
   const FwDistributionData *data = incomes->data;
   const double all = total (data, bins), half = data->edges[1] / 2;
   const FwMark line = fw_frame_stroke (&incomes->frame, role, width, FW_DASH_SOLID);
-  const FwMark fill = { .part = FW_PART_PLOT, .fill = role, .tint = TRUE, .datum = -1 };
+  const FwMark fill = { .region = FW_REGION_PLOT, .fill = role, .tint = TRUE, .datum = -1 };
   const double bottom = panel->curve.y + panel->curve.height;
   g_autofree FwPoint *points = g_new (FwPoint, data->n_even + 4);
   guint n = 0;
@@ -378,8 +378,9 @@ add_change_bars (Incomes *incomes, const Panel *panel)
       const double width = fw_scale_map (&panel->x, data->edges[1]) - panel->x.from;
       const double y = fw_scale_map (&panel->households, change);
       const FwRect rect = { left + 0.1 * width, MIN (y, zero), 0.8 * width, fabs (y - zero) };
-      FwMark mark
-          = { .part = FW_PART_PLOT, .fill = change > 0 ? FW_ROLE_GAIN : FW_ROLE_LOSS, .datum = -1 };
+      FwMark mark = { .region = FW_REGION_PLOT,
+                      .fill = change > 0 ? FW_ROLE_GAIN : FW_ROLE_LOSS,
+                      .datum = -1 };
 
       if (rect.height < 0.2)
         continue;

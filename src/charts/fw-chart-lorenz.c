@@ -168,7 +168,7 @@ add_diagonal (Lorenz *lorenz)
   const double width = length * c + size * FW_LINE_HEIGHT * s,
                height = length * s + size * FW_LINE_HEIGHT * c;
   const FwMark line = fw_frame_stroke (&lorenz->frame, FW_ROLE_BASELINE, 1.25, FW_DASH_SHORT);
-  const FwMark text = { .part = FW_PART_PLOT,
+  const FwMark text = { .region = FW_REGION_PLOT,
                         .fill = FW_ROLE_MUTED,
                         .datum = -1,
                         .text = (char *)words,
@@ -238,7 +238,7 @@ add_readable_point (Lorenz *lorenz)
   const FwLayout *layout = &lorenz->frame.layout;
   const double share = curve_at (lorenz->data, lorenz->data->after, 0.5);
   const FwPoint at = point_at (&lorenz->main, 0.5, share);
-  const FwMark dot = { .part = FW_PART_PLOT,
+  const FwMark dot = { .region = FW_REGION_PLOT,
                        .fill = FW_ROLE_SERIES_1,
                        .stroke = FW_ROLE_BACKGROUND,
                        .stroke_width = 1.5 * layout->marker,
@@ -406,9 +406,9 @@ add_gap_area (Lorenz *lorenz, const FwScale *y)
 {
   const FwLorenzData *data = lorenz->data;
   const FwRect *plot = &lorenz->gap;
-  const FwMark fill = { .part = FW_PART_PLOT, .fill = FW_ROLE_RANGE_80, .datum = -1 };
+  const FwMark fill = { .region = FW_REGION_PLOT, .fill = FW_ROLE_RANGE_80, .datum = -1 };
   const FwMark line = fw_frame_stroke (&lorenz->frame, FW_ROLE_SERIES_1, 2, FW_DASH_SOLID);
-  const FwMark dot = { .part = FW_PART_PLOT,
+  const FwMark dot = { .region = FW_REGION_PLOT,
                        .fill = FW_ROLE_SERIES_1,
                        .stroke = FW_ROLE_BACKGROUND,
                        .stroke_width = 1.5 * lorenz->frame.layout.marker,

@@ -245,7 +245,7 @@ add_band (Fan *fan, const FwPlacementsData *data, gsize low, gsize high, FwRole 
           gboolean edges)
 {
   const guint n = (guint)data->n + 1;
-  const FwMark fill = { .part = FW_PART_PLOT, .fill = role, .datum = -1 };
+  const FwMark fill = { .region = FW_REGION_PLOT, .fill = role, .datum = -1 };
   const FwMark edge = fw_frame_stroke (&fan->frame, FW_ROLE_RANGE_EDGE, 1, FW_DASH_SOLID);
 
   trace (fan, data, low, fan->points);
@@ -361,7 +361,7 @@ add_goal (Fan *fan, const FwPlacementsData *data)
 {
   const double y = fw_scale_map (&fan->y, data->goal);
   const FwMark line = fw_frame_stroke (&fan->frame, FW_ROLE_GOAL, 1.75, FW_DASH_GOAL);
-  const FwMark due = { .part = FW_PART_PLOT,
+  const FwMark due = { .region = FW_REGION_PLOT,
                        .fill = FW_ROLE_GOAL,
                        .stroke = FW_ROLE_BACKGROUND,
                        .stroke_width = fan->frame.layout.marker,
@@ -387,7 +387,7 @@ add_stop (Fan *fan, const FwPlacementsData *data, const Finding *found)
   const double y = fw_scale_map (&fan->y, data->placements[found->quarter].p50);
   const double bottom = fan->plot.y + fan->plot.height, text_y = bottom - layout->tick;
   const FwMark drop = fw_frame_stroke (&fan->frame, FW_ROLE_AXIS, 1, FW_DASH_DOTS);
-  const FwMark dot = { .part = FW_PART_PLOT,
+  const FwMark dot = { .region = FW_REGION_PLOT,
                        .fill = FW_ROLE_SERIES_1,
                        .stroke = FW_ROLE_BACKGROUND,
                        .stroke_width = 1.5 * layout->marker,

@@ -35,20 +35,20 @@ paint_tagged (cairo_t *cr, const FwScene *scene)
   static const struct
   {
     const char *tag;
-    FwPart first, last;
+    FwRegion first, last;
   } parts[] = {
-    { "H1", FW_PART_TITLE, FW_PART_TITLE },
-    { "P", FW_PART_SUBTITLE, FW_PART_SUBTITLE },
-    { "Figure", FW_PART_KEY, FW_PART_PLOT },
-    { "P", FW_PART_SOURCE, FW_PART_SOURCE },
+    { "H1", FW_REGION_TITLE, FW_REGION_TITLE },
+    { "P", FW_REGION_SUBTITLE, FW_REGION_SUBTITLE },
+    { "Figure", FW_REGION_KEY, FW_REGION_PLOT },
+    { "P", FW_REGION_SOURCE, FW_REGION_SOURCE },
   };
 
   cairo_tag_begin (cr, "Document", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       cairo_tag_begin (cr, parts[i].tag, NULL);
-      for (FwPart part = parts[i].first; part <= parts[i].last; part++)
-        fw_paint_part (cr, scene, part);
+      for (FwRegion region = parts[i].first; region <= parts[i].last; region++)
+        fw_paint_region (cr, scene, region);
       cairo_tag_end (cr, parts[i].tag);
     }
   cairo_tag_end (cr, "Document");

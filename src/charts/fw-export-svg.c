@@ -291,9 +291,9 @@ fw_export_svg (const FwScene *scene)
   g_string_append (svg, "</desc>\n<rect width=\"100%\" height=\"100%\"");
   append_paint (svg, &ground);
   g_string_append (svg, "/>\n");
-  for (FwPart part = FW_PART_TITLE; part <= FW_PART_SOURCE; part++)
+  for (FwRegion region = FW_REGION_TITLE; region <= FW_REGION_SOURCE; region++)
     for (guint i = 0; i < n; i++)
-      if (marks[i].part == part)
+      if (marks[i].region == region)
         append_mark (svg, &marks[i], data, fw_scene_background (scene));
   g_string_append (svg, "</svg>\n");
   return g_string_free_to_bytes (svg);

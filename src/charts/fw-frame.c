@@ -73,7 +73,7 @@ fw_frame_width (const FwFrame *self, const char *text, double size, gboolean bol
 FwMark
 fw_frame_stroke (const FwFrame *self, FwRole role, double width, FwDash dash)
 {
-  return (FwMark){ .part = FW_PART_PLOT,
+  return (FwMark){ .region = FW_REGION_PLOT,
                    .stroke = role,
                    .stroke_width = width * self->layout.stroke,
                    .dash = dash,
@@ -84,7 +84,7 @@ fw_frame_stroke (const FwFrame *self, FwRole role, double width, FwDash dash)
 FwMark
 fw_frame_fill (const FwFrame *self, FwRole role)
 {
-  FwMark mark = { .part = FW_PART_PLOT, .fill = role, .datum = -1 };
+  FwMark mark = { .region = FW_REGION_PLOT, .fill = role, .datum = -1 };
 
   if (fw_theme_is_high_contrast (self->theme))
     {
@@ -96,7 +96,7 @@ fw_frame_fill (const FwFrame *self, FwRole role)
 
 /* Lines of one part of the frame, from the left margin down. */
 static double
-write_lines (FwFrame *self, char **lines, FwPart part, double size, gboolean bold, FwRole role,
+write_lines (FwFrame *self, char **lines, FwRegion region, double size, gboolean bold, FwRole role,
              FwPoint at)
 {
   const double height = size * FW_LINE_HEIGHT;
@@ -105,7 +105,7 @@ write_lines (FwFrame *self, char **lines, FwPart part, double size, gboolean bol
   for (guint i = 0; lines[i] != NULL; i++)
     {
       const FwMark mark = {
-        .part = part, .fill = role, .datum = -1, .text = lines[i], .size = size, .bold = bold
+        .region = region, .fill = role, .datum = -1, .text = lines[i], .size = size, .bold = bold
       };
       const FwRect box = { at.x, y, fw_frame_width (self, lines[i], size, bold), height };
 
@@ -125,12 +125,12 @@ write_key_swatch (FwFrame *self, const FwKey *key, const FwRect *swatch)
     {
       mark
           = fw_frame_stroke (self, key->role, key->kind == FW_KEY_LINE ? 2.75 : 4.5, FW_DASH_SOLID);
-      mark.part = FW_PART_KEY;
+      mark.region = FW_REGION_KEY;
       fw_scene_add_rule (self->scene, &mark, (FwPoint){ swatch->x, middle },
                          (FwPoint){ swatch->x + swatch->width, middle });
       return;
     }
-  mark.part = FW_PART_KEY;
+  mark.region = FW_REGION_KEY;
   if (key->edge != FW_ROLE_NONE && mark.stroke == FW_ROLE_NONE)
     {
       mark.stroke = key->edge;
@@ -170,7 +170,7 @@ flow_keys (FwFrame *self, const FwFrameWords *words, FwPoint at, double width)
         {
           const FwRect box = { x, y + height * 0.22, swatch, height * 0.56 };
           const FwRect text_box = { x + swatch + gap, y, text, height };
-          const FwMark mark = { .part = FW_PART_KEY,
+          const FwMark mark = { .region = FW_REGION_KEY,
                                 .fill = FW_ROLE_MUTED,
                                 .datum = -1,
                                 .text = (char *)words->keys[i].text,
@@ -244,9 +244,9 @@ fw_frame_begin (FwFrame *self, const FwFrameWords *words, const FwTheme *theme, 
       = fw_labels_new (text, &(FwRect){ layout.margin / 2, header, size.width - layout.margin,
                                         height - header - footer });
 
-  y = write_lines (self, title, FW_PART_TITLE, layout.title, TRUE, FW_ROLE_TEXT,
+  y = write_lines (self, title, FW_REGION_TITLE, layout.title, TRUE, FW_ROLE_TEXT,
                    (FwPoint){ layout.margin, layout.margin });
-  y = write_lines (self, subtitle, FW_PART_SUBTITLE, layout.subtitle, FALSE, FW_ROLE_MUTED,
+  y = write_lines (self, subtitle, FW_REGION_SUBTITLE, layout.subtitle, FALSE, FW_ROLE_MUTED,
                    (FwPoint){ layout.margin, y });
   flow_keys (self, words, (FwPoint){ layout.margin, y + gap / 2 }, width);
 }
@@ -258,7 +258,7 @@ fw_frame_end (FwFrame *self)
   const double top = self->area.y + self->area.height + self->layout.tick * 0.6;
 
   fw_labels_place (self->labels, self->scene);
-  write_lines (self, self->source, FW_PART_SOURCE, size, FALSE, FW_ROLE_MUTED,
+  write_lines (self, self->source, FW_REGION_SOURCE, size, FALSE, FW_ROLE_MUTED,
                (FwPoint){ self->area.x, top });
   g_clear_pointer (&self->labels, fw_labels_free);
   g_clear_pointer (&self->source, g_strfreev);
@@ -273,7 +273,7 @@ fw_frame_heading (FwFrame *self, const char *text, double size, gboolean bold, F
   g_auto (GStrv) lines = fw_text_metrics_wrap (self->text, text, size, bold, at->width, FALSE);
   const double height = g_strv_length (lines) * size * FW_LINE_HEIGHT;
 
-  write_lines (self, lines, FW_PART_PLOT, size, bold, role, (FwPoint){ at->x, at->y });
+  write_lines (self, lines, FW_REGION_PLOT, size, bold, role, (FwPoint){ at->x, at->y });
   fw_labels_keep_clear (self->labels, &(FwRect){ at->x, at->y, at->width, height });
   return height;
 }
@@ -290,7 +290,7 @@ fw_frame_empty (FwFrame *self, const char *sentence)
   for (guint i = 0; lines[i] != NULL; i++, y += size * FW_LINE_HEIGHT)
     {
       const double width = fw_frame_width (self, lines[i], size, FALSE);
-      const FwMark mark = { .part = FW_PART_PLOT,
+      const FwMark mark = { .region = FW_REGION_PLOT,
                             .fill = FW_ROLE_MUTED,
                             .datum = -1,
                             .text = lines[i],

@@ -111,7 +111,7 @@ static void
 write_label (const FwLabel *label, FwScene *scene, const FwRect *box, double width,
              double tail_width, FwAnchor anchor)
 {
-  const FwMark text = { .part = FW_PART_PLOT,
+  const FwMark text = { .region = FW_REGION_PLOT,
                         .fill = label->role,
                         .datum = label->datum,
                         .text = (char *)label->text,
@@ -119,7 +119,7 @@ write_label (const FwLabel *label, FwScene *scene, const FwRect *box, double wid
                         .bold = label->bold,
                         .halo = label->halo,
                         .anchor = label->tail == NULL ? anchor : FW_ANCHOR_START };
-  const FwMark tail = { .part = FW_PART_PLOT,
+  const FwMark tail = { .region = FW_REGION_PLOT,
                         .fill = label->tail_role,
                         .datum = label->datum,
                         .text = (char *)label->tail,

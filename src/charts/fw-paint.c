@@ -254,13 +254,13 @@ layout_for (cairo_t *cr)
 }
 
 void
-fw_paint_part (cairo_t *cr, const FwScene *scene, FwPart part)
+fw_paint_region (cairo_t *cr, const FwScene *scene, FwRegion region)
 {
   guint n;
   const FwMark *marks = fw_scene_marks (scene, &n);
   PangoLayout *layout = layout_for (cr);
 
-  if (part == FW_PART_TITLE)
+  if (region == FW_REGION_TITLE)
     {
       const FwSize size = fw_scene_size (scene);
 
@@ -269,7 +269,7 @@ fw_paint_part (cairo_t *cr, const FwScene *scene, FwPart part)
       cairo_fill (cr);
     }
   for (guint i = 0; i < n; i++)
-    if (marks[i].part == part)
+    if (marks[i].region == region)
       paint_mark (cr, layout, &marks[i], fw_scene_background (scene));
   g_object_unref (layout);
 }
@@ -277,8 +277,8 @@ fw_paint_part (cairo_t *cr, const FwScene *scene, FwPart part)
 void
 fw_paint_scene (cairo_t *cr, const FwScene *scene)
 {
-  for (FwPart part = FW_PART_TITLE; part <= FW_PART_SOURCE; part++)
-    fw_paint_part (cr, scene, part);
+  for (FwRegion region = FW_REGION_TITLE; region <= FW_REGION_SOURCE; region++)
+    fw_paint_region (cr, scene, region);
 }
 
 void

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* The whole scene at 1x, from the origin of the context. */
 void fw_paint_scene (cairo_t *cr, const FwScene *scene);
 /* Only the marks of one part; the ground comes with the title. */
-void fw_paint_part (cairo_t *cr, const FwScene *scene, FwPart part);
+void fw_paint_region (cairo_t *cr, const FwScene *scene, FwRegion region);
 /* The ring around the datum that has the keyboard. */
 void fw_paint_focus (cairo_t *cr, const FwScene *scene, int datum);
 

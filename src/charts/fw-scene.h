@@ -43,12 +43,12 @@ typedef enum
 /* Order of reading, and of painting. */
 typedef enum
 {
-  FW_PART_TITLE,
-  FW_PART_SUBTITLE,
-  FW_PART_KEY,
-  FW_PART_PLOT,
-  FW_PART_SOURCE,
-} FwPart;
+  FW_REGION_TITLE,
+  FW_REGION_SUBTITLE,
+  FW_REGION_KEY,
+  FW_REGION_PLOT,
+  FW_REGION_SOURCE,
+} FwRegion;
 
 typedef enum
 {
@@ -97,7 +97,7 @@ typedef enum
 typedef struct
 {
   FwMarkKind kind;
-  FwPart part;
+  FwRegion region;
   FwRole fill, stroke;
   gboolean tint;
   guint32 fill_rgb, stroke_rgb;

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "fw-chart-distribution.h"
+#include "fw-chart-lorenz.h"
+#include "fw-chart-placements.h"
+#include "fw-chart-waterfall.h"
+#include "fw-result.h"
+
+G_BEGIN_DECLS
+
+/* From a result to the plain data of each chart. What they point to belongs to the result and to
+ * the context, which is the caller's. */
+
+/* source: (out): the line the context borrows, to be freed after the chart is built. */
+FwChartContext fw_chart_data_context (FwResult *result, const char *chart, const char *date,
+                                      char **source);
+FwPlacementsData fw_chart_data_placements (FwResult *result, const FwChartContext *context);
+FwWaterfallData fw_chart_data_waterfall (FwResult *result, const FwChartContext *context);
+FwLorenzData fw_chart_data_lorenz (FwResult *result, const FwChartContext *context);
+/* groups: room for as many as the result has. */
+FwDistributionData fw_chart_data_distribution (FwResult *result, const FwChartContext *context,
+                                               FwIncomeGroup *groups);
+/* The group to show where there is room for one: the poorer of "gap closed", else the one in which
+ * most households move. */
+guint fw_chart_data_main_group (FwResult *result);
+
+G_END_DECLS
