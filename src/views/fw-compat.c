@@ -1,0 +1,345 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The one file that may call what is above the floor, each call behind a version test. */
+#undef GDK_VERSION_MAX_ALLOWED
+#undef ADW_VERSION_MAX_ALLOWED
+
+#include "fw-compat.h"
+
+#include <glib/gi18n-lib.h>
+
+#define STATUS_LABEL "fw-status-label"
+
+/* Choosing a file */
+
+static GListModel *
+make_filters (const FwFileQuestion *question)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  if (question->type_name)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, question->type_name);
+      gtk_file_filter_add_pattern (filter, question->pattern);
+      g_list_store_append (filters, filter);
+    }
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, all);
+  return G_LIST_MODEL (filters);
+}
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+
+static void
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  GtkFileDialog *dialog = GTK_FILE_DIALOG (source);
+  GFile *file = g_task_get_task_data (task) ? gtk_file_dialog_save_finish (dialog, result, &error)
+                                            : gtk_file_dialog_open_finish (dialog, result, &error);
+
+  if (file)
+    g_task_return_pointer (task, file, g_object_unref);
+  else if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_FAILED))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, NULL, NULL);
+}
+
+static void
+choose_file (GtkWindow *parent, const FwFileQuestion *question, GTask *task)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListModel) filters = make_filters (question);
+
+  gtk_file_dialog_set_title (dialog, question->title);
+  gtk_file_dialog_set_accept_label (dialog, question->accept);
+  gtk_file_dialog_set_modal (dialog, TRUE);
+  gtk_file_dialog_set_filters (dialog, filters);
+  g_task_set_task_data (task, GINT_TO_POINTER (question->save), NULL);
+  if (question->save)
+    {
+      gtk_file_dialog_set_initial_name (dialog, question->name);
+      gtk_file_dialog_save (dialog, parent, NULL, file_chosen_cb, task);
+    }
+  else
+    gtk_file_dialog_open (dialog, parent, NULL, file_chosen_cb, task);
+}
+
+#else
+
+static void
+file_response_cb (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)),
+                           g_object_unref);
+  else
+    g_task_return_pointer (task, NULL, NULL);
+  g_object_unref (dialog);
+}
+
+static void
+choose_file (GtkWindow *parent, const FwFileQuestion *question, GTask *task)
+{
+  const GtkFileChooserAction action
+      = question->save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN;
+  GtkFileChooserNative *dialog
+      = gtk_file_chooser_native_new (question->title, parent, action, question->accept, NULL);
+  g_autoptr (GListModel) filters = make_filters (question);
+
+  for (guint i = 0; i < g_list_model_get_n_items (filters); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
+
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+    }
+  if (question->save && question->name)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), question->name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (file_response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+#endif
+
+void
+fw_choose_file_async (GtkWindow *parent, const FwFileQuestion *question,
+                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (question != NULL);
+
+  task = g_task_new (parent, NULL, callback, user_data);
+  choose_file (parent, question, task);
+}
+
+GFile *
+fw_choose_file_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Asking a question */
+
+static void
+answered_cb (GObject *dialog, const char *response, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+
+  g_task_return_pointer (task, g_strdup (response), g_free);
+}
+
+#if ADW_CHECK_VERSION(1, 5, 0)
+
+static void
+ask (GtkWindow *parent, const char *heading, const char *body, const FwResponse *responses,
+     guint n_responses, GtkWidget *extra, GTask *task)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+
+  for (guint i = 0; i < n_responses; i++)
+    {
+      adw_alert_dialog_add_response (dialog, responses[i].id, responses[i].label);
+      adw_alert_dialog_set_response_appearance (dialog, responses[i].id,
+                                                (AdwResponseAppearance)responses[i].look);
+      if (responses[i].look == FW_RESPONSE_SUGGESTED)
+        adw_alert_dialog_set_default_response (dialog, responses[i].id);
+    }
+  adw_alert_dialog_set_close_response (dialog, responses[0].id);
+  adw_alert_dialog_set_extra_child (dialog, extra);
+  g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), task);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
+}
+
+#else
+
+static void
+ask (GtkWindow *parent, const char *heading, const char *body, const FwResponse *responses,
+     guint n_responses, GtkWidget *extra, GTask *task)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+
+  for (guint i = 0; i < n_responses; i++)
+    {
+      adw_message_dialog_add_response (dialog, responses[i].id, responses[i].label);
+      adw_message_dialog_set_response_appearance (dialog, responses[i].id,
+                                                  (AdwResponseAppearance)responses[i].look);
+      if (responses[i].look == FW_RESPONSE_SUGGESTED)
+        adw_message_dialog_set_default_response (dialog, responses[i].id);
+    }
+  adw_message_dialog_set_close_response (dialog, responses[0].id);
+  adw_message_dialog_set_extra_child (dialog, extra);
+  g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+#endif
+
+/**
+ * fw_ask_async:
+ * @responses: from the least to the most likely; the first is also what closing the dialog means
+ * @extra: (nullable): a widget below the text, an entry for instance
+ */
+void
+fw_ask_async (GtkWindow *parent, const char *heading, const char *body, const FwResponse *responses,
+              guint n_responses, GtkWidget *extra, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (n_responses > 0);
+
+  G_STATIC_ASSERT ((int)FW_RESPONSE_SUGGESTED == (int)ADW_RESPONSE_SUGGESTED);
+  G_STATIC_ASSERT ((int)FW_RESPONSE_DESTRUCTIVE == (int)ADW_RESPONSE_DESTRUCTIVE);
+  task = g_task_new (parent, NULL, callback, user_data);
+  ask (parent, heading, body, responses, n_responses, extra, task);
+}
+
+char *
+fw_ask_finish (GAsyncResult *result)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/* About */
+
+static const char *const developers[] = { "The Fairway authors", NULL };
+
+void
+fw_show_about (GtkWindow *parent)
+{
+  GObject *about;
+
+#if ADW_CHECK_VERSION(1, 5, 0)
+  about = G_OBJECT (adw_about_dialog_new ());
+#else
+  about = G_OBJECT (adw_about_window_new ());
+#endif
+  g_object_set (
+      about, "application-name", "Fairway", "application-icon", FW_APP_ID, "version", FW_VERSION,
+      "developer-name", _ ("The Fairway authors"), "developers", developers, "license-type",
+      GTK_LICENSE_GPL_3_0, "copyright", "© 2026 The Fairway authors", "comments",
+      _ ("See what a training plan will keep of its promise before the money is spent.\n\n"
+         "Fairway is a model, not a forecast. Its plans are illustrations built from public "
+         "reports."),
+      NULL);
+#if ADW_CHECK_VERSION(1, 5, 0)
+  adw_dialog_present (ADW_DIALOG (about), GTK_WIDGET (parent));
+#else
+  gtk_window_set_transient_for (GTK_WINDOW (about), parent);
+  gtk_window_present (GTK_WINDOW (about));
+#endif
+}
+
+/* Keyboard shortcuts */
+
+#if ADW_CHECK_VERSION(1, 8, 0)
+
+void
+fw_show_shortcuts (GtkWindow *parent, const FwShortcut *rows, guint n_rows)
+{
+  AdwDialog *dialog = adw_shortcuts_dialog_new ();
+  AdwShortcutsSection *section = NULL;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      if (i == 0 || g_strcmp0 (rows[i].group, rows[i - 1].group) != 0)
+        {
+          section = adw_shortcuts_section_new (_ (rows[i].group));
+          adw_shortcuts_dialog_add (ADW_SHORTCUTS_DIALOG (dialog), section);
+        }
+      adw_shortcuts_section_add (section,
+                                 adw_shortcuts_item_new (_ (rows[i].title), rows[i].accels));
+    }
+  adw_dialog_present (dialog, GTK_WIDGET (parent));
+}
+
+#else
+
+/* The old window has no function to add a row before GTK 4.14: it is described, then built. */
+void
+fw_show_shortcuts (GtkWindow *parent, const FwShortcut *rows, guint n_rows)
+{
+  g_autoptr (GString) xml = g_string_new (
+      "<interface><object class=\"GtkShortcutsWindow\" id=\"shortcuts\"><property name=\"modal\">1"
+      "</property><child><object class=\"GtkShortcutsSection\"><property name=\"max-height\">12"
+      "</property>");
+  g_autoptr (GtkBuilder) builder = gtk_builder_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const gboolean first = i == 0 || g_strcmp0 (rows[i].group, rows[i - 1].group) != 0;
+      g_autofree char *group
+          = g_markup_printf_escaped ("<child><object class=\"GtkShortcutsGroup\">"
+                                     "<property name=\"title\">%s</property>",
+                                     _ (rows[i].group));
+      g_autofree char *item = g_markup_printf_escaped (
+          "<child><object class=\"GtkShortcutsShortcut\"><property name=\"title\">%s</property>"
+          "<property name=\"accelerator\">%s</property></object></child>",
+          _ (rows[i].title), rows[i].accels);
+
+      if (first && i > 0)
+        g_string_append (xml, "</object></child>");
+      if (first)
+        g_string_append (xml, group);
+      g_string_append (xml, item);
+    }
+  g_string_append (xml, "</object></child></object></child></object></interface>");
+  if (!gtk_builder_add_from_string (builder, xml->str, (gssize)xml->len, &error))
+    {
+      g_critical ("Shortcuts: %s", error->message);
+      return;
+    }
+  gtk_window_set_transient_for (GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts")), parent);
+  gtk_window_present (GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
+}
+
+#endif
+
+/* Speaking */
+
+void
+fw_announce_set_label (GtkWidget *window, GtkLabel *label)
+{
+  g_return_if_fail (GTK_IS_WIDGET (window));
+  g_return_if_fail (GTK_IS_LABEL (label));
+  g_object_set_data (G_OBJECT (window), STATUS_LABEL, label);
+}
+
+void
+fw_announce (GtkWidget *widget, const char *text, gboolean at_once)
+{
+  GtkRoot *root;
+  GtkLabel *label;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (text != NULL);
+
+  root = gtk_widget_get_root (widget);
+  label = root ? g_object_get_data (G_OBJECT (root), STATUS_LABEL) : NULL;
+  if (label)
+    {
+      gtk_label_set_text (label, text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                      -1);
+    }
+#if GTK_CHECK_VERSION(4, 14, 0)
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), text,
+                           at_once ? GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH
+                                   : GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+#endif
+}

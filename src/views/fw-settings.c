@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-settings.h"
+
+static GSettings *
+open_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema
+      = source ? g_settings_schema_source_lookup (source, FW_APP_ID, TRUE) : NULL;
+
+  return schema ? g_settings_new (FW_APP_ID) : NULL;
+}
+
+void
+fw_settings_restore_window (GtkWindow *window, AdwViewStack *pages)
+{
+  g_autoptr (GSettings) settings = open_settings ();
+  g_autofree char *page = NULL;
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+  g_return_if_fail (ADW_IS_VIEW_STACK (pages));
+
+  if (!settings)
+    return;
+  gtk_window_set_default_size (window, g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (window);
+  page = g_settings_get_string (settings, "page");
+  if (adw_view_stack_get_child_by_name (pages, page))
+    adw_view_stack_set_visible_child_name (pages, page);
+}
+
+void
+fw_settings_save_window (GtkWindow *window, const char *page)
+{
+  g_autoptr (GSettings) settings = open_settings ();
+  int width, height;
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  if (!settings)
+    return;
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_int (settings, "window-width", MAX (width, 360));
+  g_settings_set_int (settings, "window-height", MAX (height, 294));
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+  g_settings_set_string (settings, "page", page);
+}

@@ -1,0 +1,241 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-start-page.h"
+
+#include "fw-builtin.h"
+#include "fw-columns-layout.h"
+#include "fw-place-data.h"
+#include "fw-recent.h"
+#include "fw-unit.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define MAX_RESULTS 6
+#define MAX_RECENT  4
+
+struct _FwStartPage
+{
+  AdwBin parent_instance;
+
+  GtkImage *icon;
+  GtkMenuButton *menu_button;
+  GtkSearchEntry *search;
+  GtkListBox *results;
+  GtkLabel *hint;
+  GtkListBox *plans_first;
+  GtkListBox *plans_second;
+  GtkListBox *recent;
+  char *first_fips; /* what Enter opens, or NULL */
+};
+
+G_DEFINE_FINAL_TYPE (FwStartPage, fw_start_page, ADW_TYPE_BIN)
+
+static GtkWidget *
+make_icon (const char *name)
+{
+  return g_object_new (GTK_TYPE_IMAGE, "icon-name", name, "accessible-role",
+                       GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+}
+
+static GtkWidget *
+make_row (const char *title, const char *subtitle, const char *icon, const char *action,
+          const char *target)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
+                                 "subtitle", subtitle, "activatable", TRUE, "action-name", action,
+                                 "action-target", g_variant_new_string (target), NULL);
+  g_autofree char *name = g_strdup_printf ("%s, %s", title, subtitle);
+
+  if (icon)
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_icon (icon));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return row;
+}
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))))
+    gtk_list_box_remove (list, child);
+}
+
+static GtkWidget *
+make_county_row (const FwCounty *county, gboolean first)
+{
+  g_autofree char *title = g_strdup_printf ("%s, %s", county->name, county->state);
+  g_autofree char *households = fw_unit_format (county->households, FW_UNIT_COUNT, FW_STYLE_TABLE);
+  g_autofree char *median = fw_unit_format (county->median, FW_UNIT_DOLLARS, FW_STYLE_TABLE);
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+  GtkWidget *row;
+
+  if (county->principal_city)
+    g_string_append_printf (subtitle, "%s · ", county->principal_city);
+  g_string_append_printf (subtitle, _ ("%s households"), households);
+  if (isfinite (county->median))
+    {
+      g_string_append (subtitle, " · ");
+      g_string_append_printf (subtitle, _ ("median %s in 2006–2010"), median);
+    }
+  row = make_row (title, subtitle->str, "mark-location-symbolic", "plan.open-county", county->fips);
+  if (first)
+    {
+      GtkWidget *key = gtk_label_new (_ ("Enter"));
+
+      gtk_widget_add_css_class (key, "fw-keycap");
+      gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), key);
+      gtk_widget_add_css_class (row, "fw-first");
+    }
+  else
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_icon ("go-next-symbolic"));
+  return row;
+}
+
+static void
+show_hint (FwStartPage *self, gboolean nothing)
+{
+  g_autofree char *count = fw_unit_format (fw_counties_count (), FW_UNIT_COUNT, FW_STYLE_TABLE);
+  g_autofree char *text
+      = nothing ? g_strdup (_ ("No county or city of that name. Try its state or its FIPS code."))
+                : g_strdup_printf (
+                    _ ("%s counties. Type a county, a city, a state or a FIPS code."), count);
+
+  gtk_label_set_text (self->hint, text);
+}
+
+static void
+search_changed_cb (FwStartPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autoptr (GPtrArray) found = NULL;
+
+  clear_list (self->results);
+  g_clear_pointer (&self->first_fips, g_free);
+  if (*text)
+    found = fw_counties_search (text, MAX_RESULTS);
+  for (guint i = 0; found && i < found->len; i++)
+    gtk_list_box_append (self->results, make_county_row (found->pdata[i], i == 0));
+  if (found && found->len > 0)
+    self->first_fips = g_strdup (((const FwCounty *)found->pdata[0])->fips);
+  gtk_widget_set_visible (GTK_WIDGET (self->results), found && found->len > 0);
+  show_hint (self, found && found->len == 0);
+}
+
+static void
+search_activate_cb (FwStartPage *self)
+{
+  /* What was typed last may not have been looked up yet. */
+  search_changed_cb (self);
+  if (self->first_fips)
+    {
+      g_autofree char *fips = g_strdup (self->first_fips);
+
+      gtk_widget_activate_action (GTK_WIDGET (self), "plan.open-county", "s", fips);
+    }
+}
+
+static void
+search_stop_cb (FwStartPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
+static void
+add_plans (FwStartPage *self)
+{
+  guint n;
+  const FwBuiltin *plans = fw_builtin_plans (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *row
+          = make_row (plans[i].title, plans[i].subtitle, NULL, "plan.open-builtin", plans[i].id);
+
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_icon ("go-next-symbolic"));
+      gtk_list_box_append (i < (n + 1) / 2 ? self->plans_first : self->plans_second, row);
+    }
+}
+
+static void
+fw_start_page_init (FwStartPage *self)
+{
+  g_type_ensure (FW_TYPE_COLUMNS_LAYOUT);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_image_set_from_icon_name (self->icon, FW_APP_ID);
+  add_plans (self);
+  show_hint (self, FALSE);
+  fw_start_page_refresh (self);
+}
+
+static void
+fw_start_page_finalize (GObject *object)
+{
+  g_free (FW_START_PAGE (object)->first_fips);
+  G_OBJECT_CLASS (fw_start_page_parent_class)->finalize (object);
+}
+
+static void
+fw_start_page_class_init (FwStartPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = fw_start_page_finalize;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/fairway_planner/Fairway/fw-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwStartPage, icon);
+  gtk_widget_class_bind_template_child (widget_class, FwStartPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, FwStartPage, search);
+  gtk_widget_class_bind_template_child (widget_class, FwStartPage, results);
+  gtk_widget_class_bind_template_child (widget_class, FwStartPage, hint);
+  gtk_widget_class_bind_template_child (widget_class, FwStartPage, plans_first);
+  gtk_widget_class_bind_template_child (widget_class, FwStartPage, plans_second);
+  gtk_widget_class_bind_template_child (widget_class, FwStartPage, recent);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stop_cb);
+}
+
+GtkWidget *
+fw_start_page_new (void)
+{
+  return g_object_new (FW_TYPE_START_PAGE, NULL);
+}
+
+void
+fw_start_page_set_menu (FwStartPage *self, GMenuModel *menu)
+{
+  g_return_if_fail (FW_IS_START_PAGE (self));
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+}
+
+void
+fw_start_page_focus_search (FwStartPage *self)
+{
+  g_return_if_fail (FW_IS_START_PAGE (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+void
+fw_start_page_refresh (FwStartPage *self)
+{
+  g_autoptr (GPtrArray) recent = NULL;
+
+  g_return_if_fail (FW_IS_START_PAGE (self));
+
+  clear_list (self->recent);
+  recent = fw_recent_list (MAX_RECENT);
+  for (guint i = 0; i < recent->len; i++)
+    {
+      const FwRecent *item = recent->pdata[i];
+      GtkWidget *row = make_row (item->name, item->when, "document-open-recent-symbolic",
+                                 "plan.open-recent", item->uri);
+
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_icon ("go-next-symbolic"));
+      gtk_list_box_append (self->recent, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->recent), recent->len > 0);
+}

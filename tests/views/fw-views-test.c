@@ -1,0 +1,85 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-views-test.h"
+
+void
+fw_test_wait (FwTestCondition condition, gpointer data, guint seconds, const char *what)
+{
+  const gint64 end = g_get_monotonic_time () + (gint64)seconds * G_USEC_PER_SEC;
+
+  while (!condition (data))
+    {
+      if (g_get_monotonic_time () > end)
+        {
+          g_test_message ("waited %u s in vain for: %s", seconds, what);
+          g_assert_true (condition (data));
+        }
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (500);
+    }
+}
+
+static gboolean
+passed (gpointer data)
+{
+  return g_get_monotonic_time () >= *(gint64 *)data;
+}
+
+void
+fw_test_settle (guint ms)
+{
+  gint64 end = g_get_monotonic_time () + (gint64)ms * 1000;
+
+  fw_test_wait (passed, &end, ms / 1000 + 30, "time to pass");
+}
+
+GtkWidget *
+fw_test_window (GtkWidget *child, int width, int height)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_set_child (GTK_WINDOW (window), child);
+  gtk_window_present (GTK_WINDOW (window));
+  fw_test_settle (150);
+  return window;
+}
+
+static void
+collect (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+GPtrArray *
+fw_test_find_all (GtkWidget *root, GType type)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  collect (root, type, found);
+  return found;
+}
+
+GtkWidget *
+fw_test_find (GtkWidget *root, GType type)
+{
+  g_autoptr (GPtrArray) found = fw_test_find_all (root, type);
+
+  g_assert_cmpuint (found->len, >, 0);
+  return found->pdata[0];
+}
+
+GtkWidget *
+fw_test_find_label (GtkWidget *root, const char *begins)
+{
+  g_autoptr (GPtrArray) found = fw_test_find_all (root, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < found->len; i++)
+    if (g_str_has_prefix (gtk_label_get_text (found->pdata[i]), begins))
+      return found->pdata[i];
+  return NULL;
+}

@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Helpers of the window's tests. */
+
+typedef gboolean (*FwTestCondition) (gpointer data);
+
+/* Turns the main loop until the condition holds; fails the test after so many seconds. */
+void fw_test_wait (FwTestCondition condition, gpointer data, guint seconds, const char *what);
+/* Turns the main loop for a while: frames are drawn, idle work is done. */
+void fw_test_settle (guint ms);
+/* A window with a child, shown at a size. */
+GtkWidget *fw_test_window (GtkWidget *child, int width, int height);
+/* All widgets of a type below a widget, in order. (transfer container) */
+GPtrArray *fw_test_find_all (GtkWidget *root, GType type);
+/* The first, which must be there. */
+GtkWidget *fw_test_find (GtkWidget *root, GType type);
+/* The label whose text begins so, or NULL. */
+GtkWidget *fw_test_find_label (GtkWidget *root, const char *begins);
+
+G_END_DECLS

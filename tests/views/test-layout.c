@@ -1,0 +1,101 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-columns-layout.h"
+#include "fw-split.h"
+#include "fw-views-test.h"
+
+static FwSplit *
+make_split (void)
+{
+  GtkWidget *split = fw_split_new ();
+
+  fw_split_set_content (FW_SPLIT (split), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  fw_split_set_sidebar (FW_SPLIT (split), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  return FW_SPLIT (split);
+}
+
+static void
+test_split_wide (void)
+{
+  FwSplit *split = make_split ();
+  GtkWidget *window = fw_test_window (GTK_WIDGET (split), 1000, 400);
+
+  g_assert_false (fw_split_get_collapsed (split));
+  g_assert_true (fw_split_get_show_sidebar (split));
+  g_assert_cmpint (gtk_widget_get_width (fw_split_get_sidebar (split)), ==, 348);
+  g_assert_cmpint (gtk_widget_get_width (fw_split_get_content (split)), ==, 1000 - 348);
+
+  fw_split_set_sidebar_width (split, 9999);
+  fw_test_settle (100);
+  g_assert_cmpint (gtk_widget_get_width (fw_split_get_sidebar (split)), ==, 420);
+
+  fw_split_set_show_sidebar (split, FALSE);
+  fw_test_settle (100);
+  g_assert_cmpint (gtk_widget_get_width (fw_split_get_content (split)), ==, 1000);
+  g_assert_false (gtk_widget_get_child_visible (fw_split_get_sidebar (split)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Below 600 px the sidebar covers the content, and starts hidden. */
+static void
+test_split_narrow (void)
+{
+  FwSplit *split = make_split ();
+  GtkWidget *window = fw_test_window (GTK_WIDGET (split), 500, 400);
+
+  g_assert_true (fw_split_get_collapsed (split));
+  g_assert_false (fw_split_get_show_sidebar (split));
+  g_assert_cmpint (gtk_widget_get_width (fw_split_get_content (split)), ==, 500);
+
+  fw_split_set_show_sidebar (split, TRUE);
+  fw_test_settle (100);
+  g_assert_cmpint (gtk_widget_get_width (fw_split_get_content (split)), ==, 500);
+  g_assert_cmpint (gtk_widget_get_width (fw_split_get_sidebar (split)), ==, 348);
+  g_assert_true (gtk_widget_get_child_visible (fw_split_get_sidebar (split)));
+  g_assert_false (gtk_widget_get_can_focus (fw_split_get_content (split)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+check_columns (int width, guint expected)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  FwColumnsLayout *layout
+      = g_object_new (FW_TYPE_COLUMNS_LAYOUT, "spacing", 12, "columns", 5, "medium-columns", 3,
+                      "medium-below", 820, "narrow-columns", 2, "narrow-below", 520, NULL);
+  GtkWidget *window, *last = NULL;
+  graphene_rect_t bounds;
+
+  gtk_widget_set_layout_manager (box, GTK_LAYOUT_MANAGER (layout));
+  for (int i = 0; i < 5; i++)
+    gtk_box_append (GTK_BOX (box), last = gtk_button_new_with_label ("x"));
+  window = fw_test_window (box, width, 300);
+  g_assert_cmpuint (fw_columns_layout_count (layout, box, width), ==, expected);
+  g_assert_true (gtk_widget_compute_bounds (last, box, &bounds));
+  g_assert_cmpfloat (bounds.size.width, <=, (float)width / (float)expected);
+  /* Five children: the last stands in the last row, in the column it belongs to. */
+  g_assert_cmpint (
+      (int)((bounds.origin.x + bounds.size.width / 2) * (float)expected / (float)width), ==,
+      (int)(4 % expected));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_columns (void)
+{
+  check_columns (900, 5);
+  check_columns (700, 3);
+  check_columns (400, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/views/split/wide", test_split_wide);
+  g_test_add_func ("/views/split/narrow", test_split_narrow);
+  g_test_add_func ("/views/columns/widths", test_columns);
+  return g_test_run ();
+}
