@@ -91,7 +91,7 @@ static void
 divide (FweIn above, FweIn below, FweLane out)
 {
   FWE_EACH (i)
-  out[i] = below[i] > 0 ? above[i] / below[i] : NAN;
+  out[i] = above[i] / (below[i] > 0 ? below[i] : NAN);
 }
 
 static void

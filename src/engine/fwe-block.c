@@ -64,6 +64,7 @@ lay_out_state (FweBlock *self, Layout *layout)
   want (layout, &self->open, self->setup->n_tiers);
   want (layout, &self->fund, plan->n_funds);
   want (layout, &self->enrolled, self->setup->n_cohorts * plan->n_groups);
+  want (layout, &self->offered, self->setup->n_cohorts);
   want (layout, &self->placed, n_pools);
   want (layout, &self->ended, n_pools);
   want (layout, &self->kept, n_pools);
@@ -167,11 +168,12 @@ evaluate (const FweBlock *self, const FweSampler *sampler, FweLane out)
     out[i] = out[self->n - 1];
 }
 
+/* Exact at 0 and 1, where a share stays what it is whatever shifts it. */
 static void
-row_logit (FweIn p, FweLane out)
+row_logit (const FweRow p, FweRow out)
 {
-  FWE_EACH (i)
-  out[i] = fwe_logit (p[i]);
+  for (size_t i = 0; i < FWE_LANES; i++)
+    out[i] = fwe_logit (p[i]);
 }
 
 /* What the supports of a program do to it, and what they cost. */
@@ -221,7 +223,7 @@ start_shares (FweBlock *self, size_t p)
   fwe_exp_n (log_applicants, shift, FWE_LANES);
   evaluate (self, &program->applicants, self->applicants[p]);
   FWE_EACH (i)
-  self->applicants[p][i] *= shift[i];
+  self->applicants[p][i] = self->applicants[p][i] * shift[i] + program->extra_applicants;
   fwe_expit_n (eligible, self->eligible[p], FWE_LANES);
 
   for (size_t g = 0; g < plan->n_groups; g++)
@@ -272,7 +274,7 @@ start_employer (FweBlock *self, size_t e)
   fwe_luck_pass (openings, share, normal, come);
   FWE_EACH (i)
   {
-    self->accessible[e][i] = come[i] / setup->n_quarters;
+    self->accessible[e][i] = come[i] / setup->n_quarters + setup->extra_openings;
     self->elsewhere[e][i] = openings[i] * fwe_max (honoured[i] - share[i], 0) / setup->n_quarters;
   }
 }

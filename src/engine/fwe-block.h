@@ -93,6 +93,7 @@ typedef struct
   FweRow *open;         /* tier, stock of openings */
   FweRow *fund;         /* fund, dollars left this year */
   FweRow *enrolled;     /* cohort x group */
+  FweRow *offered;      /* cohort, eligible applicants */
   FweRow *placed;       /* program x group */
   FweRow *ended;        /* program x group, people whose course is over */
   FweRow *kept;         /* program x group, incumbents who completed */
@@ -127,5 +128,6 @@ void fwe_account_run (FweBlock *self);
 
 /* Steps of the pipeline that have files of their own. */
 void fwe_funding_new_year (FweBlock *self);
-void fwe_funding_enrol (FweBlock *self, const FweCohort *cohort, FweIn eligible, FweLane enrolled);
+void fwe_funding_enrol (FweBlock *self, const FweCohort *cohort, const double *eligible,
+                        double *enrolled);
 void fwe_match_quarter (FweBlock *self, size_t quarter);

@@ -77,21 +77,24 @@ curve_start (Curve *curve, const FweBlock *self, const FweCohort *cohort, size_t
 static void
 curve_next (Curve *curve, const Shared *shared, FweLane value)
 {
+  FweLane rest = curve->rest, age = curve->age, fade = curve->fade;
+  FweIn rise_step = shared->rise, fade_step = shared->fade;
+
   FWE_EACH (i)
   {
-    const bool fades = curve->age[i] >= 0;
+    const double fades = age[i] >= 0 ? 1 : 0;
 
-    value[i] = fwe_max (1 - curve->rest[i], 0) * (fades ? curve->fade[i] : 1);
-    curve->rest[i] *= shared->rise[i];
-    curve->fade[i] *= fades ? shared->fade[i] : 1;
-    curve->age[i] += 1;
+    value[i] = fwe_max (1 - rest[i], 0) * (1 - fades + fades * fade[i]);
+    fade[i] *= 1 - fades + fades * fade_step[i];
+    rest[i] *= rise_step[i];
+    age[i] += 1;
   }
 }
 
 /* Pay forgone by everybody while training: the dip of the trials, or a flow of its own in raw mode.
  */
 static void
-add_dip (FweBlock *self, size_t c, FweIn all)
+add_dip (FweBlock *self, size_t c, const double *all)
 {
   const FweSetup *setup = self->setup;
   const FweCohort *cohort = &setup->cohorts[c];
@@ -101,13 +104,14 @@ add_dip (FweBlock *self, size_t c, FweIn all)
   for (size_t q = cohort->start; q <= cohort->end && q < setup->plan->n_quarters; q++)
     {
       const double share = overlap (q, cohort->start_week, cohort->end_week) / 4;
+      FweRow forgone;
 
       FWE_EACH (i)
-      self->flows[FWE_F_EARNINGS][q][i] -= all[i] * dip[i] * share;
+      forgone[i] = -dip[i] * share;
+      fwe_row_add_product (self->flows[FWE_F_EARNINGS][q], all, forgone);
       if (is_reading (setup, q))
         for (size_t g = 0; g < n_groups; g++)
-          FWE_EACH (i)
-      self->year_gain[g][i] -= self->enrolled[c * n_groups + g][i] * dip[i] * share;
+          fwe_row_add_product (self->year_gain[g], self->enrolled[c * n_groups + g], forgone);
     }
 }
 
@@ -164,29 +168,44 @@ fill_factor (const FweBlock *self, FweRow *factor)
     }
 }
 
-/* Gain in the third year since enrolment, the year of the trials' later estimates. */
+/* Mean share of D in the third year since enrolment, the year of the trials' later estimates. */
 static void
-add_third_year (FweBlock *self, size_t p, FweRow *factor, FweLane sum, FweLane persons)
+third_year (const FweBlock *self, double course, double *shape)
+{
+  FweIn fade_from = self->common[FWE_C_FADE_FROM];
+  FweRow since, into, rest, fade;
+
+  fwe_row_set (shape, 0);
+  for (int quarter = 0; quarter < 4; quarter++)
+    {
+      const double age = 8.5 + quarter;
+
+      fwe_row_set (since, fwe_max (age - course, 0));
+      FWE_EACH (i)
+      into[i] = fwe_max (age - fade_from[i], 0);
+      row_decay (self->common[FWE_C_RISE], since, rest);
+      row_decay (self->common[FWE_C_FADE], into, fade);
+      FWE_EACH (i)
+      shape[i] += (1 - rest[i]) * fade[i] / 4;
+    }
+}
+
+static void
+add_third_year (FweBlock *self, size_t p, FweRow *factor, double *sum, double *persons)
 {
   const size_t n_groups = self->setup->plan->n_groups;
-  const double course = self->setup->programs[p].weeks / FWE_QUARTER_WEEKS;
-  FweRow shape;
+  FweRow gain;
 
+  third_year (self, self->setup->programs[p].weeks / FWE_QUARTER_WEEKS, gain);
   FWE_EACH (i)
-  {
-    shape[i] = 0;
-    for (int quarter = 0; quarter < 4; quarter++)
-      shape[i] += fwe_prior_shape (8.5 + quarter, course, self->common[FWE_C_RISE][i],
-                                   self->common[FWE_C_FADE][i], self->common[FWE_C_FADE_FROM][i])
-                  / 4;
-  }
+  gain[i] *= self->effect[p][i];
   for (size_t g = 0; g < n_groups; g++)
-    FWE_EACH (i)
     {
-      const double ended = self->ended[p * n_groups + g][i];
+      FweIn ended = self->ended[p * n_groups + g], share = factor[p * n_groups + g];
 
-      sum[i] += ended * factor[p * n_groups + g][i] * self->effect[p][i] * shape[i];
-      persons[i] += ended;
+      FWE_EACH (i)
+      sum[i] += ended[i] * share[i] * gain[i];
+      fwe_row_add (persons, ended);
     }
 }
 

@@ -74,46 +74,50 @@ limit_by_money (const Need *need, FweRow caps[FWE_N_SUBSETS], FweLane n)
     }
 }
 
+/* What the uses of a subset still want. */
+static void
+sum_owed (FweRow owed[FWE_N_USES], size_t subset, FweLane sum)
+{
+  fwe_row_set (sum, 0);
+  for (size_t u = 0; u < FWE_N_USES; u++)
+    if (subset & use_bit[u])
+      fwe_row_add (sum, owed[u]);
+}
+
 /* One fund pays for one use: what it has, what is owed, and no more than leaves the other uses what
  * later funds cannot give them. */
 static void
-pay_one (const FweFund *fund, size_t use, FweLane left, FweRow owed[FWE_N_USES],
-         FweRow caps[FWE_N_SUBSETS], FweLane paid)
+pay_one (const FweFund *fund, size_t use, double *left, FweRow owed[FWE_N_USES],
+         FweRow caps[FWE_N_SUBSETS], double *paid)
 {
-  FweRow x;
+  FweLane want = owed[use];
+  FweRow x, needed;
 
   FWE_EACH (i)
-  x[i] = fwe_min (left[i], owed[use][i]);
+  x[i] = fwe_min (left[i], want[i]);
   for (size_t subset = 1; subset < FWE_N_SUBSETS; subset++)
     {
+      FweIn cap = caps[subset];
+
       if ((subset & use_bit[use]) || !(subset & fund->uses))
         continue;
+      sum_owed (owed, subset, needed);
       FWE_EACH (i)
-      {
-        double needed = 0;
-
-        for (size_t u = 0; u < FWE_N_USES; u++)
-          needed += (subset & use_bit[u]) ? owed[u][i] : 0;
-        x[i] = fwe_max (fwe_min (x[i], caps[subset][i] - needed), 0);
-      }
+      x[i] = fwe_max (fwe_min (x[i], cap[i] - needed[i]), 0);
     }
 
   for (size_t subset = 1; subset < FWE_N_SUBSETS; subset++)
     if (subset & fund->uses)
-      FWE_EACH (i)
-  caps[subset][i] -= x[i];
-  FWE_EACH (i)
-  {
-    left[i] -= x[i];
-    owed[use][i] -= x[i];
-    paid[i] += x[i];
-  }
+      fwe_row_subtract (caps[subset], x);
+  fwe_row_subtract (left, x);
+  fwe_row_subtract (want, x);
+  fwe_row_add (paid, x);
 }
 
 /* Funds pay in the plan's order. */
 static void
 pay_from_funds (FweBlock *self, const FweCohort *cohort, FweRow owed[FWE_N_USES],
-                FweRow caps[FWE_N_SUBSETS], FweLane public_paid, FweLane other_paid)
+                FweRow caps[FWE_N_SUBSETS], double *public_paid, double *other_paid)
 {
   const FwePlan *plan = self->setup->plan;
 
@@ -143,22 +147,25 @@ record (FweBlock *self, const FweCohort *cohort, FweIn n, FweIn public_paid, Fwe
 {
   const size_t p = cohort->program, q = cohort->start;
   const FweProgram *program = &self->setup->plan->programs[p];
+  const double price = program->price, cohort_cost = program->cohort_cost;
   const double employer = program->incumbent ? program->employer_share : 0;
+  FweIn seat = self->seat_cost[p], support = self->support_cost[p], stipend = self->stipend[p];
+  FweRow cost, participant, others;
 
   FWE_EACH (i)
   {
-    const double fixed = n[i] > 0 ? program->cohort_cost : 0;
-    const double seat = self->seat_cost[p][i];
-    const double cost = n[i] * (seat + self->support_cost[p][i]) + fixed;
-    const double tuition = n[i] * fwe_min (program->price, seat);
-    const double above = n[i] * fwe_max (program->price - seat, 0);
+    const double tuition = n[i] * fwe_min (price, seat[i]);
+    const double above = n[i] * fwe_max (price - seat[i], 0);
 
-    self->flows[FWE_F_COST][q][i] += cost;
-    self->flows[FWE_F_PARTICIPANT_CASH][q][i] += n[i] * (self->stipend[p][i] - program->price);
-    self->flows[FWE_F_TAXPAYER_CASH][q][i] -= public_paid[i];
-    self->flows[FWE_F_OTHERS_CASH][q][i] += above - other_paid[i] - employer * (cost - tuition);
-    self->total[FWE_T_COST][i] += cost;
+    cost[i] = n[i] * (seat[i] + support[i]) + (n[i] > 0 ? cohort_cost : 0);
+    participant[i] = n[i] * (stipend[i] - price);
+    others[i] = above - other_paid[i] - employer * (cost[i] - tuition);
   }
+  fwe_row_add (self->flows[FWE_F_COST][q], cost);
+  fwe_row_add (self->flows[FWE_F_PARTICIPANT_CASH][q], participant);
+  fwe_row_subtract (self->flows[FWE_F_TAXPAYER_CASH][q], public_paid);
+  fwe_row_add (self->flows[FWE_F_OTHERS_CASH][q], others);
+  fwe_row_add (self->total[FWE_T_COST], cost);
 }
 
 /**
@@ -189,15 +196,18 @@ fwe_funding_new_year (FweBlock *self)
  * fund names has no money.
  */
 void
-fwe_funding_enrol (FweBlock *self, const FweCohort *cohort, FweIn eligible, FweLane enrolled)
+fwe_funding_enrol (FweBlock *self, const FweCohort *cohort, const double *eligible,
+                   double *enrolled)
 {
   const FwePlan *plan = self->setup->plan;
   FweRow caps[FWE_N_SUBSETS], owed[FWE_N_USES], public_paid = { 0 }, other_paid = { 0 };
+  const double seats
+      = plan->programs[cohort->program].seats + self->setup->programs[cohort->program].extra_seats;
   Need need;
 
   fill_need (self, cohort->program, &need);
   FWE_EACH (i)
-  enrolled[i] = fwe_min (plan->programs[cohort->program].seats, eligible[i]);
+  enrolled[i] = fwe_min (seats, eligible[i]);
   if (plan->n_funds > 0)
     {
       fill_caps (self, cohort, caps);

@@ -49,6 +49,13 @@ fwe_row_add (FweLane to, FweIn more)
 }
 
 static inline void
+fwe_row_subtract (FweLane from, FweIn less)
+{
+  FWE_EACH (i)
+  from[i] -= less[i];
+}
+
+static inline void
 fwe_row_add_product (FweLane to, FweIn a, FweIn b)
 {
   FWE_EACH (i)

@@ -33,6 +33,7 @@ start_cohort (FweBlock *self, size_t c)
       fwe_row_add (group_row (self, FWE_G_APPLICANTS, g), applicants);
     }
 
+  fwe_row_copy (self->offered[c], total);
   fwe_funding_enrol (self, cohort, total, started);
   for (size_t g = 0; g < n_groups; g++)
     {
@@ -140,16 +141,18 @@ place (FweBlock *self, size_t quarter)
 static void
 audit (FweBlock *self, FweIn training, FweIn ready)
 {
+  FweIn entered = self->total[FWE_T_ENTERED], left = self->total[FWE_T_LEFT];
+  FweIn drifted = self->total[FWE_T_DRIFTED], placed = self->total[FWE_T_PLACED];
+  FweIn kept = self->total[FWE_T_KEPT];
+  FweLane worst = self->total[FWE_T_IMBALANCE];
+
   FWE_EACH (i)
   {
-    const double out = self->total[FWE_T_LEFT][i] + self->total[FWE_T_DRIFTED][i]
-                       + self->total[FWE_T_PLACED][i] + self->total[FWE_T_KEPT][i];
-    const double entered = self->total[FWE_T_ENTERED][i];
-    const double off = fabs (entered - (training[i] + ready[i] + out));
+    const double there = training[i] + left[i] + ready[i] + drifted[i] + placed[i] + kept[i];
+    const double off = fabs (entered[i] - there);
 
-    /* a quarter with a number that is none must not pass */
-    if (!(off <= self->total[FWE_T_IMBALANCE][i]))
-      self->total[FWE_T_IMBALANCE][i] = off;
+    /* a quarter with a number that is none must not pass: NaN is not <= anything */
+    worst[i] = off <= worst[i] ? worst[i] : off;
   }
 }
 

@@ -58,6 +58,8 @@ typedef struct
   double weeks;                       /* with skills and supports */
   double effect_mean, effect_sd;      /* prior of the steady yearly gain per enrolled [dollars] */
   unsigned marks;                     /* fidelity marks, 0 to 4 */
+  double extra_seats;                 /* a cohort, to see what one more is worth */
+  double extra_applicants;            /* a cohort */
 } FweProgramSetup;
 
 typedef struct
@@ -69,7 +71,8 @@ typedef struct
 {
   FweSampler openings, honoured, degree, realised, pay;
   const float *luck;
-  double n_quarters; /* of its window */
+  double n_quarters;     /* of its window */
+  double extra_openings; /* a quarter, honoured and open to completers, to see what one is worth */
   size_t first_tier, n_tiers;
 } FweEmployerSetup;
 

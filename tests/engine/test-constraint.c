@@ -1,0 +1,127 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib.h>
+#include <string.h>
+
+#include "sample-plan.h"
+
+static FweConstraint
+constraint_of (const FwePlan *plan, unsigned n_threads)
+{
+  FweDraws *draws = fwe_draws_new (1, 500);
+  FweResult *result = NULL;
+  FweFault fault = { 0 };
+  FweConstraint out;
+
+  g_assert_true (fwe_run (plan, draws, 1, NULL, &result, &fault));
+  g_assert_true (fwe_run_constraint (plan, draws, n_threads, NULL, result, &fault));
+  out = result->constraint;
+  fwe_result_free (result);
+  fwe_draws_free (draws);
+  return out;
+}
+
+/* Twenty finish, five openings: an opening is worth one placement, a seat none. */
+static void
+test_openings (void)
+{
+  Sample sample;
+  FweConstraint found;
+
+  sample_small (&sample);
+  sample.employers[0].openings = sample_fixed (5);
+  found = constraint_of (&sample.plan, 1);
+  g_assert_cmpstr (fwe_limit_name (found.limit), ==, "openings");
+  g_assert_cmpuint (found.quarter, ==, 0);
+  g_assert_cmpfloat_with_epsilon (found.worth_opening, 1, 1e-9);
+  g_assert_cmpfloat_with_epsilon (found.worth_seat, 0, 1e-9);
+}
+
+static void
+test_seats (void)
+{
+  Sample sample;
+  FweConstraint found;
+
+  sample_small (&sample);
+  sample.programs[0].n_cohorts = 3;
+  sample.programs[0].completion = sample_fixed (0.5);
+  sample.plan.assumptions.deadweight = sample_fixed (0.2);
+  found = constraint_of (&sample.plan, 1);
+  g_assert_cmpstr (fwe_limit_name (found.limit), ==, "seats");
+  g_assert_cmpuint (found.quarter, ==, 0);
+  g_assert_cmpfloat_with_epsilon (found.worth_seat, 0.5 * 0.8, 0.02);
+  g_assert_cmpfloat_with_epsilon (found.worth_opening, 0, 1e-9);
+}
+
+static void
+test_applicants (void)
+{
+  Sample sample;
+  FweConstraint found;
+
+  sample_small (&sample);
+  sample.programs[0].applicants = sample_fixed (12);
+  found = constraint_of (&sample.plan, 1);
+  g_assert_cmpstr (fwe_limit_name (found.limit), ==, "applicants");
+  g_assert_cmpfloat_with_epsilon (found.worth_applicant, 1, 1e-9);
+}
+
+/* 5,000 dollars a seat: two more people for 10,000 dollars. */
+static void
+test_money (void)
+{
+  Sample sample;
+  FweConstraint found;
+
+  sample_small (&sample);
+  sample.funds[0]
+      = (FweFund){ .amount = 50000, .to = 23, .uses = FWE_USE_SEATS, .programs = { true } };
+  sample.plan.n_funds = 1;
+  sample.plan.goal = (FweGoal){ FWE_GOAL_GROSS_PLACEMENTS, 10, 3 };
+  found = constraint_of (&sample.plan, 1);
+  g_assert_cmpstr (fwe_limit_name (found.limit), ==, "money");
+  g_assert_cmpfloat_with_epsilon (found.worth_10000, 2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (found.worth_seat, 0, 1e-9);
+}
+
+static void
+test_too_late (void)
+{
+  Sample sample;
+
+  sample_small (&sample);
+  sample.programs[0].first_week = 26;
+  sample.plan.goal = (FweGoal){ FWE_GOAL_GROSS_PLACEMENTS, 10, 1 };
+  g_assert_cmpint (constraint_of (&sample.plan, 1).limit, ==, FWE_LIMIT_COMPLETION);
+  sample.plan.n_programs = 0;
+  g_assert_cmpint (constraint_of (&sample.plan, 1).limit, ==, FWE_LIMIT_NONE);
+}
+
+static void
+test_threads (void)
+{
+  Sample sample;
+  FweConstraint one, many;
+
+  sample_city (&sample);
+  one = constraint_of (&sample.plan, 1);
+  many = constraint_of (&sample.plan, 3);
+  g_assert_cmpmem (&one, sizeof one, &many, sizeof many);
+  g_assert_cmpstr (fwe_limit_name (one.limit), ==, "openings");
+  g_assert_cmpfloat (one.worth_opening, >, 0.2);
+  g_assert_cmpfloat (one.worth_opening, <, 1);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/engine/constraint/openings", test_openings);
+  g_test_add_func ("/engine/constraint/seats", test_seats);
+  g_test_add_func ("/engine/constraint/applicants", test_applicants);
+  g_test_add_func ("/engine/constraint/money", test_money);
+  g_test_add_func ("/engine/constraint/too-late", test_too_late);
+  g_test_add_func ("/engine/constraint/threads", test_threads);
+  return g_test_run ();
+}
