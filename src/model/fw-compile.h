@@ -16,9 +16,6 @@ G_BEGIN_DECLS
  */
 typedef struct FwCompiled FwCompiled;
 
-GType fw_compiled_get_type (void) G_GNUC_CONST;
-#define FW_TYPE_COMPILED (fw_compiled_get_type ())
-
 FwCompiled *fw_plan_compile (FwPlan *plan, FwScenario *scenario, GError **error);
 FwCompiled *fw_compiled_ref (FwCompiled *self);
 void fw_compiled_unref (FwCompiled *self);

@@ -20,6 +20,8 @@ void fw_plan_set_newer_version (FwPlan *self, const char *version);
 const char *fw_plan_get_newer_version (FwPlan *self);
 /* The plan's own parameter of a key, whatever scenarios say; NULL when there is none. */
 FwParameter *fw_plan_get_base (FwPlan *self, const char *key, GError **error);
+/* A base parameter's value as a scenario has it. */
+double fw_plan_resolve (FwPlan *self, FwScenario *scenario, FwParameter *base);
 /* Brings the parameters handed out for scenarios up to date: of one key, or all for NULL. */
 void fw_plan_refresh (FwPlan *self, const char *key);
 

@@ -443,6 +443,15 @@ resolve (FwPlan *self, FwScenario *scenario, FwParameter *base, double *value)
   return FALSE;
 }
 
+double
+fw_plan_resolve (FwPlan *self, FwScenario *scenario, FwParameter *base)
+{
+  double value;
+
+  resolve (self, scenario, base, &value);
+  return value;
+}
+
 static void
 refresh_parameter (FwPlan *self, FwScenario *scenario, FwParameter *parameter)
 {

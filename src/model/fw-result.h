@@ -68,7 +68,7 @@ char *fw_result_headline (FwResult *self);
 char *fw_result_sentence (FwResult *self);
 /* Its first sentence alone ("Openings hold it back."). (transfer full) */
 char *fw_result_sentence_lead (FwResult *self);
-/* "Source: ..." of a chart by its name, without the date. (transfer full) */
+/* What stands after "Source:" under a chart of this name, without the date. (transfer full) */
 char *fw_result_source (FwResult *self, const char *chart);
 /* sha256 of the draws' bytes (little endian), hex. */
 const char *fw_result_get_digest (FwResult *self);

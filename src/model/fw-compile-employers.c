@@ -1,0 +1,181 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "fw-compile-private.h"
+#include "fw-error.h"
+
+/* An employer is one hiring line of the plan. Its openings stand open over its window; where a
+ * commitment tells them quarter by quarter, each quarter becomes a line of its own that only this
+ * program is linked to. All lines of an employer have the same luck: they draw from the same
+ * streams. */
+
+static void
+scale_openings (FweQuantity *openings, double share)
+{
+  openings->middle *= share;
+  openings->p10 *= share;
+  openings->p90 *= share;
+  openings->evidence *= share;
+}
+
+static guint
+append_line (FwCompiler *self, FwPart *part, const char *occupation, double share, gint64 from,
+             gint64 to)
+{
+  FwWords *words = &self->out->words;
+  const gboolean pledged = fw_part_get_switch (part, "pledged");
+  const gsize last = self->out->plan.n_quarters - 1;
+  FweEmployer line = { .occupation = fw_compile_index (self, FW_LIST_OCCUPATIONS, occupation),
+                       .pledged = pledged,
+                       .from = MIN ((gsize)from - 1, last),
+                       .to = MIN ((gsize)to - 1, last) };
+
+  fw_compile_bind (self, part, &line);
+  scale_openings (&line.openings, share);
+  if (pledged)
+    {
+      words->has_pledges = TRUE;
+      words->last_pledge = MAX (words->last_pledge, (guint)line.to);
+      words->pledged += line.openings.middle;
+    }
+  else
+    {
+      /* A projection is no promise: nothing to honour, and it cannot come to nothing as one. */
+      line.honoured.kind = FWE_DIST_FIXED;
+      line.honoured.middle = line.honoured.evidence = 1.0;
+      line.honoured.p_zero = 0.0;
+    }
+
+  g_array_append_val (self->employers, line);
+  return self->employers->len - 1;
+}
+
+static gboolean
+is_commitment_of (FwPart *part, const char *employer)
+{
+  return fw_partnership_get_kind (FW_PARTNERSHIP (part)) == FW_PARTNERSHIP_HIRES
+         && g_strcmp0 (fw_partnership_get_to (FW_PARTNERSHIP (part)), employer) == 0;
+}
+
+/* Openings a commitment tells quarter by quarter; 0 when it does not. */
+static double
+scheduled (FwPart *partnership)
+{
+  GVariant *openings = fw_part_get_variant (partnership, "openings");
+  GVariantIter iter;
+  double number, sum = 0.0;
+
+  if (openings == NULL)
+    return 0.0;
+
+  g_variant_iter_init (&iter, openings);
+  while (g_variant_iter_next (&iter, "d", &number))
+    sum += number;
+
+  return sum;
+}
+
+/* An open hiring employer takes from the common pool only. */
+static void
+link_lines (FwCompiler *self, FwPart *partnership, guint from_line, guint to_line)
+{
+  const char *id = fw_partnership_get_from (FW_PARTNERSHIP (partnership));
+  const gsize last = self->out->plan.n_quarters - 1;
+  FwPart *program = fw_plan_find_part (self->plan, FW_LIST_PROGRAMS, id);
+  FweLink link = { .program = fw_compile_index (self, FW_LIST_PROGRAMS, id),
+                   .coverage = fw_partnership_coverage (FW_PARTNERSHIP (partnership),
+                                                        fw_part_get_strings (program, "teaches")),
+                   .from = MIN ((gsize)fw_part_get_whole (partnership, "from-quarter") - 1, last),
+                   .to = MIN ((gsize)fw_part_get_whole (partnership, "to-quarter") - 1, last) };
+
+  if (strcmp (fw_part_get_text (partnership, "hiring"), "preferred") != 0)
+    return;
+
+  for (guint line = from_line; line < to_line; line++)
+    {
+      link.employer = line;
+      g_array_append_val (self->links, link);
+    }
+}
+
+static void
+append_schedule (FwCompiler *self, FwPart *employer, FwPart *partnership, double total)
+{
+  GVariant *openings = fw_part_get_variant (partnership, "openings");
+  const char *occupation = fw_part_get_text (partnership, "occupation");
+  const guint first = self->employers->len;
+
+  if (occupation == NULL)
+    occupation = fw_part_get_text (employer, "occupation");
+
+  for (gsize i = 0; i < g_variant_n_children (openings); i++)
+    {
+      double number;
+
+      g_variant_get_child (openings, i, "d", &number);
+      if (number > 0.0)
+        append_line (self, employer, occupation, number / total, (gint64)i + 1, (gint64)i + 1);
+    }
+
+  link_lines (self, partnership, first, self->employers->len);
+}
+
+static void
+compile_employer (FwCompiler *self, FwPart *employer)
+{
+  GListModel *partnerships = fw_plan_get_list (self->plan, FW_LIST_PARTNERSHIPS);
+  g_autoptr (GPtrArray) commitments = g_ptr_array_new_with_free_func (g_object_unref);
+  double total = 0.0;
+  guint line;
+
+  for (guint i = 0; i < g_list_model_get_n_items (partnerships); i++)
+    {
+      g_autoptr (FwPart) part = g_list_model_get_item (partnerships, i);
+
+      if (is_commitment_of (part, fw_part_get_id (employer)))
+        {
+          total += scheduled (part);
+          g_ptr_array_add (commitments, g_steal_pointer (&part));
+        }
+    }
+
+  if (total > 0.0)
+    {
+      for (guint i = 0; i < commitments->len; i++)
+        if (scheduled (g_ptr_array_index (commitments, i)) > 0.0)
+          append_schedule (self, employer, g_ptr_array_index (commitments, i), total);
+      return;
+    }
+
+  line = append_line (self, employer, fw_part_get_text (employer, "occupation"), 1.0,
+                      fw_part_get_whole (employer, "from-quarter"),
+                      fw_part_get_whole (employer, "to-quarter"));
+  for (guint i = 0; i < commitments->len; i++)
+    link_lines (self, g_ptr_array_index (commitments, i), line, line + 1);
+}
+
+gboolean
+fw_compile_employers (FwCompiler *self, GError **error)
+{
+  GListModel *employers = fw_plan_get_list (self->plan, FW_LIST_EMPLOYERS);
+
+  for (guint i = 0; i < g_list_model_get_n_items (employers); i++)
+    {
+      g_autoptr (FwPart) employer = g_list_model_get_item (employers, i);
+
+      compile_employer (self, employer);
+    }
+
+  if (self->employers->len > FWE_MAX_EMPLOYERS || self->links->len > FWE_MAX_LINKS)
+    {
+      g_set_error_literal (
+          error, FW_ERROR, FW_ERROR_TOO_LARGE,
+          _ ("The commitments have more openings by quarter than the model takes."));
+      return FALSE;
+    }
+
+  return TRUE;
+}

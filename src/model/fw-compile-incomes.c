@@ -1,0 +1,295 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "fw-compile-private.h"
+#include "fw-error.h"
+
+/* Household incomes by group.
+ *
+ * 1. The place: its counties' brackets added, edges and mean in dollars of the price year.
+ * 2. A shape for each group: its cited percentiles in those dollars, or the pattern of its state,
+ * counted in the place's brackets.
+ * 3. Raked to the place's sixteen brackets and to the groups' totals, so that the groups add up to
+ * the place in every bracket.
+ * 4. Each group's mean: every household of a bracket is taken at that bracket's mean in the place's
+ * own fitted distribution. The group means then weigh up to the place's mean exactly, which
+ * published or fitted group means would not. */
+
+/* Shapes are drawn at this size; only their proportions count. */
+#define SHAPE_HOUSEHOLDS 100000.0
+
+/* A group has a household in every bracket, if a small part of one, so that raking can reach the
+ * totals. */
+#define LEAST_COUNT 1e-6
+
+static gboolean
+race_is (FwPart *group, const char *race)
+{
+  return strcmp (fw_part_get_text (group, "race"), race) == 0;
+}
+
+static void
+races_of (FwPart *group, gboolean races[FW_N_RACES])
+{
+  races[FW_RACE_WHITE_NOT_HISPANIC] = race_is (group, "white-not-hispanic");
+  races[FW_RACE_HISPANIC] = race_is (group, "hispanic");
+  races[FW_RACE_BLACK] = race_is (group, "black");
+  races[FW_RACE_ASIAN] = race_is (group, "asian") || race_is (group, "asian-and-other");
+  races[FW_RACE_OTHER] = race_is (group, "other") || race_is (group, "asian-and-other");
+}
+
+double
+fw_compile_group_share (FwPlan *plan, FwPart *group)
+{
+  const double stated = fw_part_get_number (group, "share");
+  double shares[FW_N_RACES], sum = 0.0;
+  gboolean races[FW_N_RACES];
+
+  if (!isnan (stated))
+    return stated;
+  if (race_is (group, "none"))
+    return g_list_model_get_n_items (fw_plan_get_list (plan, FW_LIST_GROUPS)) == 1 ? 1.0 : NAN;
+  if (!fw_place_get_race_shares (fw_plan_get_place (plan), shares))
+    return NAN;
+
+  races_of (group, races);
+  for (guint i = 0; i < FW_N_RACES; i++)
+    sum += races[i] ? shares[i] : 0.0;
+
+  return sum;
+}
+
+static gboolean
+has_percentiles (FwPart *group)
+{
+  return !isnan (fw_part_get_number (group, "p50"));
+}
+
+/* Households of a distribution in the place's brackets. */
+static void
+count_in_brackets (const FweIncomes *incomes, const FweBrackets *place,
+                   double counts[FWE_N_BRACKETS])
+{
+  for (guint k = 0; k < FWE_N_BRACKETS; k++)
+    {
+      const double to = k + 1 < FWE_N_BRACKETS ? place->edges[k + 1] : INFINITY;
+
+      counts[k] += fwe_incomes_count (incomes, place->edges[k], to);
+    }
+}
+
+static gboolean
+shape_from_percentiles (FwPlan *plan, FwPart *group, const FweBrackets *place,
+                        double counts[FWE_N_BRACKETS], GError **error)
+{
+  FweIncomes *incomes;
+  FweFault fault;
+  double factor;
+
+  if (!fw_cpi_factor ((int)fw_part_get_whole (group, "percentiles-year"),
+                      fw_plan_get_price_year (plan), &factor, error))
+    return FALSE;
+
+  incomes = fwe_incomes_new_from_percentiles (
+      fw_part_get_number (group, "p20") * factor, fw_part_get_number (group, "p50") * factor,
+      fw_part_get_number (group, "p80") * factor, SHAPE_HOUSEHOLDS, &fault);
+  if (incomes == NULL)
+    {
+      g_propagate_error (error, fw_error_from_fault (&fault));
+      return FALSE;
+    }
+
+  count_in_brackets (incomes, place, counts);
+  fwe_incomes_free (incomes);
+  return TRUE;
+}
+
+/* The state's brackets are in dollars of their own year: fitted, moved by CPI and counted anew. */
+static gboolean
+shape_from_state (FwPlan *plan, FwPart *group, const FweBrackets *place,
+                  double counts[FWE_N_BRACKETS], GError **error)
+{
+  const char *fips = fw_place_get_county (fw_plan_get_place (plan), 0)->fips;
+  const char state[] = { fips[0], fips[1], '\0' };
+  gboolean races[FW_N_RACES];
+
+  races_of (group, races);
+  for (FwRace race = 0; race < FW_N_RACES; race++)
+    {
+      FweBrackets brackets = { .mean = NAN };
+      FweIncomes *incomes, *moved;
+      FweFault fault;
+      gboolean is_nation;
+      double factor;
+      int year;
+
+      if (!races[race])
+        continue;
+      if (!fw_state_shape (state, race, brackets.counts, &year, &is_nation))
+        {
+          g_set_error (error, FW_ERROR, FW_ERROR_BAD_DATA,
+                       _ ("There is no income pattern for the group “%s”."),
+                       fw_part_get_title (group));
+          return FALSE;
+        }
+      if (!fw_cpi_factor (year, fw_plan_get_price_year (plan), &factor, error))
+        return FALSE;
+
+      memcpy (brackets.edges, fwe_acs_edges, sizeof brackets.edges);
+      incomes = fwe_incomes_new (&brackets, &fault);
+      moved = incomes != NULL ? fwe_incomes_scaled (incomes, factor) : NULL;
+      g_clear_pointer (&incomes, fwe_incomes_free);
+      if (moved == NULL)
+        {
+          g_propagate_error (error, fw_error_from_fault (&fault));
+          return FALSE;
+        }
+      count_in_brackets (moved, place, counts);
+      fwe_incomes_free (moved);
+    }
+
+  return TRUE;
+}
+
+/* Mean income in each bracket of the place [dollars]; 0 where nobody is. */
+static void
+bracket_means (const FweIncomes *whole, const FweBrackets *place, double means[FWE_N_BRACKETS])
+{
+  double below = 0.0;
+
+  for (guint k = 0; k < FWE_N_BRACKETS; k++)
+    {
+      const double to = k + 1 < FWE_N_BRACKETS
+                            ? fwe_incomes_total_below (whole, place->edges[k + 1])
+                            : fwe_incomes_mean (whole) * fwe_incomes_households (whole);
+
+      means[k] = place->counts[k] > 0.0 ? (to - below) / place->counts[k] : 0.0;
+      below = to;
+    }
+}
+
+static FweIncomes *
+group_incomes (const double counts[FWE_N_BRACKETS], const FweBrackets *place,
+               const double means[FWE_N_BRACKETS], GError **error)
+{
+  FweBrackets brackets = *place;
+  double households = 0.0, total = 0.0;
+  FweIncomes *incomes;
+  FweFault fault;
+
+  for (guint k = 0; k < FWE_N_BRACKETS; k++)
+    {
+      brackets.counts[k] = counts[k];
+      households += counts[k];
+      total += counts[k] * means[k];
+    }
+  brackets.mean = total / households;
+
+  incomes = fwe_incomes_new (&brackets, &fault);
+  if (incomes == NULL)
+    g_propagate_error (error, fw_error_from_fault (&fault));
+  return incomes;
+}
+
+static gboolean
+split_by_group (FwPlan *plan, const FweIncomes *whole, const FweBrackets *place,
+                FweIncomes **incomes, FwWords *words, GError **error)
+{
+  GListModel *groups = fw_plan_get_list (plan, FW_LIST_GROUPS);
+  const guint n = g_list_model_get_n_items (groups);
+  g_autofree double *shapes = g_new0 (double, n *FWE_N_BRACKETS);
+  g_autofree double *raked = g_new0 (double, n *FWE_N_BRACKETS);
+  g_autofree double *totals = g_new0 (double, n);
+  double means[FWE_N_BRACKETS];
+  FweFault fault;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (FwPart) group = g_list_model_get_item (groups, i);
+      double *shape = shapes + i * FWE_N_BRACKETS;
+      const gboolean cited = has_percentiles (group);
+
+      totals[i] = fw_compile_group_share (plan, group) * fwe_incomes_households (whole);
+      if (!(totals[i] > 0.0))
+        {
+          g_set_error (error, FW_ERROR, FW_ERROR_BAD_DATA,
+                       _ ("Nobody of the group “%s” is known to live in %s; state its “share” of "
+                          "residents."),
+                       fw_part_get_title (group), fw_place_get_name (fw_plan_get_place (plan)));
+          return FALSE;
+        }
+      if (!(cited ? shape_from_percentiles (plan, group, place, shape, error)
+                  : shape_from_state (plan, group, place, shape, error)))
+        return FALSE;
+
+      words->has_percentiles |= cited;
+      words->has_state_pattern |= !cited;
+      for (guint k = 0; k < FWE_N_BRACKETS; k++)
+        shape[k] = fmax (shape[k], LEAST_COUNT);
+    }
+
+  if (!fwe_incomes_rake (shapes, totals, place->counts, n, raked, &fault))
+    {
+      g_propagate_error (error, fw_error_from_fault (&fault));
+      return FALSE;
+    }
+
+  bracket_means (whole, place, means);
+  for (guint i = 0; i < n; i++)
+    {
+      incomes[i] = group_incomes (raked + i * FWE_N_BRACKETS, place, means, error);
+      if (incomes[i] == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static char *
+make_note (const FwWords *words)
+{
+  if (words->has_percentiles && words->has_state_pattern)
+    return g_strdup (_ (
+        "Groups: cited percentiles or the state’s pattern, raked to the place; not measured here"));
+  if (words->has_percentiles)
+    return g_strdup (_ ("Groups: cited percentiles as shapes, raked to the place"));
+  if (words->has_state_pattern)
+    return g_strdup (_ ("Groups: state pattern, not measured here"));
+
+  return g_strdup ("");
+}
+
+gboolean
+fw_compile_incomes (FwPlan *plan, FweIncomes **incomes, FwWords *words, GError **error)
+{
+  GListModel *groups = fw_plan_get_list (plan, FW_LIST_GROUPS);
+  g_autoptr (FwPart) first = g_list_model_get_item (groups, 0);
+  gboolean fine = TRUE;
+  FweBrackets place;
+  FweIncomes *whole;
+  FweFault fault;
+
+  if (!fw_place_get_brackets (fw_plan_get_place (plan), fw_plan_get_price_year (plan), &place,
+                              error))
+    return FALSE;
+
+  whole = fwe_incomes_new (&place, &fault);
+  if (whole == NULL)
+    {
+      g_propagate_error (error, fw_error_from_fault (&fault));
+      return FALSE;
+    }
+
+  /* One group without a shape of its own is everybody. */
+  if (g_list_model_get_n_items (groups) == 1 && !has_percentiles (first))
+    incomes[0] = g_steal_pointer (&whole);
+  else
+    fine = split_by_group (plan, whole, &place, incomes, words, error);
+
+  g_clear_pointer (&whole, fwe_incomes_free);
+  words->incomes_note = make_note (words);
+  return fine;
+}

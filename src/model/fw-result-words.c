@@ -1,0 +1,237 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "fw-compile-private.h"
+#include "fw-result.h"
+
+/* The sentences of a result: what it comes to, what holds it back, where its numbers are from. */
+
+static char *
+mean_text (FwResult *self, FweMeasure measure)
+{
+  return fw_unit_format (fw_result_get_measure (self, measure)->mean,
+                         fw_result_get_measure_unit (measure), FW_STYLE_LABEL);
+}
+
+static char *
+about_text (FwResult *self, FweMeasure measure)
+{
+  return fw_unit_format (fw_result_get_measure (self, measure)->mean,
+                         fw_result_get_measure_unit (measure), FW_STYLE_TITLE);
+}
+
+/* Quarter in which counts are read: the goal's, else the last. */
+static char *
+reading_quarter_text (FwResult *self)
+{
+  const FweGoal goal = fw_result_get_goal (self);
+  const guint quarter
+      = goal.measure == FWE_GOAL_NONE ? fw_result_get_n_quarters (self) - 1 : (guint)goal.quarter;
+
+  return fw_unit_format_quarter (fw_result_get_start_year (self),
+                                 fw_result_get_start_quarter (self), quarter);
+}
+
+static char *
+no_program_headline (FwResult *self)
+{
+  g_autofree char *movers = about_text (self, FWE_M_IN_MOVERS);
+  g_autofree char *quarter = reading_quarter_text (self);
+
+  if (!(fw_result_get_measure (self, FWE_M_IN_MOVERS)->mean >= 1.0))
+    return g_strdup (_ ("Without a program nobody is trained, and nobody is placed."));
+
+  return g_strdup_printf (_ ("Without a program nobody is trained; about %s of the openings go to "
+                             "people who move in by %s."),
+                          movers, quarter);
+}
+
+/**
+ * fw_result_headline:
+ *
+ * What the scenario comes to, with its range, and on which evidence.
+ *
+ * Returns: (transfer full): two sentences
+ */
+char *
+fw_result_headline (FwResult *self)
+{
+  const FweSummary *placed, *effect;
+  g_autofree char *about = NULL;
+  g_autofree char *range = NULL;
+  g_autofree char *quarter = NULL;
+  g_autofree char *gain = NULL;
+  g_autofree char *gain_range = NULL;
+
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+
+  if (fw_result_is_no_program (self))
+    return no_program_headline (self);
+
+  placed = fw_result_get_measure (self, FWE_M_NET_LOCAL_PLACEMENTS);
+  effect = fw_result_get_measure (self, FWE_M_EARNINGS_EFFECT_PER_ENROLLED);
+  about = about_text (self, FWE_M_NET_LOCAL_PLACEMENTS);
+  range = fw_unit_format_range (placed->p10, placed->p90, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+  quarter = reading_quarter_text (self);
+  gain = fw_unit_format (effect->mean, FW_UNIT_DOLLARS_A_YEAR, FW_STYLE_SIGNED);
+  gain_range
+      = fw_unit_format_range (effect->p10, effect->p90, FW_UNIT_DOLLARS_A_YEAR, FW_STYLE_LABEL);
+
+  return g_strdup_printf (
+      _ ("About %s net local placements by %s (80 %% of runs: %s). Earnings change by about %s a "
+         "year for each person enrolled (80 %% of runs: %s), on the evidence of %s."),
+      about, quarter, range, gain, gain_range, fw_result_get_evidence_words (self));
+}
+
+char *
+fw_result_sentence_lead (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+
+  if (fw_result_is_no_program (self))
+    return g_strdup (_ ("Nothing is tried."));
+
+  switch (fw_result_get_engine (self)->constraint.limit)
+    {
+    case FWE_LIMIT_OPENINGS:
+      return g_strdup (_ ("Openings hold it back."));
+    case FWE_LIMIT_SEATS:
+      return g_strdup (_ ("Seats hold it back."));
+    case FWE_LIMIT_APPLICANTS:
+      return g_strdup (_ ("Applicants hold it back."));
+    case FWE_LIMIT_MONEY:
+      return g_strdup (_ ("Money holds it back."));
+    case FWE_LIMIT_COMPLETION:
+      return g_strdup (_ ("Time holds it back."));
+    case FWE_LIMIT_NONE:
+    default:
+      return g_strdup (_ ("Nothing alone holds it back."));
+    }
+}
+
+/* A worth of nothing is said as 0, not as a rounding of noise. */
+static char *
+worth_text (double worth)
+{
+  return fw_unit_format (fabs (worth) < 0.005 ? 0.0 : worth, FW_UNIT_RATIO, FW_STYLE_TITLE);
+}
+
+static char *
+situation (FwResult *self)
+{
+  g_autofree char *finish = mean_text (self, FWE_M_COMPLETED);
+  g_autofree char *openings = mean_text (self, FWE_M_OPENINGS);
+  g_autofree char *waiting = mean_text (self, FWE_M_WAITING);
+  g_autofree char *enrolled = mean_text (self, FWE_M_ENROLLED);
+  g_autofree char *applicants = mean_text (self, FWE_M_APPLICANTS);
+  g_autofree char *placed = mean_text (self, FWE_M_GROSS_PLACEMENTS);
+  g_autofree char *cost = mean_text (self, FWE_M_COST);
+  g_autofree char *quarter = reading_quarter_text (self);
+
+  switch (fw_result_get_engine (self)->constraint.limit)
+    {
+    case FWE_LIMIT_OPENINGS:
+      return g_strdup_printf (
+          _ ("%s people finish, but only about %s openings are open to them; %s wait for one."),
+          finish, openings, waiting);
+    case FWE_LIMIT_SEATS:
+      return g_strdup_printf (
+          _ ("%s people apply for the seats that %s get; %s finish and %s are placed."), applicants,
+          enrolled, finish, placed);
+    case FWE_LIMIT_APPLICANTS:
+      return g_strdup_printf (_ ("Only %s people apply, and %s of them enrol; seats stay empty."),
+                              applicants, enrolled);
+    case FWE_LIMIT_MONEY:
+      return g_strdup_printf (
+          _ ("The funds pay for %s people (%s); seats stay empty for want of money."), enrolled,
+          cost);
+    case FWE_LIMIT_COMPLETION:
+      return g_strdup_printf (_ ("Too few cohorts finish by %s: %s people have finished by then."),
+                              quarter, finish);
+    case FWE_LIMIT_NONE:
+    default:
+      return g_strdup_printf (
+          _ ("%s people finish and about %s openings are open to them; %s are placed."), finish,
+          openings, placed);
+    }
+}
+
+/**
+ * fw_result_sentence:
+ *
+ * What holds the plan back and what one more of each would bring, found by running again on the
+ * same draws.
+ *
+ * Returns: (transfer full): "Openings hold it back. 321 people finish, but only about 227 openings
+ * are open to them; 78 wait for one. One more honoured opening is worth 0.65 of a net placement;
+ * one more seat is worth 0."
+ */
+char *
+fw_result_sentence (FwResult *self)
+{
+  const FweConstraint *constraint;
+  g_autofree char *lead = NULL;
+  g_autofree char *middle = NULL;
+  g_autofree char *opening = NULL;
+  g_autofree char *seat = NULL;
+  g_autofree char *money = NULL;
+
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+
+  if (fw_result_is_no_program (self))
+    return no_program_headline (self);
+
+  constraint = &fw_result_get_engine (self)->constraint;
+  lead = fw_result_sentence_lead (self);
+  middle = situation (self);
+  opening = worth_text (constraint->worth_opening);
+  seat = worth_text (constraint->worth_seat);
+  money = worth_text (constraint->worth_10000);
+
+  if (constraint->limit == FWE_LIMIT_MONEY)
+    return g_strdup_printf (
+        _ ("%s %s $10,000 more is worth %s of a net placement; one more seat is worth %s."), lead,
+        middle, money, seat);
+
+  return g_strdup_printf (_ ("%s %s One more honoured opening is worth %s of a net placement; one "
+                             "more seat is worth %s."),
+                          lead, middle, opening, seat);
+}
+
+/* "ACS 2006–2010 (B19001), Hennepin County, 473,856 households, in 2024 dollars by CPI" */
+static char *
+incomes_source (FwResult *self)
+{
+  const FwWords *words = fw_compiled_get_words (fw_result_get_compiled (self));
+  g_autofree char *households
+      = fw_unit_format (words->place_households, FW_UNIT_COUNT, FW_STYLE_TABLE);
+  g_autofree char *year = fw_unit_format (words->price_year, FW_UNIT_YEAR, FW_STYLE_TABLE);
+
+  return g_strdup_printf (
+      _ ("ACS 2006–2010 (B19001), %s, %s households, incomes in %s dollars by CPI"),
+      words->place_name, households, year);
+}
+
+char *
+fw_result_source (FwResult *self, const char *chart)
+{
+  const FwWords *words;
+  g_autofree char *incomes = NULL;
+
+  g_return_val_if_fail (FW_IS_RESULT (self) && chart != NULL, NULL);
+
+  words = fw_compiled_get_words (fw_result_get_compiled (self));
+  if (strcmp (chart, "lorenz") != 0 && strcmp (chart, "distribution") != 0)
+    return g_strdup_printf (
+        _ ("plan “%s”, “%s”; pledges, rates and trial effects as listed under Data"),
+        words->plan_title, words->scenario_title);
+
+  incomes = incomes_source (self);
+  if (strcmp (chart, "distribution") == 0 && *words->incomes_note != '\0')
+    return g_strdup_printf ("%s. %s", incomes, words->incomes_note);
+
+  return g_steal_pointer (&incomes);
+}

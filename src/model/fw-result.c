@@ -1,0 +1,382 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-result.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "fw-compile-private.h"
+#include "fw-error.h"
+
+struct _FwResult
+{
+  GObject parent_instance;
+
+  FweResult *engine;
+  FwCompiled *compiled;
+  char *digest;
+};
+
+typedef struct
+{
+  const char *title;
+  FwUnit unit;
+} MeasureRow;
+
+/* In the order of FweMeasure. */
+static const MeasureRow measure_rows[FWE_N_MEASURES] = {
+  [FWE_M_APPLICANTS] = { N_ ("Applicants"), FW_UNIT_PERSONS },
+  [FWE_M_ENROLLED] = { N_ ("Enrolled"), FW_UNIT_PERSONS },
+  [FWE_M_COMPLETED] = { N_ ("Finished"), FW_UNIT_PERSONS },
+  [FWE_M_GROSS_PLACEMENTS] = { N_ ("Placed"), FW_UNIT_PERSONS },
+  [FWE_M_NET_LOCAL_PLACEMENTS] = { N_ ("Net local placements"), FW_UNIT_PERSONS },
+  [FWE_M_WAITING] = { N_ ("Waiting for an opening"), FW_UNIT_PERSONS },
+  [FWE_M_OPENINGS] = { N_ ("Openings open to completers"), FW_UNIT_PERSONS },
+  [FWE_M_RETAINED_Q2] = { N_ ("Employed in the 2nd quarter"), FW_UNIT_PERSONS },
+  [FWE_M_RETAINED_Q4] = { N_ ("Employed in the 4th quarter"), FW_UNIT_PERSONS },
+  [FWE_M_IN_MOVERS] = { N_ ("Openings that go to in-movers"), FW_UNIT_PERSONS },
+  [FWE_M_COST] = { N_ ("Cost"), FW_UNIT_DOLLARS },
+  [FWE_M_COST_PER_SEAT] = { N_ ("Cost per seat"), FW_UNIT_DOLLARS },
+  [FWE_M_COST_PER_COMPLETER] = { N_ ("Cost per completer"), FW_UNIT_DOLLARS },
+  [FWE_M_COST_PER_NET_LOCAL_PLACEMENT] = { N_ ("Cost per net local placement"), FW_UNIT_DOLLARS },
+  [FWE_M_EARNINGS_EFFECT_PER_ENROLLED]
+  = { N_ ("Earnings effect per enrolled"), FW_UNIT_DOLLARS_A_YEAR },
+  [FWE_M_BENEFIT_PER_DOLLAR] = { N_ ("Benefit per dollar"), FW_UNIT_RATIO },
+  [FWE_M_NPV_PARTICIPANT] = { N_ ("Net benefit to participants"), FW_UNIT_DOLLARS },
+  [FWE_M_NPV_TAXPAYER] = { N_ ("Net benefit to taxpayers"), FW_UNIT_DOLLARS },
+  [FWE_M_NPV_OTHERS] = { N_ ("Net benefit to others"), FW_UNIT_DOLLARS },
+  [FWE_M_NPV_SOCIETY] = { N_ ("Net benefit to society"), FW_UNIT_DOLLARS },
+  [FWE_M_MVPF] = { N_ ("Marginal value of public funds"), FW_UNIT_RATIO },
+  [FWE_M_PAYBACK_QUARTER] = { N_ ("Paid back after"), FW_UNIT_QUARTERS },
+  [FWE_M_GAP_CLOSED] = { N_ ("Income gap closed"), FW_UNIT_SHARE },
+  [FWE_M_GINI] = { N_ ("Gini"), FW_UNIT_INDEX },
+  [FWE_M_GINI_CHANGE] = { N_ ("Change of the Gini"), FW_UNIT_INDEX_CHANGE },
+  [FWE_M_EARNINGS_EFFECT_YEAR_3] = { N_ ("Earnings effect in year 3"), FW_UNIT_DOLLARS_A_YEAR },
+};
+
+static const char *const evidence_ids[] = { "pooled", "techhire", "per-scholas" };
+static const char *const evidence_words[]
+    = { N_ ("all trials pooled, the null result among them"),
+        N_ ("the TechHire trial alone, which found no effect on earnings"),
+        N_ ("the Per Scholas trial alone") };
+static const char *const counting_ids[] = { "trial", "raw" };
+static const char *const counting_words[]
+    = { N_ ("trial effect on every person enrolled"),
+        N_ ("job pay less the pay without the program, for each net placement") };
+
+G_DEFINE_FINAL_TYPE (FwResult, fw_result, G_TYPE_OBJECT)
+
+static void
+fw_result_finalize (GObject *object)
+{
+  FwResult *self = FW_RESULT (object);
+
+  g_clear_pointer (&self->engine, fwe_result_free);
+  g_clear_pointer (&self->compiled, fw_compiled_unref);
+  g_free (self->digest);
+
+  G_OBJECT_CLASS (fw_result_parent_class)->finalize (object);
+}
+
+static void
+fw_result_class_init (FwResultClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = fw_result_finalize;
+}
+
+static void
+fw_result_init (FwResult *self)
+{
+}
+
+/* Little endian, one bit pattern for "not defined": the same digits give the same digest
+ * everywhere. */
+static char *
+compute_digest (const FweResult *engine)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint m = 0; m < FWE_N_MEASURES; m++)
+    for (gsize i = 0; engine->draws[m] != NULL && i < engine->n_draws; i++)
+      {
+        const double value = isnan (engine->draws[m][i]) ? NAN : engine->draws[m][i] + 0.0;
+        guint64 bits = G_GUINT64_CONSTANT (0x7ff8000000000000);
+
+        if (!isnan (value))
+          memcpy (&bits, &value, sizeof bits);
+        bits = GUINT64_TO_LE (bits);
+        g_checksum_update (checksum, (const guchar *)&bits, sizeof bits);
+      }
+
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+FwResult *
+fw_result_new_take (FweResult *engine, FwCompiled *compiled)
+{
+  FwResult *self = g_object_new (FW_TYPE_RESULT, NULL);
+
+  g_return_val_if_fail (engine != NULL && compiled != NULL, self);
+
+  self->engine = engine;
+  self->compiled = fw_compiled_ref (compiled);
+  self->digest = compute_digest (engine);
+  return self;
+}
+
+FwResult *
+fw_result_new_run (FwCompiled *compiled, FweDraws *draws, guint n_threads, gboolean constraint,
+                   const FweHooks *hooks, GError **error)
+{
+  FweFault fault = { FWE_FAULT_NONE };
+  FweResult *engine = NULL;
+  FweDraws *own = NULL;
+  gboolean fine;
+
+  g_return_val_if_fail (compiled != NULL && n_threads > 0, NULL);
+
+  if (draws == NULL)
+    draws = own = fwe_draws_new (compiled->seed, compiled->n_draws);
+  if (draws == NULL)
+    {
+      fault.code = FWE_FAULT_NO_MEMORY;
+      g_propagate_error (error, fw_error_from_fault (&fault));
+      return NULL;
+    }
+
+  fine = fwe_run (&compiled->plan, draws, n_threads, hooks, &engine, &fault);
+  if (fine && constraint && !compiled->words.no_program)
+    fine = fwe_run_constraint (&compiled->plan, draws, n_threads, hooks, engine, &fault);
+  g_clear_pointer (&own, fwe_draws_free);
+
+  if (!fine)
+    {
+      g_clear_pointer (&engine, fwe_result_free);
+      g_propagate_error (error, fw_error_from_fault (&fault));
+      return NULL;
+    }
+
+  return fw_result_new_take (engine, compiled);
+}
+
+const FweResult *
+fw_result_get_engine (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+  return self->engine;
+}
+
+const FwePlan *
+fw_result_get_engine_plan (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+  return &self->compiled->plan;
+}
+
+FwCompiled *
+fw_result_get_compiled (FwResult *self)
+{
+  return self->compiled;
+}
+
+static const FwWords *
+words_of (FwResult *self)
+{
+  g_assert (FW_IS_RESULT (self));
+  return &self->compiled->words;
+}
+
+const char *
+fw_result_get_plan_id (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+  return words_of (self)->plan_id;
+}
+
+const char *
+fw_result_get_plan_title (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+  return words_of (self)->plan_title;
+}
+
+const char *
+fw_result_get_scenario_id (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+  return words_of (self)->scenario_id;
+}
+
+const char *
+fw_result_get_scenario_title (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+  return words_of (self)->scenario_title;
+}
+
+const char *
+fw_result_get_place_name (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+  return words_of (self)->place_name;
+}
+
+gboolean
+fw_result_is_no_program (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), FALSE);
+  return words_of (self)->no_program;
+}
+
+guint
+fw_result_get_n_groups (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), 0);
+  return (guint)self->compiled->plan.n_groups;
+}
+
+const char *
+fw_result_get_group_title (FwResult *self, guint group)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self) && group < self->compiled->plan.n_groups, NULL);
+  return words_of (self)->group_titles[group];
+}
+
+const char *
+fw_result_get_incomes_note (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+  return words_of (self)->incomes_note;
+}
+
+gboolean
+fw_result_get_gap (FwResult *self, guint *low, guint *high)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self) && low != NULL && high != NULL, FALSE);
+
+  *low = (guint)self->compiled->plan.gap_low;
+  *high = (guint)self->compiled->plan.gap_high;
+  return words_of (self)->has_gap;
+}
+
+int
+fw_result_get_price_year (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), 0);
+  return words_of (self)->price_year;
+}
+
+int
+fw_result_get_start_year (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), 0);
+  return words_of (self)->start_year;
+}
+
+int
+fw_result_get_start_quarter (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), 0);
+  return words_of (self)->start_quarter;
+}
+
+guint
+fw_result_get_n_quarters (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), 0);
+  return (guint)self->engine->n_quarters;
+}
+
+guint
+fw_result_get_n_draws (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), 0);
+  return (guint)self->engine->n_draws;
+}
+
+FweGoal
+fw_result_get_goal (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), (FweGoal){ FWE_GOAL_NONE });
+  return self->compiled->plan.goal;
+}
+
+const char *
+fw_result_get_goal_note (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+  return words_of (self)->goal_note;
+}
+
+gboolean
+fw_result_get_last_pledge (FwResult *self, guint *quarter)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self) && quarter != NULL, FALSE);
+
+  *quarter = words_of (self)->last_pledge;
+  return words_of (self)->has_pledges;
+}
+
+double
+fw_result_get_pledged_openings (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NAN);
+  return words_of (self)->pledged;
+}
+
+const char *
+fw_result_get_evidence_id (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+  return evidence_ids[self->compiled->plan.assumptions.evidence];
+}
+
+const char *
+fw_result_get_counting_id (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+  return counting_ids[self->compiled->plan.assumptions.counting];
+}
+
+const char *
+fw_result_get_evidence_words (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+  return _ (evidence_words[self->compiled->plan.assumptions.evidence]);
+}
+
+const char *
+fw_result_get_counting_words (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+  return _ (counting_words[self->compiled->plan.assumptions.counting]);
+}
+
+const FweSummary *
+fw_result_get_measure (FwResult *self, FweMeasure measure)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self) && measure < FWE_N_MEASURES, NULL);
+  return &self->engine->measures[measure];
+}
+
+FwUnit
+fw_result_get_measure_unit (FweMeasure measure)
+{
+  g_return_val_if_fail (measure < FWE_N_MEASURES, FW_UNIT_COUNT);
+  return measure_rows[measure].unit;
+}
+
+const char *
+fw_result_get_measure_title (FweMeasure measure)
+{
+  g_return_val_if_fail (measure < FWE_N_MEASURES, NULL);
+  return _ (measure_rows[measure].title);
+}
+
+const char *
+fw_result_get_digest (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+  return self->digest;
+}
