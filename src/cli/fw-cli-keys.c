@@ -16,19 +16,21 @@ static const FwCliOption options[] = {
 /* One key in words that --set takes back. */
 typedef struct
 {
-  const char *key, *unit, *source;
-  char *lo, *hi; /* NULL for a choice */
-  char *choices; /* "a|b|c", NULL for a number */
+  const FwRow *row;
+  const char *key, *source;
+  double number;
   char *value;
+  char *lo, *hi; /* NULL when there are choices */
+  char *choices; /* "a|b|c", NULL for a number */
 } Key;
 
 static void
 key_clear (Key *self)
 {
+  g_free (self->value);
   g_free (self->lo);
   g_free (self->hi);
   g_free (self->choices);
-  g_free (self->value);
 }
 
 static void
@@ -36,12 +38,15 @@ collect_cb (FwParameter *parameter, FwPart *part, gpointer user_data)
 {
   GArray *keys = user_data;
   const FwRow *row = fw_parameter_get_row (parameter);
-  Key key = { .key = fw_parameter_get_key (parameter),
-              .unit = fw_unit_id (row->unit),
+  Key key = { .row = row,
+              .key = fw_parameter_get_key (parameter),
               .source = fw_parameter_get_source (parameter),
+              .number = fw_parameter_get_value (parameter),
               .value = fw_row_format (row, fw_parameter_get_value (parameter)) };
 
-  if (row->choices != NULL)
+  if (row->unit == FW_UNIT_SWITCH)
+    key.choices = g_strdup ("false|true");
+  else if (row->choices != NULL)
     key.choices = g_strjoinv ("|", (char **)row->choices);
   else
     {
@@ -61,7 +66,7 @@ keys_to_text (GArray *keys)
     {
       const Key *key = &g_array_index (keys, Key, i);
 
-      g_string_append_printf (text, "%s\t%s\t", key->key, key->unit);
+      g_string_append_printf (text, "%s\t%s\t", key->key, fw_unit_id (key->row->unit));
       if (key->choices != NULL)
         g_string_append (text, key->choices);
       else
@@ -80,15 +85,39 @@ keys_to_csv (GArray *keys)
   for (guint i = 0; i < keys->len; i++)
     {
       const Key *key = &g_array_index (keys, Key, i);
+      const char *const fields[]
+          = { key->key, fw_unit_id (key->row->unit), key->lo, key->hi, key->choices, key->value };
 
-      g_string_append_printf (text, "%s,%s,%s,%s,%s,%s,", key->key, key->unit,
-                              key->lo != NULL ? key->lo : "", key->hi != NULL ? key->hi : "",
-                              key->choices != NULL ? key->choices : "", key->value);
+      for (guint f = 0; f < G_N_ELEMENTS (fields); f++)
+        g_string_append_printf (text, "%s,", fields[f] != NULL ? fields[f] : "");
       fw_csv_append_text (text, key->source);
       g_string_append_c (text, '\n');
     }
 
   return g_string_free (text, FALSE);
+}
+
+static JsonObject *
+key_to_json (const Key *key)
+{
+  JsonObject *one = json_object_new ();
+
+  json_object_set_string_member (one, "key", key->key);
+  json_object_set_string_member (one, "unit", fw_unit_id (key->row->unit));
+  if (key->choices == NULL)
+    {
+      json_object_set_double_member (one, "lo", key->row->lo);
+      json_object_set_double_member (one, "hi", key->row->hi);
+      json_object_set_double_member (one, "value", key->number);
+    }
+  else
+    {
+      json_object_set_string_member (one, "choices", key->choices);
+      json_object_set_string_member (one, "value", key->value);
+    }
+  json_object_set_string_member (one, "source", key->source);
+
+  return one;
 }
 
 static JsonNode *
@@ -98,23 +127,7 @@ keys_to_json (GArray *keys)
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < keys->len; i++)
-    {
-      const Key *key = &g_array_index (keys, Key, i);
-      JsonObject *one = json_object_new ();
-
-      json_object_set_string_member (one, "key", key->key);
-      json_object_set_string_member (one, "unit", key->unit);
-      if (key->choices != NULL)
-        json_object_set_string_member (one, "choices", key->choices);
-      else
-        {
-          json_object_set_string_member (one, "lo", key->lo);
-          json_object_set_string_member (one, "hi", key->hi);
-        }
-      json_object_set_string_member (one, "value", key->value);
-      json_object_set_string_member (one, "source", key->source);
-      json_array_add_object_element (array, one);
-    }
+    json_array_add_object_element (array, key_to_json (&g_array_index (keys, Key, i)));
   json_node_take_array (root, array);
 
   return root;

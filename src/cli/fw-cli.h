@@ -37,8 +37,10 @@ typedef struct
 } FwCliCommand;
 
 extern const FwCliCommand fw_cli_brackets;
+extern const FwCliCommand fw_cli_chart;
 extern const FwCliCommand fw_cli_check;
 extern const FwCliCommand fw_cli_county;
+extern const FwCliCommand fw_cli_describe;
 extern const FwCliCommand fw_cli_inequality;
 extern const FwCliCommand fw_cli_keys;
 extern const FwCliCommand fw_cli_plans;
