@@ -504,7 +504,7 @@ read_title (Reader *reader, FwPart *part, JsonObject *object, const char *path, 
 {
   g_autofree char *here = g_strconcat (path, "title", NULL);
   JsonNode *node = json_object_get_member (object, "title");
-  const char *title;
+  const char *title = NULL;
 
   if (node == NULL)
     return TRUE;
