@@ -8,7 +8,8 @@
  * fw_export_csv:
  * @scene: whose table to write
  *
- * Returns: (transfer full): RFC 4180 text; each column of numbers names its unit
+ * Returns: (transfer full): RFC 4180 text; each column of numbers names its unit, shares from 0 to
+ * 1
  */
 GBytes *
 fw_export_csv (const FwScene *scene)
@@ -20,7 +21,7 @@ fw_export_csv (const FwScene *scene)
       const FwColumn *head = fw_scene_column (scene, column);
       g_autofree char *title
           = head->is_text ? g_strdup (head->title)
-                          : g_strdup_printf ("%s (%s)", head->title, fw_unit_label (head->unit));
+                          : g_strdup_printf ("%s (%s)", head->title, fw_unit_id (head->unit));
 
       if (column > 0)
         g_string_append_c (csv, ',');

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-scene.h"
 
+#include <string.h>
+
 #include "fw-scene-builder.h"
 
 typedef struct
@@ -182,12 +184,43 @@ fw_scene_date (const FwScene *self)
   return self->date;
 }
 
+/* Marks that turn the direction of everything after them, and code points that are no characters:
+ * cairo, XML and terminals each take some of them for more than text. */
+static gboolean
+is_unsafe (gunichar u)
+{
+  return (u >= 0x202a && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069) || (u & 0xfffe) == 0xfffe
+         || (u >= 0xfdd0 && u <= 0xfdef);
+}
+
+/* A copy without what a name from a file could smuggle into an export; a control character (but a
+ * newline between sentences) becomes a space. */
+static char *
+copy_words (const char *words)
+{
+  GString *copy;
+
+  if (words == NULL)
+    return NULL;
+  copy = g_string_sized_new (strlen (words));
+  for (const char *c = words; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      const gunichar u = g_utf8_get_char (c);
+
+      if (u != '\n' && g_unichar_iscntrl (u))
+        g_string_append_c (copy, ' ');
+      else if (!is_unsafe (u))
+        g_string_append_unichar (copy, u);
+    }
+  return g_string_free (copy, FALSE);
+}
+
 static void
 set_words (FwScene *self, char **member, const char *words)
 {
   g_return_if_fail (!self->sealed);
   g_free (*member);
-  *member = g_strdup (words);
+  *member = copy_words (words);
 }
 
 void
@@ -309,7 +342,7 @@ fw_scene_add_text (FwScene *self, const FwMark *mark, const FwRect *box)
 {
   FwMark *added = add_mark (self, mark, FW_MARK_TEXT);
 
-  added->text = g_strdup (mark->text);
+  added->text = copy_words (mark->text);
   added->box = *box;
 }
 
@@ -317,8 +350,8 @@ int
 fw_scene_add_datum (FwScene *self, const char *label, const char *value, guint group,
                     const FwRect *focus, const FwRect *hit)
 {
-  const FwDatum datum = { .label = g_strdup (label),
-                          .value = g_strdup (value),
+  const FwDatum datum = { .label = copy_words (label),
+                          .value = copy_words (value),
                           .group = group,
                           .focus = *focus,
                           .hit = *hit };
@@ -330,7 +363,7 @@ fw_scene_add_datum (FwScene *self, const char *label, const char *value, guint g
 void
 fw_scene_add_column (FwScene *self, const char *title, FwUnit unit, gboolean is_text)
 {
-  const FwColumn column = { .title = g_strdup (title), .unit = unit, .is_text = is_text };
+  const FwColumn column = { .title = copy_words (title), .unit = unit, .is_text = is_text };
 
   g_array_append_val (self->columns, column);
 }
@@ -338,7 +371,7 @@ fw_scene_add_column (FwScene *self, const char *title, FwUnit unit, gboolean is_
 void
 fw_scene_add_cell_text (FwScene *self, const char *text)
 {
-  const Cell cell = { .text = g_strdup (text) };
+  const Cell cell = { .text = copy_words (text) };
 
   g_array_append_val (self->cells, cell);
 }

@@ -143,6 +143,23 @@ read_year (FweBlock *self)
   divide (sum, persons, self->measures[FWE_M_EARNINGS_EFFECT_PER_ENROLLED]);
 }
 
+/* Residents who lost a job to a placement by the reading year's end, and what they lose in that
+ * year. */
+static void
+read_displaced (FweBlock *self)
+{
+  const size_t first = self->setup->reading_quarter, n = self->setup->reading_length;
+  FweIn placed = self->series[FWE_S_GROSS_PLACEMENTS][first + n - 1];
+  FweIn deadweight = self->common[FWE_C_DEADWEIGHT];
+  FweIn displacement = self->common[FWE_C_DISPLACEMENT];
+  FweLane displaced = self->total[FWE_T_DISPLACED];
+
+  for (size_t q = first; q < first + n; q++)
+    fwe_row_add_scaled (self->total[FWE_T_LOSS], self->flows[FWE_F_DISPLACED][q], 4.0 / (double)n);
+  FWE_EACH (i)
+  displaced[i] = placed[i] * (1 - deadweight[i]) * displacement[i];
+}
+
 /**
  * fwe_account_run:
  * @self: a block whose pipeline and earnings have run
@@ -159,6 +176,5 @@ fwe_account_run (FweBlock *self)
     account_lane (self, i, &rates);
   count (self);
   read_year (self);
-  for (size_t m = FWE_M_GAP_CLOSED; m <= FWE_M_GINI_CHANGE; m++)
-    fwe_row_set (self->measures[m], NAN);
+  read_displaced (self);
 }

@@ -39,6 +39,8 @@ enum
   FWE_T_IN_MOVERS,
   FWE_T_COST,      /* dollars */
   FWE_T_IMBALANCE, /* largest so far */
+  FWE_T_DISPLACED, /* residents who lost a job by the reading year's end */
+  FWE_T_LOSS,      /* pay they lose in the reading year [dollars a year] */
   FWE_N_TOTALS,
 };
 

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "fwe-fault.h"
 
@@ -93,6 +94,10 @@ bool fwe_incomes_indices_of_sum (const FweIncomes *const *parts, size_t n_parts,
 /* Share of all income held by the poorest share p, at each of n points p[i] in 0..1. */
 bool fwe_incomes_lorenz (const FweIncomes *const *parts, size_t n_parts, const double *p, size_t n,
                          double *out, FweFault *fault);
+
+/* 90 % margin of error of the Gini from those of the 16 counts, by 1,000 draws of the counts. */
+bool fwe_incomes_gini_margin (const FweBrackets *brackets, const double margins[FWE_N_BRACKETS],
+                              uint64_t seed, double *margin, FweFault *fault);
 
 /**
  * fwe_incomes_rake:

@@ -9,6 +9,7 @@
 #include <threads.h>
 
 #include "fwe-block.h"
+#include "fwe-equity.h"
 #include "fwe-result-private.h"
 #include "fwe-sheet.h"
 
@@ -87,6 +88,7 @@ run_blocks (void *data)
       fwe_pipeline_run (block);
       fwe_effect_run (block);
       fwe_account_run (block);
+      fwe_equity_run (block);
       fwe_sheet_write (&run->sheet, block);
     }
 
@@ -207,7 +209,7 @@ run_all (Run *run, unsigned n_threads, FweFault *fault)
   else if (atomic_load (&run->stopped))
     *fault = (FweFault){ .code = FWE_FAULT_STOPPED };
   else
-    return true;
+    return fwe_equity_conclude (run->setup, &run->sheet, run->result, fault);
 
   return false;
 }
@@ -223,7 +225,6 @@ fill_head (Run *run, const FweDraws *draws)
   result->evidence = plan->assumptions.evidence;
   result->reading_quarter = run->setup->reading_quarter;
   result->reading_shortened = run->setup->reading_shortened;
-  result->placements_per_gini_milli = NAN;
 }
 
 static bool
@@ -300,7 +301,8 @@ fwe_run (const FwePlan *plan, FweDraws *draws, unsigned n_threads, const FweHook
   if (setup == NULL)
     return false;
 
-  done = run_setup (setup, draws, n_threads, hooks, result, fault);
+  done = fwe_equity_prepare (setup, fault)
+         && run_setup (setup, draws, n_threads, hooks, result, fault);
   fwe_setup_free (setup);
   return done;
 }

@@ -8,11 +8,14 @@
 /* A run that needs more than this is refused before the machine starts to swap [bytes]. */
 #define MAX_BYTES ((size_t)3 << 30)
 
+/* Arrays without a summary of their own: imbalance, displaced, loss. */
+#define N_OTHERS 3
+
 static size_t
 n_arrays (const FweSheet *self)
 {
   return FWE_N_MEASURES + FWE_N_SERIES * self->n_quarters + FWE_N_GROUP_STAGES * self->n_groups
-         + FWE_N_WATERFALL + 1;
+         + FWE_N_WATERFALL + N_OTHERS;
 }
 
 /**
@@ -41,6 +44,8 @@ fwe_sheet_init (FweSheet *self, const FwePlan *plan, size_t n_draws)
   self->groups = self->series + FWE_N_SERIES * plan->n_quarters * n_draws;
   self->waterfall = self->groups + FWE_N_GROUP_STAGES * plan->n_groups * n_draws;
   self->imbalance = self->waterfall + FWE_N_WATERFALL * n_draws;
+  self->displaced = self->imbalance + n_draws;
+  self->loss = self->displaced + n_draws;
   return true;
 }
 
@@ -78,6 +83,8 @@ fwe_sheet_write (FweSheet *self, const FweBlock *block)
   for (size_t w = 0; w < FWE_N_WATERFALL; w++)
     memcpy (self->waterfall + w * n_draws + block->from, block->waterfall[w], size);
   memcpy (self->imbalance + block->from, block->total[FWE_T_IMBALANCE], size);
+  memcpy (self->displaced + block->from, block->total[FWE_T_DISPLACED], size);
+  memcpy (self->loss + block->from, block->total[FWE_T_LOSS], size);
 }
 
 /**
@@ -89,7 +96,7 @@ fwe_sheet_write (FweSheet *self, const FweBlock *block)
 size_t
 fwe_sheet_n_summaries (const FweSheet *self)
 {
-  return n_arrays (self) - 1;
+  return n_arrays (self) - N_OTHERS;
 }
 
 /**

@@ -24,6 +24,8 @@ typedef struct
   double *groups;    /* stage, group, draw */
   double *waterfall; /* step, draw */
   double *imbalance; /* draw */
+  double *displaced; /* draw, residents by the reading year's end */
+  double *loss;      /* draw, dollars a year they lose together */
 } FweSheet;
 
 bool fwe_sheet_init (FweSheet *self, const FwePlan *plan, size_t n_draws);

@@ -3,6 +3,7 @@
 #include "sample-plan.h"
 
 #include <glib.h>
+#include <math.h>
 #include <string.h>
 
 const FweEvidenceRow sample_evidence[SAMPLE_EVIDENCE] = {
@@ -235,6 +236,40 @@ sample_small (Sample *sample)
   sample->plan.n_programs = 1;
   sample->plan.n_employers = 1;
   sample->plan.n_occupations = 1;
+}
+
+/* Made-up brackets without a mean; later groups are poorer. Two adults a household. */
+void
+sample_add_incomes (Sample *sample)
+{
+  for (size_t g = 0; g < sample->plan.n_groups; g++)
+    {
+      FweBrackets brackets = { .mean = NAN };
+      FweFault fault = { 0 };
+
+      for (size_t i = 0; i < FWE_N_BRACKETS; i++)
+        {
+          brackets.edges[i] = fwe_acs_edges[i];
+          brackets.counts[i] = sample->groups[g].adults / 2 / FWE_N_BRACKETS
+                               * (1 + 0.04 * (3 - (double)g) * ((double)i - 7.5));
+        }
+      sample->incomes[g] = fwe_incomes_new (&brackets, &fault);
+      if (sample->incomes[g] == NULL)
+        g_error ("fault %d in %s, number %zu: %g", (int)fault.code, fault.input, fault.index,
+                 fault.value);
+      sample->groups[g].incomes = sample->incomes[g];
+    }
+}
+
+void
+sample_clear (Sample *sample)
+{
+  for (size_t g = 0; g < SAMPLE_GROUPS; g++)
+    {
+      fwe_incomes_free (sample->incomes[g]);
+      sample->incomes[g] = NULL;
+      sample->groups[g].incomes = NULL;
+    }
 }
 
 FweResult *

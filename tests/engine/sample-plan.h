@@ -23,6 +23,7 @@ typedef struct
   FweSupport supports[SAMPLE_SUPPORTS];
   FweFund funds[SAMPLE_FUNDS];
   FweLink links[SAMPLE_LINKS];
+  FweIncomes *incomes[SAMPLE_GROUPS];
 } Sample;
 
 /* Published yearly effects as they stand in program_outcomes.csv, in dollars of their own years
@@ -38,6 +39,10 @@ FweQuantity sample_money (const char *key, double p10, double middle, double p90
 void sample_city (Sample *sample);
 /* One program of one cohort of 20, one employer with openings for all, nothing uncertain. */
 void sample_small (Sample *sample);
+
+/* Gives each group household incomes, free with sample_clear(). */
+void sample_add_incomes (Sample *sample);
+void sample_clear (Sample *sample);
 
 /* Runs or fails the test. */
 FweResult *sample_run (const FwePlan *plan, size_t n_draws, unsigned n_threads);

@@ -522,6 +522,43 @@ test_sparse_brackets (void)
       }
 }
 
+/* No margins, no margin; a hundred times the sample, a tenth of it; the same seed, the same digits.
+ */
+static void
+test_gini_margin (void)
+{
+  const double none[FWE_N_BRACKETS] = { 0 };
+  FweBrackets b = brackets_with (typical, 64733);
+  double margins[FWE_N_BRACKETS], first, again, other, large;
+  FweFault fault = { 0 };
+
+  for (int i = 0; i < FWE_N_BRACKETS; i++)
+    margins[i] = 1.645 * sqrt (typical[i] * 8);
+
+  g_assert_true (fwe_incomes_gini_margin (&b, none, 1, &first, NULL));
+  g_assert_cmpfloat (first, <, 1e-12);
+  g_assert_true (fwe_incomes_gini_margin (&b, margins, 1, &first, NULL));
+  g_assert_true (fwe_incomes_gini_margin (&b, margins, 1, &again, NULL));
+  g_assert_true (fwe_incomes_gini_margin (&b, margins, 2, &other, NULL));
+  g_assert_cmpfloat (first, ==, again);
+  g_assert_cmpfloat_with_epsilon (other / first, 1, 0.15);
+  g_assert_cmpfloat (first, >, 0.003);
+  g_assert_cmpfloat (first, <, 0.03);
+
+  for (int i = 0; i < FWE_N_BRACKETS; i++)
+    {
+      b.counts[i] *= 100;
+      margins[i] *= 10;
+    }
+  g_assert_true (fwe_incomes_gini_margin (&b, margins, 1, &large, NULL));
+  g_assert_cmpfloat_with_epsilon (large / first, 0.1, 0.01);
+
+  margins[3] = NAN;
+  g_assert_false (fwe_incomes_gini_margin (&b, margins, 1, &large, &fault));
+  g_assert_cmpint (fault.code, ==, FWE_FAULT_OUT_OF_RANGE);
+  g_assert_cmpuint (fault.index, ==, 3);
+}
+
 /* 1.5 to 4, and exact in between. */
 static void
 test_top_from_brackets (void)
@@ -594,6 +631,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/incomes/rake-gaps", test_rake_gaps);
   g_test_add_func ("/engine/incomes/any-possible-mean", test_any_possible_mean);
   g_test_add_func ("/engine/incomes/sparse-brackets", test_sparse_brackets);
+  g_test_add_func ("/engine/incomes/gini-margin", test_gini_margin);
   g_test_add_func ("/engine/incomes/top-from-brackets", test_top_from_brackets);
   g_test_add_func ("/engine/incomes/refused", test_refused);
 
