@@ -184,6 +184,9 @@ fw_result_sentence (FwResult *self)
   if (fw_result_is_no_program (self))
     return no_program_headline (self);
 
+  if (!fw_result_has_constraint (self))
+    return situation (self);
+
   constraint = &fw_result_get_engine (self)->constraint;
   lead = fw_result_sentence_lead (self);
   middle = situation (self);

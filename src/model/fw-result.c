@@ -16,6 +16,7 @@ struct _FwResult
   FweResult *engine;
   FwCompiled *compiled;
   char *digest;
+  gboolean has_constraint;
 };
 
 typedef struct
@@ -122,6 +123,7 @@ fw_result_new_take (FweResult *engine, FwCompiled *compiled)
   self->engine = engine;
   self->compiled = fw_compiled_ref (compiled);
   self->digest = compute_digest (engine);
+  self->has_constraint = engine->constraint.limit != FWE_LIMIT_NONE;
   return self;
 }
 
@@ -132,6 +134,7 @@ fw_result_new_run (FwCompiled *compiled, FweDraws *draws, guint n_threads, gbool
   FweFault fault = { FWE_FAULT_NONE };
   FweResult *engine = NULL;
   FweDraws *own = NULL;
+  FwResult *self;
   gboolean fine;
 
   g_return_val_if_fail (compiled != NULL && n_threads > 0, NULL);
@@ -157,7 +160,16 @@ fw_result_new_run (FwCompiled *compiled, FweDraws *draws, guint n_threads, gbool
       return NULL;
     }
 
-  return fw_result_new_take (engine, compiled);
+  self = fw_result_new_take (engine, compiled);
+  self->has_constraint = constraint || compiled->words.no_program;
+  return self;
+}
+
+gboolean
+fw_result_has_constraint (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), FALSE);
+  return self->has_constraint;
 }
 
 const FweResult *

@@ -64,6 +64,8 @@ const char *fw_result_get_measure_title (FweMeasure measure);
 
 /* "About 140 net local placements by Q4 2028 ... under the pooled trials". (transfer full) */
 char *fw_result_headline (FwResult *self);
+/* Whether it was also found what holds the plan back; until then the sentence only tells counts. */
+gboolean fw_result_has_constraint (FwResult *self);
 /* "Openings hold it back. 321 people finish, but ..." (transfer full) */
 char *fw_result_sentence (FwResult *self);
 /* Its first sentence alone ("Openings hold it back."). (transfer full) */

@@ -10,11 +10,13 @@ G_BEGIN_DECLS
 /**
  * FwRunner:
  *
- * Keeps the result of one scenario of a document up to date, in a worker on plain copies. The
- * newest generation wins: an older result is dropped. Properties: document, scenario, result (the
- * newest; kept while the next is computed), baseline (the result of "No program"), stale (the
- * result is older than the document), running, progress (0 to 1), error (GError of the newest run,
- * or NULL).
+ * Keeps the result of one scenario of a document up to date, in one worker on plain copies. A run
+ * goes in steps: a first result (of 1,000 draws where all would take over 100 ms), the result on
+ * all draws, "No program" for comparison, and what holds the plan back. A newer generation stops
+ * all but the first step, so that charts follow a drag; a result never replaces a newer one.
+ * Properties: document, scenario, result (the newest; kept while the next is computed), baseline
+ * (the result of "No program"), stale (the result is older than the document, or of fewer draws),
+ * running, progress (0 to 1), error (GError of the newest run, or NULL).
  */
 #define FW_TYPE_RUNNER (fw_runner_get_type ())
 G_DECLARE_FINAL_TYPE (FwRunner, fw_runner, FW, RUNNER, GObject)
