@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define TICK_GAP 12.0 /* at least, between labels, px */
+#define TICK_GAP 12.0 /* at least, between labels, px; more on slides */
 
 /* The unit stands on the outermost tick only; the others are plain numbers. */
 static char *
@@ -74,12 +74,12 @@ fw_axis_time_room (const FwFrame *frame)
 
 /* Years whose labels keep their distance: every one, or every second, fifth, tenth. */
 static guint
-year_step (double year_width, double label_width)
+year_step (double year_width, double label_width, double gap)
 {
   static const guint steps[] = { 1, 2, 5, 10, 20 };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (steps[i] * year_width >= label_width + TICK_GAP)
+    if (steps[i] * year_width >= label_width + gap)
       return steps[i];
   return 50;
 }
@@ -94,10 +94,10 @@ fw_axis_time (FwFrame *frame, const FwTimeAxis *axis, const FwRect *plot)
   const int before = axis->start_quarter - 1; /* quarters of the first year that are not shown */
   g_autofree char *sample = fw_unit_format (axis->start_year, FW_UNIT_YEAR, FW_STYLE_AXIS);
   const double label_width = fw_frame_width (frame, sample, size, FALSE);
-  const guint step = year_step (4 * quarter, label_width);
+  const guint step = year_step (4 * quarter, label_width, TICK_GAP * frame->layout.marker);
 
   for (int q = 0; q <= (int)axis->n; q++)
-    if ((q + before) % 4 == 0 || quarter >= 9)
+    if ((q + before) % 4 == 0 || quarter >= 9 * frame->layout.marker)
       {
         const double x = plot->x + q * quarter;
         const double length = (q + before) % 4 == 0 ? 0.4 * size : 0.2 * size;
@@ -149,6 +149,8 @@ bottom_label (const FwBottomAxis *axis, guint i)
 static guint
 bottom_stride (const FwFrame *frame, const FwBottomAxis *axis, const FwScale *scale)
 {
+  const double edge = frame->area.x + frame->area.width + frame->layout.margin / 2;
+
   for (guint stride = 1; stride < axis->n; stride++)
     {
       gboolean fits = (axis->n - 1) % stride == 0;
@@ -158,9 +160,10 @@ bottom_stride (const FwFrame *frame, const FwBottomAxis *axis, const FwScale *sc
         {
           g_autofree char *text = bottom_label (axis, i);
           const double half = fw_frame_width (frame, text, frame->layout.tick, FALSE) / 2;
-          const double x = fw_scale_map (scale, axis->at[i]);
+          /* The last one is pushed inwards where it would leave the frame. */
+          const double x = MIN (fw_scale_map (scale, axis->at[i]), edge - half);
 
-          fits = x - half >= end + TICK_GAP;
+          fits = x - half >= end + TICK_GAP * frame->layout.marker;
           end = x + half;
         }
       if (fits)

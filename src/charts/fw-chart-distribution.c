@@ -27,8 +27,9 @@ typedef struct
   const FwDistributionData *data;
   gsize first, n; /* groups drawn */
   guint columns, rows;
-  gboolean changed, tall_heads; /* tall: name and median on two lines */
-  double highest;               /* share of a group's households in one bin */
+  gboolean changed;
+  gboolean tall_heads, brief; /* name and median on two lines; median without what it was */
+  double highest;             /* share of a group's households in one bin */
   FwValueAxis shares, changes;
 } Incomes;
 
@@ -298,14 +299,16 @@ add_open_share (Incomes *incomes, const Panel *panel)
                                                     .datum = -1 });
 }
 
+/* Without what it was where there is no room for it. */
 static char *
-median_words (const FwIncomeGroup *group)
+median_words (const FwIncomeGroup *group, gboolean brief)
 {
   g_autofree char *before = fw_unit_format (group->median_before, FW_UNIT_DOLLARS, FW_STYLE_LABEL);
   g_autofree char *after = fw_unit_format (group->median_after, FW_UNIT_DOLLARS, FW_STYLE_LABEL);
 
-  return g_str_equal (before, after) ? g_strdup_printf (_ ("median %s"), after)
-                                     : g_strdup_printf (_ ("median %s, was %s"), after, before);
+  return brief || g_str_equal (before, after)
+             ? g_strdup_printf (_ ("median %s"), after)
+             : g_strdup_printf (_ ("median %s, was %s"), after, before);
 }
 
 /* Name and median on one line where they fit in every panel. */
@@ -316,12 +319,14 @@ measure_heads (Incomes *incomes, double column)
 
   for (gsize g = incomes->first; g < incomes->first + incomes->n; g++)
     {
-      g_autofree char *median = median_words (&incomes->data->groups[g]);
+      g_autofree char *median = median_words (&incomes->data->groups[g], FALSE);
 
       if (fw_frame_width (&incomes->frame, incomes->data->groups[g].name, layout->label, TRUE)
               + fw_frame_width (&incomes->frame, median, layout->tick, FALSE) + layout->tick
           > column)
         incomes->tall_heads = TRUE;
+      if (fw_frame_width (&incomes->frame, median, layout->tick, FALSE) > column)
+        incomes->brief = TRUE;
     }
 }
 
@@ -338,7 +343,7 @@ static void
 add_heading (Incomes *incomes, gsize group, FwPoint at)
 {
   const FwLayout *layout = &incomes->frame.layout;
-  g_autofree char *median = median_words (&incomes->data->groups[group]);
+  g_autofree char *median = median_words (&incomes->data->groups[group], incomes->brief);
   const double second = at.y + (layout->label + layout->tick) * FW_LINE_HEIGHT / 2 + 1;
 
   fw_labels_add (incomes->frame.labels, &(FwLabel){ .text = incomes->data->groups[group].name,
@@ -382,7 +387,7 @@ add_change_bars (Incomes *incomes, const Panel *panel)
                       .fill = change > 0 ? FW_ROLE_GAIN : FW_ROLE_LOSS,
                       .datum = -1 };
 
-      if (rect.height < 0.2)
+      if (rect.height < 0.2 * incomes->frame.layout.marker)
         continue;
       if (change > 0)
         {
@@ -406,7 +411,8 @@ end_of_bars (const Incomes *incomes, const Panel *panel)
   double end = panel->x.from;
 
   for (gsize b = 0; b < data->n_even; b++)
-    if (fabs (fw_scale_map (&panel->households, group->after[b] - group->before[b]) - zero) > 1.5)
+    if (fabs (fw_scale_map (&panel->households, group->after[b] - group->before[b]) - zero)
+        > 1.5 * incomes->frame.layout.marker)
       end = fw_scale_map (&panel->x, data->edges[b] + data->edges[1]);
   return end;
 }
@@ -576,7 +582,7 @@ draw (Incomes *incomes)
   const double left
       = MAX (fw_axis_value_room (&incomes->frame, &incomes->shares),
              incomes->changed ? fw_axis_value_room (&incomes->frame, &incomes->changes) : 0);
-  const double gap = 2.8 * layout->tick;
+  const double gap = 2.4 * layout->tick;
   const double column = (area->width - left - gap * (incomes->columns - 1)) / incomes->columns;
   const double row = (area->height - gap * (incomes->rows - 1)) / incomes->rows;
 

@@ -10,6 +10,10 @@
 #define NO_CHANGE    1e-12  /* share of income: the curves are the same */
 #define STILL        0.0005 /* of the Gini: less is no change in three decimals */
 #define VISIBLE      0.004  /* share of income: thinner than the line on any chart */
+#define TALL         1.1 /* an area so much higher than wide holds the two plots one below the other */
+#define SLIM         1.35 /* a plot is at most so much higher than wide */
+#define NARROW       50 /* two plots side by side in so many sizes of a label have no room for names */
+#define TIGHT        24 /* nor has one plot alone */
 #define N_DECILES    10
 #define TURNED_PARTS 6 /* of the turned text */
 
@@ -23,6 +27,7 @@ typedef struct
   double largest;   /* difference that is furthest from zero, share of income */
   gsize where;      /* its index */
   gboolean changed;
+  gboolean keyed; /* too small for names at the curves: they are in the key */
 } Lorenz;
 
 /* Names of powers of ten of a percentage point, so that ticks are small plain numbers. */
@@ -207,7 +212,7 @@ add_names (Lorenz *lorenz)
   const double y = MIN (on_curve.y + 0.22 * plot->height, plot->y + 0.74 * plot->height);
   const FwMark leader = fw_frame_stroke (&lorenz->frame, FW_ROLE_AXIS, 1, FW_DASH_SOLID);
 
-  if (!lorenz->changed)
+  if (!lorenz->changed || lorenz->keyed)
     return;
   fw_scene_add_rule (lorenz->frame.scene, &leader, on_curve,
                      (FwPoint){ right - 2 * layout->label, y - 0.6 * line });
@@ -232,6 +237,7 @@ add_names (Lorenz *lorenz)
                              .datum = -1 });
 }
 
+/* On one line where there is room for it in the corner under the curve, else on two. */
 static void
 add_readable_point (Lorenz *lorenz)
 {
@@ -245,23 +251,23 @@ add_readable_point (Lorenz *lorenz)
                        .datum = 4 };
   g_autofree char *percent = fw_unit_format (share, FW_UNIT_SHARE, FW_STYLE_LABEL);
   g_autofree char *text = g_strdup_printf (_ ("poorest half: %s of income"), percent);
-  const double right = lorenz->main.x + lorenz->main.width;
-  const double width = fw_frame_width (&lorenz->frame, text, layout->tick, FALSE);
+  const double x = at.x + 0.8 * layout->tick, room = lorenz->main.x + lorenz->main.width - x;
+  g_auto (GStrv) lines
+      = fw_text_metrics_wrap (lorenz->frame.text, text, layout->tick, FALSE, room, TRUE);
+  const guint n = g_strv_length (lines);
+  const double line = layout->tick * FW_LINE_HEIGHT;
+  double y = at.y + (n > 1 ? 0.2 : 0.9) * layout->tick;
 
   fw_scene_add_marker (lorenz->frame.scene, &dot, at, 4.5 * layout->marker);
-  fw_labels_add (lorenz->frame.labels,
-                 &(FwLabel){ .text = text,
-                             .size = layout->tick,
-                             .halo = TRUE,
-                             .role = FW_ROLE_TEXT,
-                             .priority = FW_LABEL_VALUE,
-                             .places = { { { MIN (at.x + 0.8 * layout->tick, right - width),
-                                             at.y + 1.05 * layout->tick },
-                                           FW_ANCHOR_START },
-                                         { { right, at.y + 1.3 * layout->tick }, FW_ANCHOR_END },
-                                         { { at.x, at.y - 1.2 * layout->tick }, FW_ANCHOR_END } },
-                             .n_places = 3,
-                             .datum = 4 });
+  for (guint i = 0; i < n; i++, y += line)
+    fw_labels_add (lorenz->frame.labels, &(FwLabel){ .text = lines[i],
+                                                     .size = layout->tick,
+                                                     .halo = TRUE,
+                                                     .role = FW_ROLE_TEXT,
+                                                     .priority = FW_LABEL_VALUE,
+                                                     .places = { { { x, y }, FW_ANCHOR_START } },
+                                                     .n_places = 1,
+                                                     .datum = 4 });
 }
 
 static void
@@ -428,6 +434,14 @@ add_gap_area (Lorenz *lorenz, const FwScale *y)
   add_gap_labels (lorenz, y, points[lorenz->where]);
 }
 
+static double
+words_height (const Lorenz *lorenz, const char *words, double size, gboolean bold, double width)
+{
+  g_auto (GStrv) lines = fw_text_metrics_wrap (lorenz->frame.text, words, size, bold, width, FALSE);
+
+  return g_strv_length (lines) * size * FW_LINE_HEIGHT;
+}
+
 /* Heading and axis of the difference; @room is where it may stand, heading included. */
 static void
 draw_gap (Lorenz *lorenz, const FwRect *room, double main_height)
@@ -445,10 +459,13 @@ draw_gap (Lorenz *lorenz, const FwRect *room, double main_height)
   FwRect at = *room;
   FwScale y;
 
-  /* First the plot, as high as two lines of heading and two of caption leave it. */
+  /* First the plot, as high as heading and caption leave it. */
   caption = g_strdup_printf (_ ("Income share gained by the poorest households, %s"),
                              _ (fractions[unit].words));
-  at.height = 2 * FW_LINE_HEIGHT * (layout->label + layout->tick) + 0.5 * layout->tick;
+  at.height = words_height (lorenz, _ ("The difference, magnified about 100,000 times"),
+                            layout->label, TRUE, room->width)
+              + words_height (lorenz, caption, layout->tick, FALSE, room->width)
+              + 0.5 * layout->tick;
   lorenz->gap
       = (FwRect){ room->x + left, room->y + at.height + 0.5 * layout->tick, room->width - left,
                   room->height - at.height - 0.5 * layout->tick - bottom };
@@ -512,7 +529,7 @@ draw (Lorenz *lorenz)
   const double left = fw_axis_value_room (&lorenz->frame, &axis),
                top = layout->tick * FW_LINE_HEIGHT / 2;
   const double bottom = layout->tick * (0.4 + 2 * FW_LINE_HEIGHT), gutter = 2 * layout->tick;
-  const gboolean below = layout->klass == FW_CLASS_SMALL;
+  const gboolean below = layout->klass == FW_CLASS_SMALL || area->height > TALL * area->width;
   const double share = !lorenz->changed ? 1 : below ? 0.58 : 0.5;
   FwRect first = *area, second = *area;
 
@@ -531,6 +548,11 @@ draw (Lorenz *lorenz)
     }
   lorenz->main = (FwRect){ first.x + left, first.y + top, first.width - left - layout->tick,
                            first.height - top - bottom };
+  if (!below)
+    {
+      lorenz->main.height = MIN (lorenz->main.height, SLIM * lorenz->main.width);
+      second.height = top + lorenz->main.height + bottom;
+    }
   add_data (lorenz);
   draw_curves (lorenz);
   if (lorenz->changed)
@@ -609,6 +631,7 @@ fw_chart_lorenz (const FwLorenzData *data, const FwTheme *theme, FwTextMetrics *
   const double em = 12.0 * fw_text_metrics_scale (text);
   const gboolean drawable = is_drawable (data),
                  narrow = size.width / fw_text_metrics_scale (text) < 480;
+  const FwLayout layout = fw_layout_for (size, theme, fw_text_metrics_scale (text));
   Lorenz lorenz = { .data = data };
   g_autofree char *title = NULL, *subtitle = NULL;
   FwFrameWords words = { .kind = _ ("Lorenz curve of household incomes"),
@@ -625,6 +648,14 @@ fw_chart_lorenz (const FwLorenzData *data, const FwTheme *theme, FwTextMetrics *
   natural = !drawable ? 10 * em
             : narrow  ? (lorenz.changed ? 1.45 : 0.85) * MAX (size.width, 26 * em)
                       : CLAMP (0.44 * size.width, 22 * em, 32 * em);
+  if (lorenz.changed && size.width - 2 * layout.margin < (narrow ? TIGHT : NARROW) * layout.label)
+    {
+      lorenz.keyed = TRUE;
+      words.keys[words.n_keys++]
+          = (FwKey){ FW_KEY_WIDE_LINE, FW_ROLE_BASELINE, FW_ROLE_NONE, _ ("before") };
+      words.keys[words.n_keys++]
+          = (FwKey){ FW_KEY_LINE, FW_ROLE_SERIES_1, FW_ROLE_NONE, _ ("with the plan") };
+    }
   fw_frame_begin (&lorenz.frame, &words, theme, text, size,
                   drawable && narrow && lorenz.changed ? 36 * em : 18 * em, natural);
   add_table (lorenz.frame.scene, data);

@@ -43,6 +43,7 @@ paint_tagged (cairo_t *cr, const FwScene *scene)
     { "P", FW_REGION_SOURCE, FW_REGION_SOURCE },
   };
 
+  fw_paint_ground (cr, scene);
   cairo_tag_begin (cr, "Document", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {

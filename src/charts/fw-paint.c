@@ -254,20 +254,22 @@ layout_for (cairo_t *cr)
 }
 
 void
+fw_paint_ground (cairo_t *cr, const FwScene *scene)
+{
+  const FwSize size = fw_scene_size (scene);
+
+  set_colour (cr, fw_scene_background (scene));
+  cairo_rectangle (cr, 0, 0, size.width, size.height);
+  cairo_fill (cr);
+}
+
+void
 fw_paint_region (cairo_t *cr, const FwScene *scene, FwRegion region)
 {
   guint n;
   const FwMark *marks = fw_scene_marks (scene, &n);
   PangoLayout *layout = layout_for (cr);
 
-  if (region == FW_REGION_TITLE)
-    {
-      const FwSize size = fw_scene_size (scene);
-
-      set_colour (cr, fw_scene_background (scene));
-      cairo_rectangle (cr, 0, 0, size.width, size.height);
-      cairo_fill (cr);
-    }
   for (guint i = 0; i < n; i++)
     if (marks[i].region == region)
       paint_mark (cr, layout, &marks[i], fw_scene_background (scene));
@@ -277,6 +279,7 @@ fw_paint_region (cairo_t *cr, const FwScene *scene, FwRegion region)
 void
 fw_paint_scene (cairo_t *cr, const FwScene *scene)
 {
+  fw_paint_ground (cr, scene);
   for (FwRegion region = FW_REGION_TITLE; region <= FW_REGION_SOURCE; region++)
     fw_paint_region (cr, scene, region);
 }

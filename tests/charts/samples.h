@@ -20,6 +20,9 @@ const Sample *samples (guint *n);
 FwScene *sample_build (const Sample *sample, const FwTheme *theme, FwTextMetrics *text,
                        FwSize size);
 
+/* The everyday waterfall of a scenario of that name. */
+FwScene *sample_build_named (const char *scenario, FwTextMetrics *text);
+
 /* Sizes of a chart: cards, wide card, slide, half slide. A height of 0 is the chart's own. */
 #define N_SAMPLE_SIZES 5
 extern const FwSize sample_sizes[N_SAMPLE_SIZES];

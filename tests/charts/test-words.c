@@ -1,0 +1,150 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "fw-query.h"
+#include "fw-words.h"
+#include "samples.h"
+
+/* Titles say what the data bear out, and nothing else. */
+
+#define NB "\u00a0"
+
+static const struct
+{
+  const char *chart, *sample, *title;
+} titles[] = {
+  { "placements", "typical", "Placements stop at about" NB "140: openings run out in 2028" },
+  { "placements", "finished",
+    "Placements stop at about" NB "96: the last people are placed in 2028" },
+  { "placements", "peaks",
+    "Placements peak at about" NB "160 in 2029; about" NB "96 are still local in 2036" },
+  { "placements", "rises", "Placements reach about" NB "300 by the end of 2029 and still rise" },
+  { "placements", "rare", "In at least half of the runs nobody is placed" },
+  { "placements", "zeros", "No net local placements" },
+  { "placements", "nan", "No net local placements" },
+  { "waterfall", "typical", "Of about" NB "220 placements, about" NB "140 are new to residents" },
+  { "waterfall", "below-zero", "Of about" NB "40 placements, none are new to residents" },
+  { "waterfall", "all-net", "All of about" NB "120 placements count as net" },
+  { "waterfall", "zeros", "Nobody is placed by Q4 2028" },
+  { "lorenz", "typical", "The Gini stays at 0.481: the two curves cannot be told apart" },
+  { "lorenz", "visible", "The Gini falls from 0.444 to 0.411" },
+  { "lorenz", "alone", "The poorest half have 14% of all income: Gini 0.481" },
+  { "lorenz", "nan", "Household incomes are not known here" },
+  { "distribution", "unmoved", "No household’s income changes by the plan" },
+  { "distribution", "fraction", "Less than one household moves over any income line" },
+  { "distribution", "none", "Household incomes are not known here" },
+};
+
+static FwScene *
+build (const char *chart, const char *name, FwSize size)
+{
+  g_autoptr (FwTextMetrics) text = fw_text_metrics_new_fixed (1);
+  guint n;
+  const Sample *all = samples (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (all[i].chart, chart) && g_str_equal (all[i].name, name))
+      return sample_build (&all[i], fw_theme_get (FW_THEME_LIGHT), text, size);
+  g_error ("no sample %s of %s", name, chart);
+}
+
+static void
+test_titles (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr (FwScene) scene = build (titles[i].chart, titles[i].sample, (FwSize){ 560, 0 });
+
+      g_assert_cmpstr (fw_scene_title (scene), ==, titles[i].title);
+    }
+}
+
+static void
+test_datum (void)
+{
+  g_autoptr (FwScene) scene = build ("placements", "typical", (FwSize){ 560, 0 });
+  g_autofree char *words = fw_words_datum (scene, 11);
+
+  g_assert_cmpstr (words, ==, "Q4 2029, middle run, 142 placements, 80% range 92 to 187");
+}
+
+static void
+test_alt (void)
+{
+  g_autoptr (FwScene) scene = build ("placements", "typical", (FwSize){ 560, 0 });
+  g_autofree char *alt = fw_words_alt (scene);
+
+  g_assert_cmpstr (alt, ==,
+                   "Fan chart of net local placements by quarter. Placements stop at about" NB
+                   "140: openings run out in 2028.");
+}
+
+/* Up and down go from group to group and keep the place. */
+static void
+test_groups (void)
+{
+  g_autoptr (FwScene) scene = build ("distribution", "three", (FwSize){ 900, 0 });
+  const int second = fw_query_step (scene, 2, FW_STEP_NEXT_GROUP);
+  g_autofree char *words = fw_words_datum (scene, second), *first = fw_words_datum (scene, 2);
+
+  g_assert_true (g_str_has_prefix (first, "White, $40,000 to $60,000"));
+  g_assert_true (g_str_has_prefix (words, "Hispanic, $40,000 to $60,000"));
+  g_assert_cmpint (fw_query_step (scene, second, FW_STEP_PREVIOUS_GROUP), ==, 2);
+  g_assert_cmpint (fw_query_step (scene, 2, FW_STEP_PREVIOUS_GROUP), ==, 2);
+}
+
+/* The picture, the words and the table say the same number. */
+static void
+test_agree (void)
+{
+  g_autoptr (FwScene) scene = build ("waterfall", "typical", (FwSize){ 560, 0 });
+  g_autofree char *cell = fw_scene_cell (scene, 4, 1), *words = fw_words_datum (scene, 4);
+  guint n, found = 0;
+  const FwMark *marks = fw_scene_marks (scene, &n);
+
+  g_assert_cmpstr (cell, ==, "142");
+  g_assert_nonnull (strstr (words, "142"));
+  for (guint i = 0; i < n; i++)
+    found += marks[i].kind == FW_MARK_TEXT && marks[i].datum == 4
+             && g_str_equal (marks[i].text, "142");
+  g_assert_cmpuint (found, ==, 1);
+}
+
+/* An empty chart has a sentence and no axes. */
+static void
+test_empty (void)
+{
+  static const char *const empty[][2]
+      = { { "placements", "zeros" }, { "placements", "nan" },    { "waterfall", "zeros" },
+          { "waterfall", "nan" },    { "lorenz", "nan" },        { "distribution", "none" },
+          { "distribution", "nan" }, { "distribution", "zeros" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (empty); i++)
+    {
+      g_autoptr (FwScene) scene = build (empty[i][0], empty[i][1], (FwSize){ 560, 0 });
+      guint n, words = 0;
+      const FwMark *marks = fw_scene_marks (scene, &n);
+
+      for (guint m = 0; m < n; m++)
+        if (marks[m].region == FW_REGION_PLOT)
+          {
+            g_assert_cmpint (marks[m].kind, ==, FW_MARK_TEXT);
+            words++;
+          }
+      g_assert_cmpuint (words, >, 0);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/charts/words/titles-are-findings", test_titles);
+  g_test_add_func ("/charts/words/datum", test_datum);
+  g_test_add_func ("/charts/words/alt", test_alt);
+  g_test_add_func ("/charts/words/groups", test_groups);
+  g_test_add_func ("/charts/words/agree", test_agree);
+  g_test_add_func ("/charts/words/empty", test_empty);
+  return g_test_run ();
+}
