@@ -235,7 +235,7 @@ test_csv (void)
   g_auto (GStrv) lines = g_strsplit (csv, "\r\n", -1);
 
   g_assert_cmpstr (lines[0], ==,
-                   "Step,Average (people),1 in 10 below (people),9 in 10 below (people)");
+                   "Step,Average (persons),1 in 10 below (persons),9 in 10 below (persons)");
   g_assert_true (g_str_has_prefix (lines[1], "Placed,217,"));
   g_assert_true (g_str_has_prefix (lines[2], "Deadweight,-41,"));
   g_assert_cmpuint (g_strv_length (lines), ==, 7);

@@ -11,32 +11,6 @@
 
 #define SLACK 0.01 /* px of rounding */
 
-typedef void (*Check) (const FwScene *scene, const char *what);
-
-static void
-for_every_scene (Check check)
-{
-  g_autoptr (FwTextMetrics) plain = fw_text_metrics_new_fixed (1),
-                            large = fw_text_metrics_new_fixed (2);
-  guint n;
-  const Sample *all = samples (&n);
-
-  g_assert_cmpuint (n, >, 0);
-  for (guint i = 0; i < n; i++)
-    for (FwThemeId id = 0; id < FW_N_THEMES; id++)
-      for (guint s = 0; s < 2 * N_SAMPLE_SIZES; s++)
-        {
-          const FwTheme *theme = fw_theme_get (id);
-          g_autoptr (FwScene) scene = sample_build (
-              &all[i], theme, s < N_SAMPLE_SIZES ? plain : large, sample_sizes[s % N_SAMPLE_SIZES]);
-          g_autofree char *what = g_strdup_printf (
-              "%s %s, %s, %g px, text %u", all[i].chart, all[i].name, fw_theme_name (theme),
-              sample_sizes[s % N_SAMPLE_SIZES].width, s < N_SAMPLE_SIZES ? 1 : 2);
-
-          check (scene, what);
-        }
-}
-
 #define PARTS 6
 
 /* A turned line covers a slant; its upright bounds are mostly empty. */
@@ -100,12 +74,6 @@ check_labels (const FwScene *scene, const char *what)
     }
 }
 
-static void
-test_labels (void)
-{
-  for_every_scene (check_labels);
-}
-
 /* Every mark is drawn at finite places within the frame, in a colour of its role. */
 static void
 check_marks (const FwScene *scene, const char *what)
@@ -129,12 +97,6 @@ check_marks (const FwScene *scene, const char *what)
         g_error ("%s: mark %u leaves the frame", what, i);
       g_assert_cmpint (marks[i].datum, <, (int)n_data);
     }
-}
-
-static void
-test_marks (void)
-{
-  for_every_scene (check_marks);
 }
 
 /* Words are there, and never a number that is none. */
@@ -169,12 +131,6 @@ check_words (const FwScene *scene, const char *what)
   g_assert_cmpuint (fw_scene_n_columns (scene), >, 1);
 }
 
-static void
-test_words (void)
-{
-  for_every_scene (check_words);
-}
-
 /* The keyboard reaches every datum and stops at the ends; the pointer finds each at its own place.
  */
 static void
@@ -207,19 +163,46 @@ check_query (const FwScene *scene, const char *what)
   g_assert_cmpint (fw_query_hit (scene, (FwPoint){ -5, -5 }), ==, -1);
 }
 
+/* Every sample in every theme and size, at 100 % and 200 % text. */
 static void
-test_query (void)
+test_chart (gconstpointer user_data)
 {
-  for_every_scene (check_query);
+  const char *chart = user_data;
+  g_autoptr (FwTextMetrics) plain = fw_text_metrics_new_fixed (1);
+  g_autoptr (FwTextMetrics) large = fw_text_metrics_new_fixed (2);
+  guint n, seen = 0;
+  const Sample *all = samples (&n);
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < FW_N_THEMES * 2 * N_SAMPLE_SIZES; k++)
+      {
+        const FwTheme *theme = fw_theme_get (k % FW_N_THEMES);
+        const FwSize size = sample_sizes[k / FW_N_THEMES / 2];
+        const gboolean is_large = k / FW_N_THEMES % 2 == 1;
+        g_autoptr (FwScene) scene = NULL;
+        g_autofree char *what = NULL;
+
+        if (!g_str_equal (all[i].chart, chart))
+          break;
+        scene = sample_build (&all[i], theme, is_large ? large : plain, size);
+        what = g_strdup_printf ("%s %s, %s, %g px, text %d %%", chart, all[i].name,
+                                fw_theme_name (theme), size.width, is_large ? 200 : 100);
+        check_labels (scene, what);
+        check_marks (scene, what);
+        check_words (scene, what);
+        check_query (scene, what);
+        seen++;
+      }
+  g_assert_cmpuint (seen, >, 0);
 }
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/charts/scenes/labels-never-collide", test_labels);
-  g_test_add_func ("/charts/scenes/marks-in-the-frame", test_marks);
-  g_test_add_func ("/charts/scenes/words", test_words);
-  g_test_add_func ("/charts/scenes/keyboard-and-pointer", test_query);
+  g_test_add_data_func ("/charts/scenes/placements", "placements", test_chart);
+  g_test_add_data_func ("/charts/scenes/waterfall", "waterfall", test_chart);
+  g_test_add_data_func ("/charts/scenes/lorenz", "lorenz", test_chart);
+  g_test_add_data_func ("/charts/scenes/distribution", "distribution", test_chart);
   return g_test_run ();
 }
