@@ -130,8 +130,17 @@ fwe_walk_rows (FweWalk *self, const double *value, const double *weight, size_t 
   if (!fwe_order_init (&order, value, n, weight != NULL))
     return false;
 
-  for (size_t i = 0; i < n; i++)
-    step (self, fwe_order_value (&order, i), fwe_order_weight (&order, weight, i));
+  for (size_t from = 0; from < n; from += FWE_WALK_BLOCK)
+    {
+      const size_t m = n - from < FWE_WALK_BLOCK ? n - from : FWE_WALK_BLOCK;
+      double w[FWE_WALK_BLOCK];
+
+      /* by themselves, so that the reads from all over the memory wait for it together */
+      for (size_t i = 0; i < m; i++)
+        w[i] = fwe_order_weight (&order, weight, from + i);
+      for (size_t i = 0; i < m; i++)
+        step (self, fwe_order_value (&order, from + i), w[i]);
+    }
   flush (self);
   fwe_order_clear (&order);
 

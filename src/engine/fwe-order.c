@@ -9,6 +9,13 @@
 #define N_DIGITS   6
 #define N_VALUES   (1u << DIGIT_BITS)
 
+/* The digits from here up tell values apart that differ by two parts in a million. */
+#define FIRST_HIGH 3
+#define HIGH_SHIFT (FIRST_HIGH * DIGIT_BITS)
+
+/* Longest run of values so alike that is worth ordering by insertion. */
+#define LONGEST_RUN 64
+
 static inline unsigned
 digit_of (uint64_t key, unsigned digit)
 {
@@ -35,29 +42,86 @@ digit_is_idle (const uint32_t counts[N_VALUES], uint64_t any_key, unsigned digit
 }
 
 static void
-move_digit (const FweOrder *from, FweOrder *to, uint32_t counts[N_VALUES], unsigned digit)
+move_digit (const FweOrder *from, FweOrder *to, const uint32_t counts[N_VALUES], unsigned digit)
 {
+  uint32_t next[N_VALUES];
   uint32_t place = 0;
 
   for (size_t i = 0; i < N_VALUES; i++)
     {
-      const uint32_t here = counts[i];
-
-      counts[i] = place;
-      place += here;
+      next[i] = place;
+      place += counts[i];
     }
 
   if (from->rows)
     for (size_t i = 0; i < from->n; i++)
       {
-        const uint32_t at = counts[digit_of (from->keys[i], digit)]++;
+        const uint32_t at = next[digit_of (from->keys[i], digit)]++;
 
         to->keys[at] = from->keys[i];
         to->rows[at] = from->rows[i];
       }
   else
     for (size_t i = 0; i < from->n; i++)
-      to->keys[counts[digit_of (from->keys[i], digit)]++] = from->keys[i];
+      to->keys[next[digit_of (from->keys[i], digit)]++] = from->keys[i];
+}
+
+/* Orders by the digits from one up; equal ones stay as they stood. */
+static void
+sort_digits (FweOrder *self, FweOrder *other, const uint32_t (*counts)[N_VALUES], unsigned first)
+{
+  for (unsigned d = first; self->n > 1 && d < N_DIGITS; d++)
+    if (!digit_is_idle (counts[d], self->keys[0], d, self->n))
+      {
+        const FweOrder sorted = *other;
+
+        move_digit (self, other, counts[d], d);
+        *other = *self;
+        *self = sorted;
+      }
+}
+
+static void
+insert_run (FweOrder *self, size_t from, size_t to)
+{
+  for (size_t i = from + 1; i < to; i++)
+    {
+      const uint64_t key = self->keys[i];
+      const uint32_t row = self->rows ? self->rows[i] : 0;
+      size_t k = i;
+
+      for (; k > from && self->keys[k - 1] > key; k--)
+        {
+          self->keys[k] = self->keys[k - 1];
+          if (self->rows)
+            self->rows[k] = self->rows[k - 1];
+        }
+      self->keys[k] = key;
+      if (self->rows)
+        self->rows[k] = row;
+    }
+}
+
+/* Orders what the high digits left alike; false when some run is too long for that. */
+static bool
+finish_runs (FweOrder *self)
+{
+  for (size_t from = 0; from < self->n;)
+    {
+      const uint64_t high = self->keys[from] >> HIGH_SHIFT;
+      bool rising = true;
+      size_t to = from + 1;
+
+      for (; to < self->n && self->keys[to] >> HIGH_SHIFT == high; to++)
+        rising = rising && self->keys[to] >= self->keys[to - 1];
+      if (!rising && to - from > LONGEST_RUN)
+        return false;
+      if (!rising)
+        insert_run (self, from, to);
+      from = to;
+    }
+
+  return true;
 }
 
 /**
@@ -108,15 +172,9 @@ fwe_order_init (FweOrder *self, const double *value, size_t n, bool with_rows)
         counts[d][digit_of (key, d)]++;
     }
 
-  for (unsigned d = 0; n > 1 && d < N_DIGITS; d++)
-    if (!digit_is_idle (counts[d], self->keys[0], d, n))
-      {
-        const FweOrder sorted = other;
-
-        move_digit (self, &other, counts[d], d);
-        other = *self;
-        *self = sorted;
-      }
+  sort_digits (self, &other, (const uint32_t (*)[N_VALUES])counts, FIRST_HIGH);
+  if (!finish_runs (self))
+    sort_digits (self, &other, (const uint32_t (*)[N_VALUES])counts, 0);
   free (counts);
 
   return true;
