@@ -59,16 +59,17 @@ is_drawable (const FwDistributionData *data)
   return TRUE;
 }
 
-/* Where most households cross an edge, in the groups drawn taken together. */
+/* Where most households cross an edge, all groups taken together: the one income the chart speaks
+ * of. */
 static Crossing
-find_crossing (const FwDistributionData *data, gsize first, gsize n)
+find_crossing (const FwDistributionData *data)
 {
   Crossing best = { 0 };
   double below = 0;
 
   for (gsize b = 0; b + 1 < data->n_bins; b++)
     {
-      for (gsize g = first; g < first + n; g++)
+      for (gsize g = 0; g < data->n_groups; g++)
         below += data->groups[g].after[b] - data->groups[g].before[b];
       if (fabs (below) > fabs (best.above))
         best = (Crossing){ data->edges[b + 1], -below };
@@ -85,6 +86,17 @@ above_edge (const FwDistributionData *data, gsize group, double edge)
     if (data->edges[b] >= edge)
       sum += data->groups[group].after[b] - data->groups[group].before[b];
   return sum;
+}
+
+/* The same income, for the groups drawn alone. */
+static Crossing
+drawn_crossing (const Incomes *incomes)
+{
+  Crossing crossing = { find_crossing (incomes->data).edge, 0 };
+
+  for (gsize g = incomes->first; g < incomes->first + incomes->n; g++)
+    crossing.above += above_edge (incomes->data, g, crossing.edge);
+  return crossing;
 }
 
 static void
@@ -177,7 +189,7 @@ crossing_words (const Incomes *incomes, const Crossing *crossing)
 static char *
 make_title (const Incomes *incomes)
 {
-  const Crossing crossing = find_crossing (incomes->data, incomes->first, incomes->n);
+  const Crossing crossing = drawn_crossing (incomes);
   g_autofree char *words = NULL;
 
   if (!incomes->changed || fabs (crossing.above) < 0.5)
@@ -422,7 +434,8 @@ static void
 add_change_labels (Incomes *incomes, const Panel *panel)
 {
   const FwLayout *layout = &incomes->frame.layout;
-  const Crossing crossing = find_crossing (incomes->data, panel->group, 1);
+  const double income = find_crossing (incomes->data).edge;
+  const Crossing crossing = { income, above_edge (incomes->data, panel->group, income) };
   const double right = panel->change.x + panel->change.width,
                line = 0.6 * layout->tick * FW_LINE_HEIGHT;
   const double zero = fw_scale_map (&panel->households, 0);
@@ -609,7 +622,12 @@ choose_panels (Incomes *incomes, const FwLayout *layout, double width)
   incomes->columns
       = (guint)CLAMP (MIN (incomes->n, fit), 1, layout->klass == FW_CLASS_SLIDE ? 5 : 3);
   if (incomes->n > incomes->columns)
-    incomes->columns = MIN (incomes->columns, 3);
+    {
+      const guint lines
+          = ((guint)incomes->n + MIN (incomes->columns, 3) - 1) / MIN (incomes->columns, 3);
+
+      incomes->columns = ((guint)incomes->n + lines - 1) / lines;
+    }
   incomes->rows = MAX (1, ((guint)incomes->n + incomes->columns - 1) / incomes->columns);
 }
 
@@ -642,7 +660,8 @@ describe (const FwDistributionData *data)
   for (gsize g = 0; g < data->n_groups; g++)
     {
       const FwIncomeGroup *group = &data->groups[g];
-      const Crossing crossing = find_crossing (data, g, 1);
+      const double income = find_crossing (data).edge;
+      const Crossing crossing = { income, above_edge (data, g, income) };
       g_autofree char *median
           = fw_unit_format (group->median_after, FW_UNIT_DOLLARS, FW_STYLE_LABEL);
       g_autofree char *moved = fw_unit_format (crossing.above, FW_UNIT_PERSONS, FW_STYLE_SIGNED);

@@ -378,6 +378,30 @@ add_goal (Fan *fan, const FwPlacementsData *data)
   add_goal_label (fan, data, y);
 }
 
+/* At its peak the middle run has its number; where it only stops, the end of the line has it. */
+static void
+add_peak_label (Fan *fan, const FwPlacementsData *data, gsize quarter, FwPoint at)
+{
+  const FwLayout *layout = &fan->frame.layout;
+  const double side = 0.9 * layout->label, up = 1.1 * layout->label;
+  g_autofree char *number
+      = fw_unit_format (data->placements[quarter].p50, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+
+  fw_labels_add (fan->frame.labels,
+                 &(FwLabel){ .text = number,
+                             .size = layout->label * 1.1,
+                             .bold = TRUE,
+                             .halo = TRUE,
+                             .role = FW_ROLE_SERIES_1_TEXT,
+                             .priority = FW_LABEL_VALUE,
+                             .places = { { { at.x + side, at.y - up }, FW_ANCHOR_START },
+                                         { { at.x - side, at.y - up }, FW_ANCHOR_END },
+                                         { { at.x + side, at.y + up }, FW_ANCHOR_START },
+                                         { { at.x - side, at.y + up }, FW_ANCHOR_END } },
+                             .n_places = 4,
+                             .datum = (int)quarter });
+}
+
 /* The dot where the middle run stops, and why. */
 static void
 add_stop (Fan *fan, const FwPlacementsData *data, const Finding *found)
@@ -397,6 +421,8 @@ add_stop (Fan *fan, const FwPlacementsData *data, const Finding *found)
 
   fw_scene_add_rule (fan->frame.scene, &drop, (FwPoint){ x, y }, (FwPoint){ x, bottom });
   fw_scene_add_marker (fan->frame.scene, &dot, (FwPoint){ x, y }, 4.5 * layout->marker);
+  if (found->shape == SHAPE_PEAKS)
+    add_peak_label (fan, data, found->quarter, (FwPoint){ x, y });
   if (layout->klass == FW_CLASS_SMALL)
     return;
   text = found->waiting ? g_strdup_printf (_ ("Openings run out, %s"), quarter)

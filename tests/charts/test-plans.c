@@ -1,0 +1,109 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+#include <string.h>
+
+#include "checks.h"
+#include "fw-builtin.h"
+#include "fw-chart.h"
+#include "samples.h"
+
+/* Every scenario of every plan that comes with Fairway, in every chart, theme and size. Few draws:
+ * the charts must be right for any. */
+
+#define N_DRAWS 200
+
+static FwResult *
+run (FwPlan *plan, FwScenario *scenario)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwCompiled) compiled = fw_plan_compile (plan, scenario, &error);
+  g_autoptr (FwCompiled) few = NULL;
+  FwResult *result;
+
+  g_assert_no_error (error);
+  few = fw_compiled_with_draws (compiled, N_DRAWS, 1);
+  result = fw_result_new_run (few, NULL, 1, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  return result;
+}
+
+static void
+check_charts (FwResult *result, const char *plan)
+{
+  g_autoptr (FwTextMetrics) plain = fw_text_metrics_new_fixed (1);
+  g_autoptr (FwTextMetrics) large = fw_text_metrics_new_fixed (2);
+  guint n;
+  const FwChartRow *rows = fw_chart_rows (&n);
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < FW_N_THEMES * 2 * N_SAMPLE_SIZES; k++)
+      {
+        const FwTheme *theme = fw_theme_get (k % FW_N_THEMES);
+        const FwSize size = sample_sizes[k / FW_N_THEMES / 2];
+        const gboolean is_large = k / FW_N_THEMES % 2 == 1;
+        g_autoptr (FwScene) scene
+            = rows[i].build (result, NULL, theme, is_large ? large : plain, size, "2026-11-21");
+        g_autofree char *what = g_strdup_printf (
+            "%s, %s, %s, %s, %g px, text %d %%", plan, fw_result_get_scenario_title (result),
+            rows[i].name, fw_theme_name (theme), size.width, is_large ? 200 : 100);
+
+        check_scene (scene, what);
+        if (!fw_result_is_no_program (result))
+          {
+            guint n_data;
+
+            fw_scene_data (scene, &n_data);
+            if (n_data == 0)
+              g_error ("%s: the chart is empty", what);
+          }
+      }
+}
+
+static void
+test_plan (gconstpointer user_data)
+{
+  const char *id = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load (id, &error);
+  GListModel *scenarios;
+
+  g_assert_no_error (error);
+  scenarios = fw_plan_get_list (plan, FW_LIST_SCENARIOS);
+  g_assert_cmpuint (g_list_model_get_n_items (scenarios), >, 1);
+  for (guint i = 0; i < g_list_model_get_n_items (scenarios); i++)
+    {
+      g_autoptr (FwScenario) scenario = g_list_model_get_item (scenarios, i);
+      g_autoptr (FwResult) result = run (plan, scenario);
+
+      check_charts (result, id);
+    }
+}
+
+static void
+test_find (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (fw_chart_find ("lorenz", &error)->name, ==, "lorenz");
+  g_assert_null (fw_chart_find ("waterfal", &error));
+  g_assert_nonnull (strstr (error->message, "waterfall"));
+}
+
+int
+main (int argc, char **argv)
+{
+  guint n;
+  const FwBuiltin *plans;
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/charts/registry/find", test_find);
+  plans = fw_builtin_plans (&n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *path = g_strconcat ("/charts/plans/", plans[i].id, NULL);
+
+      g_test_add_data_func (path, plans[i].id, test_plan);
+    }
+  return g_test_run ();
+}
