@@ -7,6 +7,23 @@
 /* Fewer persons than this are none; keeps the division below finite. */
 #define FEWEST 1e-12
 
+/* Further out than this, one draw in three million, the law of rising counts would not hold. */
+#define FARTHEST 5.0
+
+/* Wilson and Hilferty's cube of a normal, with the mean and variance of those of @persons who have
+ * a chance of @share; the plain normal for many. Under about one person, where the cube would turn
+ * back as persons grow, it keeps its ratio to the mean. */
+static inline double
+cube (double persons, double share, double z)
+{
+  const double mean = persons * share;
+  const double spread = sqrt ((1 - share) / (9 * fwe_max (mean, FEWEST)));
+  const double step = fwe_min (spread, z > 0 ? z / 2 : spread);
+  const double root = fwe_max (1 + step * (z - step), 0);
+
+  return fwe_min (mean * root * root * root, persons);
+}
+
 /**
  * fwe_luck_pass:
  * @persons: who stand before the stage [persons, >= 0, need not be whole]
@@ -17,22 +34,23 @@
  * A count with the mean and the variance of a binomial, made from one normal.
  *
  * A plain normal of that variance, cut off at 0, nearly doubles the mean of a group of one person,
- * and plans have many such groups. So the smaller side of the stage is the cube of a normal (Wilson
- * and Hilferty 1931), which keeps mean and variance and is nearly never negative; for many persons
- * it is the plain normal. Rises with @persons and with @share.
+ * and plans have many such groups. A cube of a normal (Wilson and Hilferty 1931) is nearly never
+ * negative; it counts those who pass when they are few, and those who do not when those are few,
+ * and goes over from one to the other with @share. The mean is met to 0.04 persons.
+ *
+ * Rises with @persons in every draw, and is never under 0 or over @persons.
  */
 void
 fwe_luck_pass (FweIn persons, FweIn share, FweIn normal, FweLane passed)
 {
   FWE_EACH (i)
   {
-    const double few = fwe_min (share[i], 1 - share[i]);
-    const double mean = persons[i] * few;
-    const double step = sqrt ((1 - few) / (9 * fwe_max (mean, FEWEST)));
-    const double z = share[i] <= 0.5 ? normal[i] : -normal[i];
-    const double root = fwe_max (1 - step * step + step * z, 0);
-    const double side = fwe_min (mean * root * root * root, persons[i]);
+    const double z = fwe_max (fwe_min (normal[i], FARTHEST), -FARTHEST);
+    const double pass = cube (persons[i], share[i], z);
+    const double fail = cube (persons[i], 1 - share[i], -z);
 
-    passed[i] = share[i] <= 0.5 ? side : persons[i] - side;
+    const double both = (1 - share[i]) * pass + share[i] * (persons[i] - fail);
+
+    passed[i] = fwe_min (both, persons[i]);
   }
 }

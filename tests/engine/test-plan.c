@@ -1,0 +1,229 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+#include "sample-plan.h"
+
+static void
+assert_refused (const Sample *sample, FweFaultCode code, const char *input, size_t index)
+{
+  FweDraws *draws = fwe_draws_new (1, 16);
+  FweResult *result = NULL;
+  FweFault fault = { 0 };
+
+  g_assert_false (fwe_plan_check (&sample->plan, &fault));
+  g_assert_cmpstr (fault.input, ==, input);
+  g_assert_cmpint (fault.code, ==, code);
+  g_assert_cmpuint (fault.index, ==, index);
+  g_assert_false (fwe_run (&sample->plan, draws, 1, NULL, &result, &fault));
+  g_assert_null (result);
+  g_assert_cmpint (fault.code, ==, code);
+  fwe_draws_free (draws);
+}
+
+static void
+test_sound (void)
+{
+  Sample sample;
+  FweFault fault;
+
+  sample_city (&sample);
+  g_assert_true (fwe_plan_check (&sample.plan, &fault));
+  sample_small (&sample);
+  g_assert_true (fwe_plan_check (&sample.plan, &fault));
+}
+
+static void
+test_numbers (void)
+{
+  static const double hostile[] = { NAN, INFINITY, -INFINITY, -1, 1e12, 1e308 };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (hostile); i++)
+    {
+      Sample sample;
+
+      sample_city (&sample);
+      sample.programs[2].seats = hostile[i];
+      assert_refused (&sample, FWE_FAULT_OUT_OF_RANGE, "programs.seats", 2);
+
+      sample_city (&sample);
+      sample.employers[7].openings.middle = hostile[i];
+      assert_refused (&sample, FWE_FAULT_OUT_OF_RANGE, "employers.openings", 7);
+
+      sample_city (&sample);
+      sample.plan.assumptions.deadweight.middle = hostile[i];
+      assert_refused (&sample, FWE_FAULT_OUT_OF_RANGE, "additionality.deadweight", 0);
+
+      sample_city (&sample);
+      sample.links[3].coverage = hostile[i];
+      assert_refused (&sample, FWE_FAULT_OUT_OF_RANGE, "partnerships.coverage", 3);
+
+      sample_city (&sample);
+      sample.groups[4].adults = hostile[i];
+      assert_refused (&sample, FWE_FAULT_OUT_OF_RANGE, "groups.adults", 4);
+
+      sample_city (&sample);
+      sample.programs[1].weeks_between = hostile[i];
+      assert_refused (&sample, FWE_FAULT_OUT_OF_RANGE, "programs.weeks_between", 1);
+    }
+}
+
+static void
+test_sizes (void)
+{
+  Sample sample;
+
+  sample_city (&sample);
+  sample.plan.n_groups = 0;
+  assert_refused (&sample, FWE_FAULT_EMPTY, "groups", 0);
+  sample.plan.n_groups = FWE_MAX_GROUPS + 1;
+  assert_refused (&sample, FWE_FAULT_TOO_MANY, "groups", 0);
+
+  sample_city (&sample);
+  sample.plan.n_quarters = 0;
+  assert_refused (&sample, FWE_FAULT_EMPTY, "quarters", 0);
+  sample.plan.n_quarters = SIZE_MAX;
+  assert_refused (&sample, FWE_FAULT_TOO_MANY, "quarters", 0);
+
+  sample_city (&sample);
+  sample.plan.programs = NULL;
+  assert_refused (&sample, FWE_FAULT_EMPTY, "programs", 0);
+
+  sample_city (&sample);
+  sample.programs[0].n_cohorts = SIZE_MAX;
+  assert_refused (&sample, FWE_FAULT_TOO_MANY, "programs.cohorts", 0);
+}
+
+static void
+test_links (void)
+{
+  Sample sample;
+
+  sample_city (&sample);
+  sample.links[5].program = 3;
+  assert_refused (&sample, FWE_FAULT_BAD_INDEX, "partnerships.program", 5);
+
+  sample_city (&sample);
+  sample.links[0].employer = SAMPLE_EMPLOYERS;
+  assert_refused (&sample, FWE_FAULT_BAD_INDEX, "partnerships.employer", 0);
+
+  sample_city (&sample);
+  sample.programs[2].occupation = 2;
+  assert_refused (&sample, FWE_FAULT_BAD_INDEX, "programs.occupation", 2);
+
+  sample_city (&sample);
+  sample.employers[2].to = 1;
+  assert_refused (&sample, FWE_FAULT_OUT_OF_RANGE, "employers.to", 2);
+
+  sample_city (&sample);
+  sample.plan.goal.quarter = 40;
+  assert_refused (&sample, FWE_FAULT_OUT_OF_RANGE, "goal.quarter", 0);
+
+  sample_city (&sample);
+  sample.plan.gap_high = 5;
+  assert_refused (&sample, FWE_FAULT_BAD_INDEX, "groups.gap", 1);
+}
+
+static void
+test_quantities (void)
+{
+  Sample sample;
+
+  sample_city (&sample);
+  sample.programs[0].completion.p10 = 0.9;
+  sample.programs[0].completion.p90 = 0.1;
+  assert_refused (&sample, FWE_FAULT_OUT_OF_RANGE, "programs.completion", 0);
+
+  /* a share that draws could take over 1 */
+  sample_city (&sample);
+  sample.programs[0].eligible.kind = FWE_DIST_NORMAL;
+  sample.programs[0].eligible.hi = sample.programs[0].eligible.lo;
+  assert_refused (&sample, FWE_FAULT_OUT_OF_RANGE, "programs.eligible", 0);
+
+  sample_city (&sample);
+  sample.programs[1].seat_cost.p10 = 1e-300;
+  assert_refused (&sample, FWE_FAULT_OUT_OF_RANGE, "programs.seat_cost", 1);
+
+  sample_city (&sample);
+  sample.employers[0].honoured.p_zero = 1.5;
+  assert_refused (&sample, FWE_FAULT_OUT_OF_RANGE, "employers.honoured", 0);
+}
+
+/* Trial mode needs trials; raw mode does not. */
+static void
+test_evidence (void)
+{
+  Sample sample;
+  FweDraws *draws = fwe_draws_new (1, 16);
+  FweResult *result = NULL;
+  FweFault fault;
+
+  sample_city (&sample);
+  sample.plan.n_evidence = 0;
+  g_assert_false (fwe_run (&sample.plan, draws, 1, NULL, &result, &fault));
+  g_assert_cmpint (fault.code, ==, FWE_FAULT_EMPTY);
+  g_assert_cmpstr (fault.input, ==, "evidence");
+  sample.plan.assumptions.counting = FWE_COUNTING_RAW;
+  g_assert_true (fwe_run (&sample.plan, draws, 1, NULL, &result, &fault));
+  fwe_result_free (result);
+  fwe_draws_free (draws);
+}
+
+/* Puts hostile bytes into one number of the plan after another: refused by name, or run to an end
+ * with nobody made or lost and no headline count that is no number. */
+static void
+test_any_number (void)
+{
+  static const double hostile[] = { NAN, INFINITY, -1, 0, 1e-300, 1, 1e3, 1e12, 1e308 };
+  const size_t n_words = offsetof (Sample, incomes) / sizeof (double);
+  FweDraws *draws = fwe_draws_new (1, 16);
+  GRand *rand = g_rand_new_with_seed (9);
+  size_t refused = 0;
+
+  for (int k = 0; k < 4000; k++)
+    {
+      const size_t first = offsetof (Sample, groups) / sizeof (double);
+      const size_t word = (size_t)g_rand_int_range (rand, (gint32)first, (gint32)n_words);
+      const double value = hostile[g_rand_int_range (rand, 0, G_N_ELEMENTS (hostile))];
+      Sample sample;
+      FweResult *result = NULL;
+      FweFault fault = { 0 };
+
+      sample_city (&sample);
+      memcpy ((char *)&sample + word * sizeof (double), &value, sizeof value);
+      /* pointers are the caller's word, not a number a user can reach */
+      for (size_t g = 0; g < SAMPLE_GROUPS; g++)
+        sample.groups[g].incomes = NULL;
+      if (!fwe_run (&sample.plan, draws, 1, NULL, &result, &fault))
+        {
+          g_assert_cmpint (fault.code, !=, FWE_FAULT_CONSERVATION);
+          g_assert_nonnull (fault.input);
+          refused++;
+          continue;
+        }
+      for (size_t m = 0; m <= FWE_M_COST; m++)
+        for (size_t i = 0; i < 16; i++)
+          g_assert_true (isfinite (result->draws[m][i]) && result->draws[m][i] >= 0);
+      fwe_result_free (result);
+    }
+
+  g_assert_cmpuint (refused, >, 200);
+  g_rand_free (rand);
+  fwe_draws_free (draws);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/engine/plan/sound", test_sound);
+  g_test_add_func ("/engine/plan/numbers", test_numbers);
+  g_test_add_func ("/engine/plan/sizes", test_sizes);
+  g_test_add_func ("/engine/plan/links", test_links);
+  g_test_add_func ("/engine/plan/quantities", test_quantities);
+  g_test_add_func ("/engine/plan/evidence", test_evidence);
+  g_test_add_func ("/engine/plan/any-number", test_any_number);
+  return g_test_run ();
+}
