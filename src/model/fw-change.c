@@ -175,32 +175,14 @@ apply_reset (FwChange *self, FwPlan *plan, GError **error)
   return inverse;
 }
 
-/* Set by fw_change_new_set_evidence() or as an inverse, so the numbers may still be anything. */
-static gboolean
-state_is_sound (FwParameter *parameter, const FwParameterState *state, GError **error)
-{
-  const FwRow *row = fw_parameter_get_row (parameter);
-  const char *key = fw_parameter_get_key (parameter);
-
-  if (!fw_row_check (row, key, state->value, error))
-    return FALSE;
-  if (!state->has_range
-      || (state->p10 <= state->evidence && state->evidence <= state->p90 && state->p10 >= row->lo
-          && state->p90 <= row->hi))
-    return TRUE;
-
-  g_set_error (error, FW_ERROR, FW_ERROR_OUT_OF_RANGE,
-               _ ("The range of “%s” must stand around its value and inside its limits."), key);
-  return FALSE;
-}
-
 static FwChange *
 apply_state (FwChange *self, FwPlan *plan, GError **error)
 {
   FwParameter *base = fw_plan_get_base (plan, self->key, error);
   FwChange *inverse;
 
-  if (base == NULL || !state_is_sound (base, self->state, error))
+  if (base == NULL
+      || !fw_parameter_state_check (self->state, fw_parameter_get_row (base), self->key, error))
     return NULL;
 
   inverse = restore_state (base);

@@ -16,7 +16,6 @@
  * many people of each group there are, never an outcome. */
 #define WORKING_AGE 0.62
 
-
 static double
 cut (double value, double lo, double hi)
 {

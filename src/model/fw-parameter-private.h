@@ -21,6 +21,10 @@ typedef struct
 FwParameterState *fw_parameter_state_copy (const FwParameterState *self);
 void fw_parameter_state_free (FwParameterState *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwParameterState, fw_parameter_state_free)
+/* Value inside the row's limits; a stated range around it and, where it varies, strictly inside
+ * the limits of its link. */
+gboolean fw_parameter_state_check (const FwParameterState *self, const FwRow *row, const char *key,
+                                   GError **error);
 
 FwParameter *fw_parameter_new (const FwRow *row, const char *id);
 /* The same parameter as a scenario sees it: own value and origin, all else the base's. */

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "fw-error.h"
 #include "fw-parameter-private.h"
 
 struct _FwParameter
@@ -71,6 +72,37 @@ fw_parameter_state_free (FwParameterState *self)
 {
   fw_parameter_state_clear (self);
   g_free (self);
+}
+
+gboolean
+fw_parameter_state_check (const FwParameterState *self, const FwRow *row, const char *key,
+                          GError **error)
+{
+  if (!fw_row_check (row, key, self->value, error))
+    return FALSE;
+  if (!self->has_range)
+    return TRUE;
+
+  if (!(row->lo <= self->p10 && self->p10 <= self->evidence && self->evidence <= self->p90
+        && self->p90 <= row->hi))
+    {
+      g_set_error (error, FW_ERROR, FW_ERROR_OUT_OF_RANGE,
+                   _ ("found “p10” and “p90” of “%s” that do not stand around its value; wanted: "
+                      "p10 ≤ value ≤ p90 inside its limits"),
+                   key);
+      return FALSE;
+    }
+  if (self->p10 < self->p90
+      && ((row->dist == FWE_DIST_LOGIT_NORMAL && (self->p10 <= 0.0 || self->p90 >= 1.0))
+          || (row->dist == FWE_DIST_LOG_NORMAL && self->p10 <= 0.0)))
+    {
+      g_set_error (error, FW_ERROR, FW_ERROR_OUT_OF_RANGE,
+                   _ ("found a range of “%s” that touches its limit; wanted: one strictly inside"),
+                   key);
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 static void

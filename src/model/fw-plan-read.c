@@ -275,9 +275,10 @@ read_range_member (Reader *reader, JsonObject *object, const char *member, const
 
 /* p10 and p90 of a stated number: both or none, around it, inside the row's range. */
 static gboolean
-read_range (Reader *reader, const FwRow *row, const char *path, JsonObject *object,
+read_range (Reader *reader, const FwRow *row, const char *key, const char *path, JsonObject *object,
             FwParameterState *state, GError **error)
 {
+  g_autoptr (GError) local = NULL;
   double p10 = NAN, p90 = NAN, evidence = state->value;
 
   if (!read_range_member (reader, object, "p10", path, &p10, error)
@@ -289,22 +290,14 @@ read_range (Reader *reader, const FwRow *row, const char *path, JsonObject *obje
     return TRUE;
   if (isnan (p10) || isnan (p90))
     return refuse (reader, path, error, _ ("found one of “p10” and “p90”; wanted: both or none"));
-  if (!(row->lo <= p10 && p10 <= evidence && evidence <= p90 && p90 <= row->hi))
-    return refuse (reader, path, error,
-                   _ ("found “p10” and “p90” that do not stand around the value; wanted: p10 ≤ "
-                      "value ≤ p90 inside "
-                      "the range of the key"));
-  if (p10 < p90
-      && ((row->dist == FWE_DIST_LOGIT_NORMAL && (p10 <= 0.0 || p90 >= 1.0))
-          || (row->dist == FWE_DIST_LOG_NORMAL && p10 <= 0.0)))
-    return refuse (reader, path, error,
-                   _ ("found a range that touches its limit; wanted: one strictly inside"));
 
   state->p10 = p10;
   state->p90 = p90;
   state->evidence = evidence;
   state->has_range = TRUE;
-  return TRUE;
+  return fw_parameter_state_check (state, row, key, &local)
+             ? TRUE
+             : refuse (reader, path, error, "%s", local->message);
 }
 
 static gboolean
@@ -358,7 +351,7 @@ read_parameter (Reader *reader, FwParameter *parameter, const char *path, JsonNo
                        _ ("found an object without “value”; wanted: a number or {\"value\": …}"));
       if (!read_value (reader, row, key, inner, json_object_get_member (object, "value"),
                        &state->value, error)
-          || !read_range (reader, row, path, object, state, error)
+          || !read_range (reader, row, key, path, object, state, error)
           || !read_optional_text (reader, object, "source", path, &state->source, error)
           || !read_optional_text (reader, object, "url", path, &state->url, error))
         return FALSE;
