@@ -1,0 +1,258 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+#include "fw-builtin.h"
+#include "fw-change.h"
+#include "fw-json.h"
+#include "fw-note.h"
+#include "fw-result.h"
+
+#define DRAWS 400
+
+static FwResult *
+run_with (FwPlan *plan, const char *scenario, const char *assignment, guint n_threads)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwCompiled) compiled = NULL;
+  g_autoptr (FwCompiled) fewer = NULL;
+  FwResult *result;
+
+  if (assignment != NULL)
+    {
+      g_autoptr (FwChange) change = fw_change_new_from_text (plan, scenario, assignment, &error);
+      g_autoptr (FwChange) inverse = fw_change_apply (change, plan, &error);
+
+      g_assert_no_error (error);
+    }
+
+  compiled = fw_plan_compile (plan, fw_plan_find_scenario (plan, scenario, NULL), &error);
+  g_assert_no_error (error);
+  fewer = fw_compiled_with_draws (compiled, DRAWS, 7);
+  result = fw_result_new_run (fewer, NULL, n_threads, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  return result;
+}
+
+static FwResult *
+run_plan (const char *id, const char *scenario, const char *assignment)
+{
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load (id, NULL);
+
+  return run_with (plan, scenario, assignment, 1);
+}
+
+static const char *const json_members[]
+    = { "plan",       "scenario", "seed",      "draws",    "quarters",
+        "price_year", "counting", "evidence",  "headline", "constraint",
+        "goal",       "measures", "waterfall", "series",   "digest" };
+static const char *const json_measures[] = { "enrolled",
+                                             "completed",
+                                             "gross_placements",
+                                             "net_local_placements",
+                                             "cost_per_net_local_placement",
+                                             "earnings_effect_per_enrolled",
+                                             "benefit_per_dollar",
+                                             "npv_society",
+                                             "mvpf",
+                                             "gap_closed",
+                                             "gini",
+                                             "gini_change" };
+static const char *const json_steps[]
+    = { "placed", "deadweight", "displacement", "moved away", "net local" };
+
+static void
+test_json (void)
+{
+  g_autoptr (FwResult) result = run_plan ("minneapolis", "as-pledged", NULL);
+  g_autoptr (JsonNode) node = fw_result_to_json (result);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = fw_json_write (node, &error);
+  JsonObject *root = json_node_get_object (node);
+  JsonObject *measures = json_object_get_object_member (root, "measures");
+  JsonArray *waterfall = json_object_get_array_member (root, "waterfall");
+  JsonArray *placements = json_object_get_array_member (
+      json_object_get_object_member (root, "series"), "net_local_placements");
+  double sum = 0.0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (json_members); i++)
+    g_assert_true (json_object_has_member (root, json_members[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (json_measures); i++)
+    g_assert_true (json_object_has_member (
+        json_object_get_object_member (measures, json_measures[i]), "mc_error"));
+
+  g_assert_cmpuint (json_array_get_length (waterfall), ==, 5);
+  for (guint i = 0; i < 5; i++)
+    {
+      JsonObject *step = json_array_get_object_element (waterfall, i);
+
+      g_assert_cmpstr (json_object_get_string_member (step, "name"), ==, json_steps[i]);
+      sum += (i < 4 ? 1.0 : -1.0) * json_object_get_double_member (step, "mean");
+    }
+  g_assert_cmpfloat_with_epsilon (sum, 0.0, 1e-9);
+  g_assert_cmpuint (json_array_get_length (placements), ==, 40);
+  g_assert_cmpint (
+      json_object_get_int_member (json_array_get_object_element (placements, 0), "quarter"), ==, 1);
+  g_assert_cmpint (
+      json_object_get_int_member (json_object_get_object_member (root, "goal"), "quarter"), ==, 8);
+  g_assert_cmpint (json_object_get_int_member (root, "draws"), ==, DRAWS);
+  g_assert_cmpstr (json_object_get_string_member (root, "evidence"), ==, "pooled");
+}
+
+static void
+test_csv (void)
+{
+  g_autoptr (FwResult) result = run_plan ("minneapolis", "as-pledged", NULL);
+  g_autofree char *csv = fw_result_to_csv (result);
+  g_auto (GStrv) lines = g_strsplit (csv, "\n", -1);
+
+  g_assert_cmpstr (lines[0], ==, "name,unit,quarter,mean,p10,p25,p50,p75,p90,mc_error");
+  g_assert_cmpuint (g_strv_length (lines), ==, 1 + FWE_N_MEASURES + FWE_N_SERIES * 40 + 1);
+  g_assert_null (strstr (csv, "nan"));
+  g_assert_null (strstr (csv, "inf"));
+}
+
+/* Same file, seed and engine: same digits, whatever the number of threads; another seed, others. */
+static void
+test_digest (void)
+{
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("minneapolis", NULL);
+  g_autoptr (FwResult) one = run_with (plan, "as-pledged", NULL, 1);
+  g_autoptr (FwResult) three = run_with (plan, "as-pledged", NULL, 3);
+  g_autoptr (FwResult) other = run_with (plan, "as-pledged", "programs.prime.seats=21", 1);
+
+  g_assert_cmpuint (strlen (fw_result_get_digest (one)), ==, 64);
+  g_assert_cmpstr (fw_result_get_digest (one), ==, fw_result_get_digest (three));
+  g_assert_cmpstr (fw_result_get_digest (one), !=, fw_result_get_digest (other));
+}
+
+static double
+effect (FwResult *result)
+{
+  return fw_result_get_measure (result, FWE_M_EARNINGS_EFFECT_PER_ENROLLED)->mean;
+}
+
+/* The null trial gives next to nothing, the best one the most, and the headline says which is
+ * meant. */
+static void
+test_evidence (void)
+{
+  g_autoptr (FwResult) pooled = run_plan ("minneapolis", "as-pledged", NULL);
+  g_autoptr (FwResult) techhire = run_plan ("minneapolis", "as-pledged", "evidence=techhire");
+  g_autoptr (FwResult) scholas = run_plan ("minneapolis", "as-pledged", "evidence=per-scholas");
+  g_autofree char *of_techhire = fw_result_headline (techhire);
+  g_autofree char *of_scholas = fw_result_headline (scholas);
+  g_autofree char *of_pooled = fw_result_headline (pooled);
+
+  g_assert_cmpfloat (fabs (effect (techhire)), <, 1500.0);
+  g_assert_cmpfloat (effect (techhire), <, effect (pooled));
+  g_assert_cmpfloat (effect (scholas), >, 2000.0);
+  g_assert_nonnull (strstr (of_techhire, "TechHire"));
+  g_assert_nonnull (strstr (of_scholas, "Per Scholas"));
+  g_assert_nonnull (strstr (of_pooled, "null"));
+}
+
+static void
+test_sentence (void)
+{
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("minneapolis", NULL);
+  g_autoptr (FwResult) few_openings = run_with (plan, "as-pledged", NULL, 1);
+  g_autoptr (FwResult) nothing = run_with (plan, FW_SCENARIO_NO_PROGRAM, NULL, 1);
+  g_autofree char *openings = fw_result_sentence (few_openings);
+  g_autofree char *lead = fw_result_sentence_lead (few_openings);
+  g_autofree char *none = fw_result_sentence (nothing);
+  g_autofree char *seats = NULL;
+  g_autoptr (FwResult) few_seats = NULL;
+
+  g_assert_true (g_str_has_prefix (openings, "Openings hold it back. "));
+  g_assert_true (g_str_has_prefix (openings, lead));
+  g_assert_nonnull (strstr (openings, "One more honoured opening is worth 0."));
+  g_assert_true (g_str_has_prefix (none, "Without a program nobody is trained"));
+
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const few[]
+          = { "programs.*.seats=2", "employers.*.openings=500", "employers.*.honoured=0.95" };
+      g_autoptr (FwChange) change = fw_change_new_from_text (plan, "as-pledged", few[i], NULL);
+      g_autoptr (FwChange) inverse = fw_change_apply (change, plan, NULL);
+
+      g_assert_nonnull (inverse);
+    }
+  few_seats = run_with (plan, "as-pledged", NULL, 1);
+  seats = fw_result_sentence (few_seats);
+  g_assert_true (g_str_has_prefix (seats, "Seats hold it back. "));
+}
+
+static void
+test_no_program (void)
+{
+  g_autoptr (FwResult) result = run_plan ("minneapolis", FW_SCENARIO_NO_PROGRAM, NULL);
+
+  g_assert_true (fw_result_is_no_program (result));
+  g_assert_cmpfloat (fw_result_get_measure (result, FWE_M_ENROLLED)->mean, ==, 0.0);
+  g_assert_cmpfloat (fw_result_get_measure (result, FWE_M_COST)->mean, ==, 0.0);
+  /* The boom goes on, for others. */
+  g_assert_cmpfloat (fw_result_get_measure (result, FWE_M_IN_MOVERS)->mean, >, 0.0);
+}
+
+static gboolean
+has_note (GListModel *notes, const char *start)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (FwNote) note = g_list_model_get_item (notes, i);
+
+      if (g_str_has_prefix (fw_note_get_title (note), start))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+test_notes (void)
+{
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("minneapolis", NULL);
+  g_autoptr (FwResult) result = run_with (plan, "as-pledged", NULL, 1);
+  g_autoptr (GListModel) notes = fw_plan_check (plan, NULL, result);
+  g_autoptr (GListModel) raw = NULL;
+  g_autoptr (FwChange) change = fw_change_new_from_text (plan, "as-pledged", "counting=raw", NULL);
+  g_autoptr (FwChange) inverse = NULL;
+  FwSeverity worst = FW_SEVERITY_ERROR;
+
+  g_assert_true (has_note (notes, "Pledges counted as hires would give"));
+  g_assert_true (has_note (notes, "The trial of TechHire found no effect"));
+  g_assert_true (has_note (notes, "The Gini is not a headline"));
+  g_assert_true (has_note (notes, "Example goal"));
+  g_assert_false (has_note (notes, "Raw placements"));
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (FwNote) note = g_list_model_get_item (notes, i);
+
+      g_assert_cmpint (fw_note_get_severity (note), >=, worst);
+      g_assert_cmpint (fw_note_get_severity (note), >, FW_SEVERITY_ERROR);
+      worst = fw_note_get_severity (note);
+    }
+
+  inverse = fw_change_apply (change, plan, NULL);
+  raw = fw_plan_check (plan, NULL, NULL);
+  g_assert_true (has_note (raw, "Raw placements"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_assert_nonnull (setlocale (LC_ALL, ""));
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/result/json", test_json);
+  g_test_add_func ("/model/result/csv", test_csv);
+  g_test_add_func ("/model/result/digest", test_digest);
+  g_test_add_func ("/model/result/evidence", test_evidence);
+  g_test_add_func ("/model/result/sentence", test_sentence);
+  g_test_add_func ("/model/result/no-program", test_no_program);
+  g_test_add_func ("/model/result/notes", test_notes);
+  return g_test_run ();
+}
