@@ -36,7 +36,7 @@ collect_edges (const FweComponent *components, size_t n, double *edges)
         if (part->pieces[i].x < to)
           edges[n_edges++] = part->pieces[i].x + shift;
       if (part->n_pieces > 0)
-        edges[n_edges++] = fmin (part->end, to) + shift;
+        edges[n_edges++] = fwe_smaller (part->end, to) + shift;
       for (size_t i = 0; isinf (to) && i < part->n_tails; i++)
         edges[n_edges++] = part->tails[i].edge;
     }
@@ -49,7 +49,7 @@ collect_edges (const FweComponent *components, size_t n, double *edges)
     }
 
   const double apart
-      = n_edges > 0 ? SAME_EDGE * fmax (fabs (edges[0]), fabs (edges[n_edges - 1])) : 0.0;
+      = n_edges > 0 ? SAME_EDGE * fwe_larger (fabs (edges[0]), fabs (edges[n_edges - 1])) : 0.0;
 
   for (size_t i = 0; i < n_edges; i++)
     if (kept == 0 || edges[i] - edges[kept - 1] > apart)
@@ -83,7 +83,7 @@ static void
 add_piece (FweIncomes *whole, const FwePiece *p, const FweComponent *c)
 {
   const double from = p->x + c->shift;
-  const double to = fmin (p->x + p->width, c->to) + c->shift;
+  const double to = fwe_smaller (p->x + p->width, c->to) + c->shift;
   const size_t last = nearest_piece (whole->pieces, whole->n_pieces, to);
 
   for (size_t i = nearest_piece (whole->pieces, whole->n_pieces, from); i < last; i++)
@@ -278,7 +278,7 @@ fwe_incomes_extended (const FweIncomes *self, double to, FweFault *fault)
     {
       const FweTail *tail = &self->tails[i];
 
-      parts[i + 1] = tail_in_pieces (tail, fmax (to, tail->edge * TAIL_STEP), fault);
+      parts[i + 1] = tail_in_pieces (tail, fwe_larger (to, tail->edge * TAIL_STEP), fault);
       good = parts[i + 1] != NULL;
     }
   for (size_t i = 0; good && i < n; i++)

@@ -59,8 +59,9 @@ piece_between (const Lognormal *d, int step)
   const double count
       = d->households
         * (fwe_normal_cdf (z_of (step)) - (first ? 0.0 : fwe_normal_cdf (z_of (step - 1))));
-  const double left = first ? 0.0 : fmin (density_at (d, step - 1, side) * width, 3.0 * count);
-  const double right = fmin (density_at (d, step, side) * width, 3.0 * count);
+  const double left
+      = first ? 0.0 : fwe_smaller (density_at (d, step - 1, side) * width, 3.0 * count);
+  const double right = fwe_smaller (density_at (d, step, side) * width, 3.0 * count);
 
   return (FwePiece){
     .x = x,

@@ -72,6 +72,18 @@ void fwe_incomes_below (const FweIncomes *self, double x, double *count, double 
 bool fwe_incomes_lorenz_of (const FweIncomes *self, const double *p, size_t n, double *out,
                             FweFault *fault);
 
+static inline double
+fwe_smaller (double a, double b)
+{
+  return a < b ? a : b;
+}
+
+static inline double
+fwe_larger (double a, double b)
+{
+  return a > b ? a : b;
+}
+
 /* Households up to t, density and income of a piece up to t, 0 <= t <= 1. */
 static inline double
 fwe_piece_count (const FwePiece *p, double t)

@@ -59,7 +59,7 @@ rake_once (const double *totals, double factor, const double *place, size_t n_gr
       const double sum = sum_of (out + g * FWE_N_BRACKETS, FWE_N_BRACKETS, 1);
       const double by = sum > 0.0 ? totals[g] * factor / sum : 0.0;
 
-      worst = fmax (worst, sum > 0.0 ? fabs (by - 1.0) : 0.0);
+      worst = fwe_larger (worst, sum > 0.0 ? fabs (by - 1.0) : 0.0);
       for (size_t i = 0; i < FWE_N_BRACKETS; i++)
         out[g * FWE_N_BRACKETS + i] *= by;
     }

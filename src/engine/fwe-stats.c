@@ -10,7 +10,7 @@
 #define LEAF 256
 
 /* Cells of the histogram that narrows a selection down; below this many numbers there is none. */
-#define CELLS 512
+#define CELLS 1024
 
 #define N_PERCENTILES 5
 #define N_RANKS       (2 * N_PERCENTILES)
@@ -134,12 +134,13 @@ middle_of (double a, double b, double c)
   return c < low ? low : (c > high ? high : c);
 }
 
-/* Puts rank k of x[0..n) where it belongs (three-way quickselect, so ties cost nothing); no NaN. */
+/*
+ * Puts rank k of x[from..to) where it belongs, smaller ones before it, larger ones behind
+ * (three-way quickselect, so ties cost nothing); no NaN.
+ */
 static double
-select_rank (double *x, size_t n, size_t k)
+select_rank (double *x, size_t from, size_t to, size_t k)
 {
-  size_t from = 0, to = n;
-
   while (to - from > 1)
     {
       const double pivot = middle_of (x[from], x[from + (to - from) / 2], x[to - 1]);
@@ -166,11 +167,83 @@ select_rank (double *x, size_t n, size_t k)
   return x[k];
 }
 
-/* Cell of a number, 0 to CELLS - 1; rises with x, which is all the selection needs. */
-static inline size_t
+/* Values at rising ranks; pairs of neighbours, or the same rank twice at the end. */
+static void
+select_pairs (double *x, size_t n, const size_t *ranks, double *values)
+{
+  size_t from = 0;
+
+  for (size_t r = 0; r < N_RANKS; r += 2)
+    {
+      const size_t k = ranks[r];
+      double next;
+
+      values[r] = values[r + 1] = select_rank (x, from, n, k);
+      from = k;
+      if (ranks[r + 1] == k)
+        continue;
+
+      next = x[k + 1];
+      for (size_t i = k + 2; i < n; i++)
+        next = x[i] < next ? x[i] : next;
+      values[r + 1] = next;
+    }
+}
+
+/* Smallest and largest of some numbers, in eight lanes. */
+static void
+find_range (const double *restrict x, size_t n, double *least, double *most)
+{
+  const size_t whole = n & ~(size_t)7;
+  double low[8], high[8];
+
+  for (size_t k = 0; k < 8; k++)
+    low[k] = high[k] = x[0];
+  for (size_t i = 0; i < whole; i += 8)
+    for (size_t k = 0; k < 8; k++)
+      {
+        low[k] = x[i + k] < low[k] ? x[i + k] : low[k];
+        high[k] = x[i + k] > high[k] ? x[i + k] : high[k];
+      }
+  for (size_t i = whole; i < n; i++)
+    {
+      low[0] = x[i] < low[0] ? x[i] : low[0];
+      high[0] = x[i] > high[0] ? x[i] : high[0];
+    }
+
+  *least = low[0];
+  *most = high[0];
+  for (size_t k = 1; k < 8; k++)
+    {
+      *least = low[k] < *least ? low[k] : *least;
+      *most = high[k] > *most ? high[k] : *most;
+    }
+}
+
+/* Cell of a number, 0 to CELLS; rises with x, which is all the selection needs. */
+static inline unsigned
 cell_of (double x, double least, double scale)
 {
-  return (size_t)((x - least) * scale);
+  return (unsigned)(int)((x - least) * scale);
+}
+
+/* How many numbers each cell holds; two counts in turn, so that neighbours need not wait. */
+static void
+count_cells (const double *restrict x, size_t n, double least, double scale,
+             uint32_t counts[CELLS + 1])
+{
+  uint32_t odd[CELLS + 1] = { 0 };
+  size_t i = 0;
+
+  for (; i + 1 < n; i += 2)
+    {
+      counts[cell_of (x[i], least, scale)]++;
+      odd[cell_of (x[i + 1], least, scale)]++;
+    }
+  if (i < n)
+    counts[cell_of (x[i], least, scale)]++;
+  for (size_t c = 0; c <= CELLS; c++)
+    counts[c] += odd[c];
 }
 
 /*
@@ -183,28 +256,21 @@ select_ranks (double *restrict x, size_t n, const size_t *ranks, double *restric
   uint32_t counts[CELLS + 1] = { 0 };
   size_t new_rank[N_RANKS];
   bool wanted[CELLS + 1] = { false };
-  double least = x[0], most = x[0];
+  double least, most;
   size_t before = 0, kept_before = 0, next = 0, kept = 0;
 
-  for (size_t i = 1; i < n; i++)
-    {
-      least = x[i] < least ? x[i] : least;
-      most = x[i] > most ? x[i] : most;
-    }
+  find_range (x, n, &least, &most);
 
   const double scale = (double)CELLS / (most - least);
 
-  /* all one number, or numbers so near or far that a cell's width is no number */
+  /* few, or all one number, or so near or far that a cell's width is no number */
   if (n < CELLS || !(scale > 0.0 && scale < 1e300 && most - least < 1e300))
     {
-      for (size_t r = 0; r < N_RANKS; r++)
-        values[r] = most > least ? select_rank (x, n, ranks[r]) : least;
+      select_pairs (x, n, ranks, values);
       return;
     }
 
-  for (size_t i = 0; i < n; i++)
-    counts[cell_of (x[i], least, scale)]++;
-
+  count_cells (x, n, least, scale, counts);
   for (size_t c = 0; c <= CELLS && next < N_RANKS; before += counts[c++])
     {
       for (; next < N_RANKS && ranks[next] < before + counts[c]; next++)
@@ -220,11 +286,10 @@ select_ranks (double *restrict x, size_t n, const size_t *ranks, double *restric
       const double value = x[i];
 
       x[kept] = value;
-      kept += wanted[cell_of (value, least, scale)] ? 1 : 0;
+      kept += wanted[cell_of (value, least, scale)];
     }
 
-  for (size_t r = 0; r < N_RANKS; r++)
-    values[r] = select_rank (x, kept, new_rank[r]);
+  select_pairs (x, kept, new_rank, values);
 }
 
 /* Percentiles of n draws of which the first n_defined (in scratch) have a value; the rest lie
