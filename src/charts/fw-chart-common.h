@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @n_runs: how many possible futures were drawn
  * @price_year: year whose dollars these are
  * @start_year, @start_quarter: when quarter 0 is; quarters are 1 to 4
+ * @no_program: the scenario without any
  *
  * What every chart of one result says around its plot. All borrowed.
  */
@@ -24,6 +25,7 @@ typedef struct
   const char *place, *scenario, *source, *date;
   gsize n_runs;
   int price_year, start_year, start_quarter;
+  gboolean no_program;
 } FwChartContext;
 
 G_END_DECLS

@@ -18,7 +18,8 @@ fw_chart_data_context (FwResult *result, const char *chart, const char *date, ch
                            .n_runs = fw_result_get_n_draws (result),
                            .price_year = fw_result_get_price_year (result),
                            .start_year = fw_result_get_start_year (result),
-                           .start_quarter = fw_result_get_start_quarter (result) };
+                           .start_quarter = fw_result_get_start_quarter (result),
+                           .no_program = fw_result_is_no_program (result) };
 }
 
 FwPlacementsData
@@ -32,6 +33,7 @@ fw_chart_data_placements (FwResult *result, const FwChartContext *context)
   return (FwPlacementsData){ .context = *context,
                              .n = engine->n_quarters,
                              .placements = engine->series[FWE_S_NET_LOCAL_PLACEMENTS],
+                             .placed = engine->series[FWE_S_GROSS_PLACEMENTS],
                              .ready = engine->series[FWE_S_READY],
                              .goal = shown ? goal.value : NAN,
                              .goal_quarter = goal.quarter,

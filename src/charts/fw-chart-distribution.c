@@ -440,15 +440,14 @@ add_change_labels (Incomes *incomes, const Panel *panel)
                line = 0.6 * layout->tick * FW_LINE_HEIGHT;
   const double zero = fw_scale_map (&panel->households, 0);
   g_autofree char *edge = fw_unit_format (crossing.edge, FW_UNIT_DOLLARS, FW_STYLE_LABEL);
-  const FwUnit unit = fabs (crossing.above) >= 2 ? FW_UNIT_PERSONS : FW_UNIT_RATIO;
 
-  if (fabs (crossing.above) < 0.05)
+  if (fabs (crossing.above) < 0.5)
     return;
   for (guint side = 0; side < 2; side++)
     {
       const double moved = side == 0 ? crossing.above : -crossing.above,
                    y = side == 0 ? zero - line : zero + line;
-      g_autofree char *number = fw_unit_format (moved, unit, FW_STYLE_SIGNED);
+      g_autofree char *number = fw_unit_format (moved, FW_UNIT_PERSONS, FW_STYLE_SIGNED);
       g_autofree char *words = g_strdup_printf (side == 0 ? _ ("over %s") : _ ("under %s"), edge);
 
       const double wide

@@ -9,6 +9,7 @@
 
 #define SETTLED     4    /* quarters of no change before we say that placements stop */
 #define STILL_SHARE 0.01 /* of the peak: a change that counts as none */
+#define ENDED_SHARE 0.02 /* of all gross placements: so few later ones count as none */
 #define FALL_SHARE  0.05 /* of the peak: a fall worth a sentence */
 #define WAIT_SHARE  0.05 /* of the peak: people waiting, who show that openings are what lacks */
 
@@ -29,6 +30,7 @@ typedef struct
   Shape shape;
   double peak, last; /* persons */
   gsize quarter;     /* in which it first is as good as at its peak */
+  gboolean ended;    /* nobody is placed after it, gross or net */
   gboolean waiting;  /* people look for work then: openings have run out */
 } Finding;
 
@@ -36,6 +38,16 @@ static gboolean
 is_drawable (const FweSummary *s)
 {
   return isfinite (s->p10) && isfinite (s->p50) && isfinite (s->p90);
+}
+
+/* Whether all who are ever placed are so by a year after a quarter. */
+static gboolean
+ends_by (const FwPlacementsData *data, gsize quarter)
+{
+  const double all = data->placed[data->n - 1].p50;
+  const double then = data->placed[MIN (quarter + SETTLED, data->n - 1)].p50;
+
+  return all - then <= MAX (1, ENDED_SHARE * all);
 }
 
 static Finding
@@ -63,7 +75,9 @@ find_shape (const FwPlacementsData *data)
   found.last = data->placements[data->n - 1].p50;
   while (data->placements[found.quarter].p50 < found.peak - still)
     found.quarter++;
-  found.waiting = data->ready != NULL && data->ready[found.quarter].p50 > WAIT_SHARE * found.peak;
+  found.ended = data->placed != NULL && ends_by (data, found.quarter);
+  found.waiting = found.ended && data->ready != NULL
+                  && data->ready[found.quarter].p50 > WAIT_SHARE * found.peak;
   if (found.quarter + SETTLED >= data->n)
     found.shape = SHAPE_RISES;
   else if (found.last < found.peak - MAX (1, FALL_SHARE * found.peak))
@@ -102,8 +116,14 @@ make_title (const FwPlacementsData *data, const Finding *found)
       if (found->waiting)
         return g_strdup_printf (_ ("Placements stop at about\u00a0%s: openings run out in %s"),
                                 peak, year);
+      if (found->ended)
+        return g_strdup_printf (
+            _ ("Placements stop at about\u00a0%s: the last people are placed in %s"), peak, year);
+      if (data->placed == NULL)
+        return g_strdup_printf (_ ("Placements level off at about\u00a0%s in %s"), peak, year);
       return g_strdup_printf (
-          _ ("Placements stop at about\u00a0%s: the last people are placed in %s"), peak, year);
+          _ ("Placements level off at about\u00a0%s in %s: as many leave as are placed"), peak,
+          year);
     case SHAPE_PEAKS:
       return g_strdup_printf (
           _ ("Placements peak at about\u00a0%s in %s; about\u00a0%s are still local in %s"), peak,
@@ -423,7 +443,7 @@ add_stop (Fan *fan, const FwPlacementsData *data, const Finding *found)
   fw_scene_add_marker (fan->frame.scene, &dot, (FwPoint){ x, y }, 4.5 * layout->marker);
   if (found->shape == SHAPE_PEAKS)
     add_peak_label (fan, data, found->quarter, (FwPoint){ x, y });
-  if (layout->klass == FW_CLASS_SMALL)
+  if (layout->klass == FW_CLASS_SMALL || !found->ended)
     return;
   text = found->waiting ? g_strdup_printf (_ ("Openings run out, %s"), quarter)
                         : g_strdup_printf (_ ("Last people placed, %s"), quarter);
@@ -604,7 +624,9 @@ fw_chart_placements (const FwPlacementsData *data, const FwTheme *theme, FwTextM
   add_table (fan.frame.scene, data);
   if (empty)
     {
-      const char *sentence = data->n == 0 || !is_drawable (&data->placements[data->n - 1])
+      const char *sentence = data->context.no_program
+                                 ? _ ("This scenario has no program, so nobody is placed by one.")
+                             : data->n == 0 || !is_drawable (&data->placements[data->n - 1])
                                  ? _ ("Placements are not defined for this plan.")
                                  : _ ("No cohort finishes and finds work within these quarters.");
 

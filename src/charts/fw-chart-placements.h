@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * FwPlacementsData:
  * @n: quarters shown
  * @placements: net local placements by the end of each quarter, cumulative [persons], @n
- * @ready: people who have completed and look for work at the end of each quarter, @n
+ * @placed: (nullable): gross placements by the end of each quarter, cumulative [persons], @n
+ * @ready: (nullable): people who have completed and look for work at the end of each quarter, @n
  * @goal: net local placements wanted, NaN without a goal
  * @goal_quarter: index of the quarter it is wanted by
  * @goal_chance: share of runs that reach it, 0 to 1
@@ -20,7 +21,7 @@ typedef struct
 {
   FwChartContext context;
   gsize n;
-  const FweSummary *placements, *ready;
+  const FweSummary *placements, *placed, *ready;
   double goal;
   gsize goal_quarter;
   double goal_chance;

@@ -562,7 +562,9 @@ fw_chart_waterfall (const FwWaterfallData *data, const FwTheme *theme, FwTextMet
   add_table (fall.frame.scene, data);
   if (is_empty (data))
     {
-      const char *sentence = _ ("There is nothing to take off: no placement by then.");
+      const char *sentence = data->context.no_program
+                                 ? _ ("This scenario has no program, so nobody is placed by one.")
+                                 : _ ("There is nothing to take off: no placement by then.");
 
       fw_frame_empty (&fall.frame, sentence);
       fw_scene_take_description (fall.frame.scene, g_strdup (sentence));

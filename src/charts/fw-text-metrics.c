@@ -8,8 +8,18 @@
 struct FwTextMetrics
 {
   double scale;
-  PangoLayout *layout; /* NULL: fixed widths */
+  PangoLayout *layout;            /* NULL: fixed widths */
+  PangoFontDescription *fonts[2]; /* plain and bold */
 };
+
+static PangoFontDescription *
+font_new (PangoWeight weight)
+{
+  PangoFontDescription *font = pango_font_description_from_string (FW_CHART_FONT);
+
+  pango_font_description_set_weight (font, weight);
+  return font;
+}
 
 static FwTextMetrics *
 metrics_new (double text_scale, PangoLayout *layout)
@@ -18,6 +28,8 @@ metrics_new (double text_scale, PangoLayout *layout)
 
   self->scale = text_scale;
   self->layout = layout;
+  self->fonts[0] = font_new (PANGO_WEIGHT_NORMAL);
+  self->fonts[1] = font_new (PANGO_WEIGHT_BOLD);
   return self;
 }
 
@@ -69,6 +81,8 @@ metrics_clear (gpointer pointer)
   FwTextMetrics *self = pointer;
 
   g_clear_object (&self->layout);
+  for (guint i = 0; i < G_N_ELEMENTS (self->fonts); i++)
+    g_clear_pointer (&self->fonts[i], pango_font_description_free);
 }
 
 void
@@ -108,17 +122,13 @@ fixed_width (const char *text, double size, gboolean bold)
 double
 fw_text_metrics_width (FwTextMetrics *self, const char *text, double size, gboolean bold)
 {
-  PangoFontDescription *font;
   PangoRectangle extents;
 
   if (self->layout == NULL)
     return fixed_width (text, size, bold);
 
-  font = pango_font_description_from_string (FW_CHART_FONT);
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
-  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_layout_set_font_description (self->layout, font);
-  pango_font_description_free (font);
+  pango_font_description_set_absolute_size (self->fonts[bold ? 1 : 0], size * PANGO_SCALE);
+  pango_layout_set_font_description (self->layout, self->fonts[bold ? 1 : 0]);
   pango_layout_set_text (self->layout, text, -1);
   pango_layout_get_extents (self->layout, NULL, &extents);
   return (double)extents.width / PANGO_SCALE;

@@ -49,6 +49,7 @@ static const Curve curves[] = {
   { "zeros", 0, 0, 0, 200, 0, 40, 8, 0 },
   { "nan", NAN, 0, 0, 200, NAN, 40, 8, 0 },
   { "near-goal", 142, 0.02, 0, 143, 0.45, 12, 7, 78 },
+  { "level", 46, 0.3, 0, 200, 0.0, 40, 24, 30 },
   { "one-quarter", 12, 0.5, 0, 10, 0.7, 1, 1, 0 },
 };
 
@@ -56,12 +57,13 @@ static FwScene *
 placements (const char *name, const FwTheme *theme, FwTextMetrics *text, FwSize size)
 {
   const Curve *curve = curves;
-  g_autofree FweSummary *quarters = NULL, *ready = NULL;
+  g_autofree FweSummary *quarters = NULL, *placed = NULL, *ready = NULL;
   FwPlacementsData data;
 
   while (!g_str_equal (curve->name, name))
     curve++;
   quarters = g_new0 (FweSummary, curve->quarters);
+  placed = g_new0 (FweSummary, curve->quarters);
   ready = g_new0 (FweSummary, curve->quarters);
   for (guint q = 0; q < curve->quarters; q++)
     {
@@ -76,10 +78,13 @@ placements (const char *name, const FwTheme *theme, FwTextMetrics *text, FwSize 
                                   .p75 = value * (1 + 0.5 * curve->spread),
                                   .p90 = value * (1 + 0.9 * curve->spread) };
       ready[q].p50 = curve->waiting * t;
+      /* Where it levels off, people are placed on and on and others leave. */
+      placed[q].p50 = 1.5 * curve->height * (g_str_equal (name, "level") ? 0.1 * q : t);
     }
   data = (FwPlacementsData){ .context = context (),
                              .n = curve->quarters,
                              .placements = quarters,
+                             .placed = placed,
                              .ready = ready,
                              .goal = curve->goal,
                              .goal_quarter = 7,
