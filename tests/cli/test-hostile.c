@@ -24,6 +24,7 @@ assert_all_refuse (const char *path)
     { "inequality", path, "--value", "x", NULL },
     { "brackets", path, NULL },
     { "run", path, NULL },
+    { "check", path, NULL },
     { "keys", path, NULL },
   };
 
@@ -56,7 +57,7 @@ test_small_files (void)
     { "binary",
       "\x7f"
       "ELF\x02\x01\x01\0\0\0\0\xff\xfe\xfd\x80\x81",
-      20 },
+      16 },
     { "truncated-quote", "x,y\n\"1,2\n", -1 },
     { "truncated-json", "{\"format\": \"fairway-plan\", \"version\": \"1.0\", \"programs\": [",
       -1 },

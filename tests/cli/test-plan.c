@@ -278,7 +278,7 @@ test_plans (void)
   g_assert_cmpstr (run->out, ==, golden);
 }
 
-/* Every built-in plan runs. */
+/* Every built-in plan is without fault, says what a reviewer would, and runs. */
 static void
 test_every_plan (void)
 {
@@ -287,8 +287,12 @@ test_every_plan (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
     {
+      g_autoptr (CliRun) check = cli_run ("check", plans[i], "--draws", draws (), NULL);
       g_autoptr (JsonNode) root = run_json (plans[i], NULL, NULL);
 
+      cli_assert_status (check, 0);
+      g_assert_nonnull (strstr (check->out, "No faults."));
+      g_assert_nonnull (strstr (check->out, "note: "));
       g_assert_cmpfloat (mean_of (root, "net_local_placements"), >, 0);
       g_assert_cmpfloat (mean_of (root, "gross_placements"), >=,
                          mean_of (root, "net_local_placements"));
@@ -307,8 +311,8 @@ test_csv (void)
 static void
 test_help (void)
 {
-  static const char *const commands[]
-      = { "brackets", "chart", "county", "describe", "inequality", "keys", "plans", "run" };
+  static const char *const commands[] = { "brackets",   "chart", "check", "county", "describe",
+                                          "inequality", "keys",  "plans", "run" };
   g_autoptr (CliRun) general = cli_run ("--help", NULL);
   g_autoptr (CliRun) version = cli_run ("--version", NULL);
   g_autoptr (CliRun) none = cli_run ("", NULL);
