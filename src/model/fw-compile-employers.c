@@ -84,10 +84,9 @@ link_lines (FwCompiler *self, FwPart *partnership, guint from_line, guint to_lin
 {
   const char *id = fw_partnership_get_from (FW_PARTNERSHIP (partnership));
   const gsize last = self->out->plan.n_quarters - 1;
-  FwPart *program = fw_plan_find_part (self->plan, FW_LIST_PROGRAMS, id);
   FweLink link = { .program = fw_compile_index (self, FW_LIST_PROGRAMS, id),
-                   .coverage = fw_partnership_coverage (FW_PARTNERSHIP (partnership),
-                                                        fw_part_get_strings (program, "teaches")),
+                   .coverage = fw_plan_get_coverage (self->plan, self->scenario,
+                                                     FW_PARTNERSHIP (partnership)),
                    .from = MIN ((gsize)fw_part_get_whole (partnership, "from-quarter") - 1, last),
                    .to = MIN ((gsize)fw_part_get_whole (partnership, "to-quarter") - 1, last) };
 

@@ -340,7 +340,7 @@ check_coverage (const Review *review)
 
       program = fw_plan_find_part (review->plan, FW_LIST_PROGRAMS, fw_partnership_get_from (link));
       employer = fw_plan_find_part (review->plan, FW_LIST_EMPLOYERS, fw_partnership_get_to (link));
-      coverage = fw_partnership_coverage (link, fw_part_get_strings (program, "teaches"));
+      coverage = fw_plan_get_coverage (review->plan, review->scenario, link);
       if (coverage >= LOW_COVERAGE)
         continue;
 

@@ -609,3 +609,23 @@ fw_plan_key_title (FwPlan *self, const char *key)
 
   return g_strdup_printf (_ ("%s, %s"), fw_row_title (row), fw_part_get_title (part));
 }
+
+double
+fw_plan_get_coverage (FwPlan *self, FwScenario *scenario, FwPartnership *commitment)
+{
+  const char *id;
+  FwPart *program;
+  g_autofree char *key = NULL;
+  g_auto (GStrv) taught = NULL;
+
+  g_return_val_if_fail (FW_IS_PLAN (self) && FW_IS_PARTNERSHIP (commitment), 0.0);
+
+  id = fw_partnership_get_from (commitment);
+  program = fw_plan_find_part (self, FW_LIST_PROGRAMS, id);
+  g_return_val_if_fail (program != NULL, 0.0);
+
+  key = g_strdup_printf ("programs.%s.skill_weeks", id);
+  taught = fw_program_dup_taught (FW_PROGRAM (program), fw_plan_get_value (self, scenario, key));
+
+  return fw_partnership_coverage (commitment, (const char *const *)taught);
+}

@@ -78,6 +78,10 @@ FwParameter *fw_plan_get_parameter (FwPlan *self, FwScenario *scenario, const ch
 /* NaN for an unknown key. */
 double fw_plan_get_value (FwPlan *self, FwScenario *scenario, const char *key);
 
+/* Share of the skills a commitment asks for that its program teaches, with the skills the scenario
+ * adds weeks for; 0 to 1. */
+double fw_plan_get_coverage (FwPlan *self, FwScenario *scenario, FwPartnership *commitment);
+
 typedef void (*FwParameterFunc) (FwParameter *parameter, FwPart *part, gpointer user_data);
 /* Every parameter in catalogue order, object by object; part is NULL for plan-wide ones. */
 void fw_plan_foreach_parameter (FwPlan *self, FwScenario *scenario, FwParameterFunc func,

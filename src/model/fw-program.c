@@ -83,3 +83,17 @@ fw_program_get_pipeline (FwProgram *self)
   g_return_val_if_fail (FW_IS_PROGRAM (self), NULL);
   return self->pipeline;
 }
+
+char **
+fw_program_dup_taught (FwProgram *self, double added_weeks)
+{
+  g_autoptr (GStrvBuilder) skills = g_strv_builder_new ();
+
+  g_return_val_if_fail (FW_IS_PROGRAM (self), NULL);
+
+  g_strv_builder_addv (skills, (const char **)fw_part_get_strings (FW_PART (self), "teaches"));
+  if (added_weeks > 0)
+    g_strv_builder_addv (skills, (const char **)fw_part_get_strings (FW_PART (self), "adds"));
+
+  return g_strv_builder_end (skills);
+}

@@ -18,5 +18,8 @@ G_DECLARE_FINAL_TYPE (FwProgram, fw_program, FW, PROGRAM, GObject)
 
 FwProgram *fw_program_new (const char *id);
 FwPipeline *fw_program_get_pipeline (FwProgram *self);
+/* Skills the course teaches when so many weeks are added to it: its own, and those it "adds" as
+ * soon as there is any time for them. (transfer full) */
+char **fw_program_dup_taught (FwProgram *self, double added_weeks);
 
 G_END_DECLS
