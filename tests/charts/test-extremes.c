@@ -213,7 +213,7 @@ test_ends (void)
   FwScenario *scenario = fw_plan_get_default_scenario (plan);
   guint n = 0, n_refused = 0;
 
-  for (guint i = 0; keys[i] != NULL; i += STRIDE)
+  for (guint i = 0; i < g_strv_length (keys); i += STRIDE)
     {
       FwParameter *parameter = fw_plan_get_parameter (plan, scenario, keys[i], NULL);
       const FwRow *row = fw_parameter_get_row (parameter);
