@@ -154,10 +154,17 @@ fwe_block_free (FweBlock *self)
 void
 fwe_block_load (const FweBlock *self, const float *luck, FweLane out)
 {
-  for (size_t i = 0; i < self->n; i++)
-    out[i] = (double)luck[self->from + i];
-  for (size_t i = self->n; i < FWE_LANES; i++)
-    out[i] = out[self->n - 1];
+  const float *from = luck + self->from;
+
+  if (self->n == FWE_LANES)
+    {
+      FWE_EACH (i)
+      out[i] = (double)from[i];
+      return;
+    }
+
+  for (size_t i = 0; i < FWE_LANES; i++)
+    out[i] = (double)from[i < self->n ? i : self->n - 1];
 }
 
 static void

@@ -15,6 +15,13 @@ typedef struct
 /* Order in which a fund pays. */
 static const unsigned use_bit[FWE_N_USES] = { FWE_USE_SEATS, FWE_USE_SUPPORTS, FWE_USE_COHORTS };
 
+static bool
+may_pay (const FweFund *fund, const FweCohort *cohort)
+{
+  return fund->programs[cohort->program] && fund->from <= cohort->start
+         && cohort->start <= fund->to;
+}
+
 /* What funds have to pay for: the cost less tuition, and for incumbents less the employer's share.
  */
 static void
@@ -41,8 +48,7 @@ fill_caps (const FweBlock *self, const FweCohort *cohort, FweRow caps[FWE_N_SUBS
     {
       fwe_row_set (caps[subset], 0);
       for (size_t f = 0; f < plan->n_funds; f++)
-        if (plan->funds[f].programs[cohort->program] && (plan->funds[f].uses & subset)
-            && plan->funds[f].from <= cohort->start && cohort->start <= plan->funds[f].to)
+        if (may_pay (&plan->funds[f], cohort) && (plan->funds[f].uses & subset))
           fwe_row_add (caps[subset], self->fund[f]);
     }
 }
@@ -117,7 +123,7 @@ pay_one (const FweFund *fund, size_t use, double *left, FweRow owed[FWE_N_USES],
 /* Funds pay in the plan's order. */
 static void
 pay_from_funds (FweBlock *self, const FweCohort *cohort, FweRow owed[FWE_N_USES],
-                FweRow caps[FWE_N_SUBSETS], double *public_paid, double *other_paid)
+                FweRow caps[FWE_N_SUBSETS], FweRow paid[2])
 {
   const FwePlan *plan = self->setup->plan;
 
@@ -125,13 +131,11 @@ pay_from_funds (FweBlock *self, const FweCohort *cohort, FweRow owed[FWE_N_USES]
     {
       const FweFund *fund = &plan->funds[f];
 
-      if (!fund->programs[cohort->program] || cohort->start < fund->from
-          || cohort->start > fund->to)
+      if (!may_pay (fund, cohort))
         continue;
       for (size_t u = 0; u < FWE_N_USES; u++)
         if (fund->uses & use_bit[u])
-          pay_one (fund, u, self->fund[f], owed, caps,
-                   fund->public_money ? public_paid : other_paid);
+          pay_one (fund, u, self->fund[f], owed, caps, paid[fund->public_money]);
 
       /* what it keeps is not there for the uses that come to later funds */
       for (size_t subset = 1; subset < FWE_N_SUBSETS; subset++)
@@ -139,6 +143,68 @@ pay_from_funds (FweBlock *self, const FweCohort *cohort, FweRow owed[FWE_N_USES]
           FWE_EACH (i)
       caps[subset][i] -= self->fund[f][i];
     }
+}
+
+/* Whether every fund of a program may pay for everything: then its money is one purse. */
+static bool
+is_one_purse (const FwePlan *plan, const FweCohort *cohort)
+{
+  for (size_t f = 0; f < plan->n_funds; f++)
+    if (may_pay (&plan->funds[f], cohort) && plan->funds[f].uses != FWE_N_SUBSETS - 1)
+      return false;
+
+  return true;
+}
+
+static void
+enrol_from_purse (FweBlock *self, const FweCohort *cohort, const Need *need, double *n,
+                  FweRow paid[2])
+{
+  const FwePlan *plan = self->setup->plan;
+  const double fixed = need->fixed[0] + need->fixed[1] + need->fixed[2];
+  FweRow left = { 0 }, each, owed, part;
+
+  for (size_t f = 0; f < plan->n_funds; f++)
+    if (may_pay (&plan->funds[f], cohort))
+      fwe_row_add (left, self->fund[f]);
+  FWE_EACH (i)
+  {
+    each[i] = need->each[0][i] + need->each[1][i] + need->each[2][i];
+    n[i] = fwe_min (n[i], each[i] > 0 ? (left[i] - fixed) / each[i] : UNLIMITED);
+    n[i] = left[i] < fixed ? 0 : n[i];
+    owed[i] = n[i] * each[i] + (n[i] > 0 ? fixed : 0);
+  }
+  for (size_t f = 0; f < plan->n_funds; f++)
+    if (may_pay (&plan->funds[f], cohort))
+      {
+        FWE_EACH (i)
+        part[i] = fwe_min (self->fund[f][i], owed[i]);
+        fwe_row_subtract (self->fund[f], part);
+        fwe_row_subtract (owed, part);
+        fwe_row_add (paid[plan->funds[f].public_money], part);
+      }
+}
+
+static void
+enrol_from_funds (FweBlock *self, const FweCohort *cohort, const Need *need, double *n,
+                  FweRow paid[2])
+{
+  FweRow caps[FWE_N_SUBSETS], owed[FWE_N_USES];
+
+  fill_caps (self, cohort, caps);
+  limit_by_money (need, caps, n);
+  for (size_t u = 0; u < FWE_N_USES; u++)
+    FWE_EACH (i)
+  owed[u][i] = n[i] * need->each[u][i] + (n[i] > 0 ? need->fixed[u] : 0);
+  pay_from_funds (self, cohort, owed, caps, paid);
+}
+
+static void
+enrol_without_limit (const Need *need, const double *n, FweRow paid[2])
+{
+  for (size_t u = 0; u < FWE_N_USES; u++)
+    FWE_EACH (i)
+  paid[true][i] += n[i] * need->each[u][i] + (n[i] > 0 ? need->fixed[u] : 0);
 }
 
 /* Writes the cohort's costs and who bears them into the flows of the quarter it starts in. */
@@ -200,28 +266,21 @@ fwe_funding_enrol (FweBlock *self, const FweCohort *cohort, const double *eligib
                    double *enrolled)
 {
   const FwePlan *plan = self->setup->plan;
-  FweRow caps[FWE_N_SUBSETS], owed[FWE_N_USES], public_paid = { 0 }, other_paid = { 0 };
   const double seats
       = plan->programs[cohort->program].seats + self->setup->programs[cohort->program].extra_seats;
+  FweRow paid[2] = { 0 };
   Need need;
 
   fill_need (self, cohort->program, &need);
   FWE_EACH (i)
   enrolled[i] = fwe_min (seats, eligible[i]);
-  if (plan->n_funds > 0)
-    {
-      fill_caps (self, cohort, caps);
-      limit_by_money (&need, caps, enrolled);
-    }
 
-  for (size_t u = 0; u < FWE_N_USES; u++)
-    FWE_EACH (i)
-  owed[u][i] = enrolled[i] * need.each[u][i] + (enrolled[i] > 0 ? need.fixed[u] : 0);
-  if (plan->n_funds > 0)
-    pay_from_funds (self, cohort, owed, caps, public_paid, other_paid);
+  if (plan->n_funds == 0)
+    enrol_without_limit (&need, enrolled, paid);
+  else if (is_one_purse (plan, cohort))
+    enrol_from_purse (self, cohort, &need, enrolled, paid);
   else
-    for (size_t u = 0; u < FWE_N_USES; u++)
-      fwe_row_add (public_paid, owed[u]);
+    enrol_from_funds (self, cohort, &need, enrolled, paid);
 
-  record (self, cohort, enrolled, public_paid, other_paid);
+  record (self, cohort, enrolled, paid[true], paid[false]);
 }

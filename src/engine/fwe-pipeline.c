@@ -271,7 +271,8 @@ run_quarter (FweBlock *self, size_t q)
 {
   const FweSetup *setup = self->setup;
 
-  record_pay (self, q);
+  if (setup->has_pay)
+    record_pay (self, q);
   if (q % 4 == 0)
     fwe_funding_new_year (self);
   drift (self);
@@ -283,7 +284,8 @@ run_quarter (FweBlock *self, size_t q)
       finish_cohort (self, c);
   place (self, q);
 
-  record_pay (self, q);
+  if (setup->has_pay)
+    record_pay (self, q);
   record_quarter (self, q);
   if (q + 1 == setup->reading_quarter + setup->reading_length)
     record_present (self);

@@ -405,6 +405,10 @@ set_up_readings (FweSetup *self)
   if (self->n_cohorts > 0 && !self->reading_shortened)
     self->reading_quarter = last_exit + READING_DELAY;
 
+  self->has_pay = plan->assumptions.counting == FWE_COUNTING_RAW;
+  for (size_t p = 0; p < plan->n_programs; p++)
+    self->has_pay = self->has_pay || plan->programs[p].incumbent;
+
   for (size_t q = 0; q < plan->n_quarters; q++)
     self->discount[q] = fwe_money_factor (plan->assumptions.discount_rate, (double)(q + 1) / 4);
 }

@@ -114,6 +114,7 @@ typedef struct
   size_t reading_quarter; /* first of the reading year of incomes */
   size_t reading_length;  /* quarters in it, 4 unless the horizon is shorter */
   bool reading_shortened;
+  bool has_pay; /* raises or, in raw mode, pay of placed people are to be counted */
 } FweSetup;
 
 FweSetup *fwe_setup_new (const FwePlan *plan, FweDraws *draws, FweFault *fault);

@@ -217,6 +217,31 @@ test_fund_years (void)
   fwe_result_free (result);
 }
 
+/* One purse and funds with uses of their own are two routes; an empty fund for seats alone forces
+ * the second on the same money. */
+static void
+test_routes_agree (void)
+{
+  Sample sample;
+  FweFund funds[3];
+  FweResult *purse, *split;
+
+  sample_city (&sample);
+  purse = sample_run (&sample.plan, 200, 1);
+  funds[0] = (FweFund){ .to = 20, .uses = FWE_USE_SEATS, .programs = { true, true, true } };
+  funds[1] = sample.funds[0];
+  funds[2] = sample.funds[1];
+  sample.plan.funds = funds;
+  sample.plan.n_funds = 3;
+  split = sample_run (&sample.plan, 200, 1);
+  for (size_t i = 0; i < 200; i++)
+    for (size_t m = 0; m <= FWE_M_NPV_SOCIETY; m++)
+      g_assert_cmpfloat_with_epsilon (purse->draws[m][i], split->draws[m][i],
+                                      1e-9 * (1 + fabs (split->draws[m][i])));
+  fwe_result_free (purse);
+  fwe_result_free (split);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -230,5 +255,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/money/who-pays", test_who_pays);
   g_test_add_func ("/engine/money/braided-funds", test_braided_funds);
   g_test_add_func ("/engine/money/fund-years", test_fund_years);
+  g_test_add_func ("/engine/money/routes-agree", test_routes_agree);
   return g_test_run ();
 }
