@@ -123,7 +123,7 @@ measure (Incomes *incomes)
         }
     }
   incomes->changed = largest >= 0.05;
-  incomes->shares = (FwValueAxis){ .ticks = fw_ticks_cover (0, incomes->highest, 3, FALSE),
+  incomes->shares = (FwValueAxis){ .ticks = fw_ticks_cover (0, 1.08 * incomes->highest, 3, FALSE),
                                    .unit = FW_UNIT_SHARE,
                                    .factor = 1,
                                    .one_unit = TRUE };

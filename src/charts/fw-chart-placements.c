@@ -346,7 +346,7 @@ add_goal_label (Fan *fan, const FwPlacementsData *data, double y)
   g_autofree char *number = fw_unit_format (data->goal, FW_UNIT_PERSONS, FW_STYLE_AXIS);
   const double width = fw_frame_width (&fan->frame, text, layout->label, TRUE);
   const double left = fan->plot.x + 0.4 * layout->tick, right = fan->plot.x + fan->plot.width;
-  const double above = y - 0.75 * layout->label, below = y + 0.85 * layout->label;
+  const double above = y - layout->label, below = y + layout->label;
   const gboolean at_end
       = covered (fan, data, right - width, width, above) < covered (fan, data, left, width, above);
   FwLabel label = { .text = text,

@@ -131,7 +131,7 @@ append_hatch (GString *svg, const FwMark *mark)
     }
   g_string_append (svg, "\" fill=\"none\"");
   append_colour (svg, "stroke", mark->stroke_rgb);
-  append_attribute (svg, "stroke-width", 3 * scale * 0.8);
+  append_attribute (svg, "stroke-width", 3 * scale);
 }
 
 static void

@@ -159,6 +159,17 @@ paint_marker (cairo_t *cr, const FwMark *mark)
   fill_and_stroke (cr, mark);
 }
 
+/* The line is broken already, and cairo writes a no-break space into a PDF in such a way that
+ * readers lose the text after it: any space will do. */
+static void
+set_text (PangoLayout *layout, const char *text)
+{
+  g_autoptr (GString) plain = g_string_new (text);
+
+  g_string_replace (plain, "\u00a0", " ", 0);
+  pango_layout_set_text (layout, plain->str, (int)plain->len);
+}
+
 static void
 paint_text (cairo_t *cr, PangoLayout *layout, const FwMark *mark, guint32 background)
 {
@@ -171,7 +182,7 @@ paint_text (cairo_t *cr, PangoLayout *layout, const FwMark *mark, guint32 backgr
   pango_font_description_set_weight (font, mark->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
-  pango_layout_set_text (layout, mark->text, -1);
+  set_text (layout, mark->text);
   pango_layout_get_extents (layout, NULL, &extents);
   line = pango_layout_get_line_readonly (layout, 0);
 

@@ -163,7 +163,8 @@ guint fw_scene_n_columns (const FwScene *self);
 const FwColumn *fw_scene_column (const FwScene *self, guint column);
 guint fw_scene_n_rows (const FwScene *self);
 double fw_scene_number (const FwScene *self, guint row, guint column);
-/* The cell as a person reads it, in the locale. (transfer full) */
+/* The cell as a person reads it, in the locale, to three figures; the CSV has them all. (transfer
+ * full) */
 char *fw_scene_cell (const FwScene *self, guint row, guint column);
 /* The text of a text cell, NULL for a number. */
 const char *fw_scene_cell_text (const FwScene *self, guint row, guint column);
