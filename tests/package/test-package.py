@@ -1,0 +1,302 @@
+# SPDX-FileCopyrightText: 2026 The Fairway authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The package suite, as TAP: what the desktop, the store and the sandbox are told of Fairway.
+
+usage: test-package.py SOURCE_ROOT BUILD_ROOT"""
+
+import glob
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ET
+
+SOURCE, BUILD = sys.argv[1:3]
+APP_ID = 'io.github.fairway_planner.Fairway'
+RESOURCES = '/io/github/fairway_planner/Fairway/'
+MEDIA_TYPE = 'application/vnd.fairway.plan+json'
+SVG = '{http://www.w3.org/2000/svg}'
+# Said of every id with a capital letter, and by validators older than the tag.
+KNOWN_HINTS = {'cid-contains-uppercase-letter', 'unknown-tag'}
+SANDBOX = ['--share=ipc', '--socket=fallback-x11', '--socket=wayland', '--device=dri',
+           '--share=network']
+INSTALLED = {
+    f'share/applications/{APP_ID}.desktop',
+    f'share/glib-2.0/schemas/{APP_ID}.gschema.xml',
+    f'share/icons/hicolor/scalable/apps/{APP_ID}.svg',
+    'share/icons/hicolor/scalable/mimetypes/application-vnd.fairway.plan+json.svg',
+    f'share/icons/hicolor/symbolic/apps/{APP_ID}-symbolic.svg',
+    f'share/metainfo/{APP_ID}.metainfo.xml',
+    f'share/mime/packages/{APP_ID}.xml',
+}
+
+
+def source(*parts):
+    return os.path.join(SOURCE, *parts)
+
+
+def read(path):
+    with open(path, encoding='utf-8') as file:
+        return file.read()
+
+
+def run(*command, **more):
+    """Output of a command; its failure is the test's."""
+    done = subprocess.run(command, capture_output=True, text=True, check=False, **more)
+    text = done.stdout + done.stderr
+    assert done.returncode == 0, f'{" ".join(command)}: exit status {done.returncode}: {text[-1500:]}'
+    return text
+
+
+def version():
+    return json.loads(run('meson', 'introspect', '--projectinfo', BUILD))['version']
+
+
+def metainfo():
+    return ET.parse(os.path.join(BUILD, 'data', f'{APP_ID}.metainfo.xml')).getroot()
+
+
+def desktop():
+    pairs = (line.split('=', 1) for line in
+             read(os.path.join(BUILD, 'data', f'{APP_ID}.desktop')).splitlines() if '=' in line)
+    return dict(pairs)
+
+
+def manifest():
+    path = source('flatpak', f'{APP_ID}.json')
+    with tempfile.TemporaryDirectory() as folder:  # it makes its state folder where it stands
+        return json.loads(run('flatpak-builder', '--show-manifest', path, cwd=folder))
+
+
+def test_desktop_file():
+    run('desktop-file-validate', os.path.join(BUILD, 'data', f'{APP_ID}.desktop'))
+    entry = desktop()
+    assert entry['Icon'] == APP_ID and entry['Exec'] == 'fairway %U'
+    assert MEDIA_TYPE in entry['MimeType'].split(';')
+    assert 'SingleMainWindow' not in entry
+
+
+def test_metainfo():
+    text = run('appstreamcli', 'validate', '--pedantic', '--no-net', '--no-color',
+               os.path.join(BUILD, 'data', f'{APP_ID}.metainfo.xml'))
+    hints = re.findall(r'^[EWIP]: [^:]+:\S*? (\S+)', text, re.MULTILINE)
+    assert set(hints) <= KNOWN_HINTS, text
+    assert not re.search(r'^[EW]: ', text, re.MULTILINE), text
+
+
+def test_metainfo_words():
+    root = metainfo()
+    summary = root.findtext('summary')
+    assert 10 <= len(summary) <= 35 and not summary.endswith('.'), summary
+    assert len(root.findtext('name')) <= 15
+    assert len(root.findall('description//li')) <= 10
+    first = root.find('releases/release')
+    assert first.get('version') == version(), 'newest release note is not of this version'
+    assert 'bug fixes' not in ''.join(first.itertext()).lower()
+    colours = {c.get('scheme_preference') for c in root.findall('branding/color')}
+    assert colours == {'light', 'dark'}
+    for image in root.findall('screenshots/screenshot/image'):
+        path = image.text.split('/main/', 1)[1]
+        assert os.path.isfile(source(path)), f'screenshot {path} is not there'
+
+
+def test_one_id():
+    schema = ET.parse(source('data', f'{APP_ID}.gschema.xml')).find('schema')
+    found = {
+        'metainfo': metainfo().findtext('id'),
+        'launchable': metainfo().findtext('launchable').removesuffix('.desktop'),
+        'schema': schema.get('id'),
+        'schema path': schema.get('path').strip('/').replace('/', '.'),
+        'manifest': manifest()['id'],
+        'resources': RESOURCES.strip('/').replace('/', '.'),
+    }
+    assert set(found.values()) == {APP_ID}, found
+
+
+def test_schema():
+    run('glib-compile-schemas', '--strict', '--dry-run', source('data'))
+    for key in ET.parse(source('data', f'{APP_ID}.gschema.xml')).iter('key'):
+        assert key.findtext('summary') and key.findtext('description'), key.get('name')
+
+
+def test_xml():
+    files = [f for pattern in ('ui/*.ui', 'ui/*.xml', 'data/*.xml', 'data/*.xml.in', 'icons/*.svg',
+                               'icons/*.xml', 'icons/actions/*.svg', 'src/*/*.xml')
+             for f in glob.glob(source(pattern))]
+    assert len(files) > 5
+    run('xmllint', '--noout', '--nonet', *files)
+
+
+def test_media_type():
+    with tempfile.TemporaryDirectory() as folder:
+        packages = os.path.join(folder, 'packages')
+        os.mkdir(packages)
+        with open(os.path.join(packages, f'{APP_ID}.xml'), 'w', encoding='utf-8') as file:
+            file.write(read(source('data', f'{APP_ID}.mime.xml')))
+        run('update-mime-database', folder)
+        assert f'50:{MEDIA_TYPE}:*.fairway' in read(os.path.join(folder, 'globs2'))
+        assert f'{MEDIA_TYPE} application/json' in read(os.path.join(folder, 'subclasses'))
+        icon = read(os.path.join(folder, 'icons')).split(':', 1)[1].strip()
+        assert os.path.isfile(source('icons', icon + '.svg')), icon
+
+
+def pixels(path, size):
+    """Raw RGBA bytes of an SVG at a size."""
+    with tempfile.TemporaryDirectory() as folder:
+        png = os.path.join(folder, 'icon.png')
+        run('rsvg-convert', '-w', str(size), '-h', str(size), path, '-o', png)
+        done = subprocess.run(['convert', png, '-depth', '8', 'rgba:-'], capture_output=True,
+                              check=True)
+    assert len(done.stdout) == 4 * size * size
+    return done.stdout
+
+
+def luminance(r, g, b):
+    channel = [c / 3294.6 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in (r, g, b)]
+    return 0.2126 * channel[0] + 0.7152 * channel[1] + 0.0722 * channel[2]
+
+
+def contrast(a, b):
+    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+
+
+def test_icons_drawn_plainly():
+    files = glob.glob(source('icons', '*.svg')) + glob.glob(source('icons', 'actions', '*.svg'))
+    assert len(files) >= 3
+    for path in files:
+        root = ET.parse(path).getroot()
+        side = 16 if path.endswith('-symbolic.svg') else 128
+        assert root.get('viewBox') == f'0 0 {side} {side}', path
+        assert root.findtext(f'{SVG}title'), f'{path}: no title'
+        names = {element.tag.removeprefix(SVG) for element in root.iter()}
+        assert not names & {'image', 'text', 'filter', 'style', 'script', 'foreignObject'}, path
+
+
+def test_symbolic_icons():
+    for path in glob.glob(source('icons', '**', '*-symbolic.svg'), recursive=True):
+        root = ET.parse(path).getroot()
+        inks = {e.get('fill') for e in root.iter() if e.get('fill')}
+        assert inks == {'#2e3436'}, f'{path}: one ink, so that it can be recoloured: {inks}'
+        assert not any(e.get('stroke') for e in root.iter()), f'{path}: strokes are not recoloured'
+        alpha = pixels(path, 16)[3::4]
+        solid = sum(a > 220 for a in alpha)
+        half = sum(30 < a <= 220 for a in alpha)
+        assert 40 < solid < 200, f'{path}: {solid} solid pixels of 256'
+        assert half < solid, f'{path}: blurred at 16 pixels ({half} half covered, {solid} solid)'
+
+
+def test_app_icon_on_grid():
+    data = pixels(source('icons', f'{APP_ID}.svg'), 128)
+    alpha = data[3::4]
+    rows = [y for y in range(128) if any(a > 127 for a in alpha[128 * y:128 * y + 128])]
+    columns = [x for x in range(128) if any(a > 127 for a in alpha[x::128])]
+    assert (rows[0], rows[-1], columns[0], columns[-1]) == (12, 119, 12, 115), 'off the grid'
+    assert all(a == 0 for y in range(121, 128) for a in alpha[128 * y:128 * y + 128]), 'a shadow'
+
+
+def test_icons_seen_on_light_and_dark():
+    """The outermost opaque pixels stand off both a white and a dark desktop, or are edged."""
+    for name in (f'{APP_ID}.svg', 'application-vnd.fairway.plan+json.svg'):
+        for size in (16, 32, 64, 128, 256):
+            data = pixels(source('icons', name), size)
+            seen = [luminance(*data[i:i + 3]) for i in range(0, len(data), 4) if data[i + 3] > 200]
+            assert len(seen) > size * size // 4, f'{name} at {size}: little to see'
+            for ground in (luminance(250, 250, 250), luminance(36, 36, 36)):
+                apart = sum(contrast(v, ground) >= 1.5 for v in seen) / len(seen)
+                assert apart > 0.15, f'{name} at {size}: {apart:.2f} of it stands off the ground'
+
+
+def test_flatpak_manifest():
+    data = manifest()
+    assert data['runtime'] == 'org.gnome.Platform' and data['sdk'] == 'org.gnome.Sdk'
+    assert int(data['runtime-version']) >= 51
+    assert data['finish-args'] == SANDBOX, data['finish-args']
+    names = [module['name'] for module in data['modules']]
+    assert names[-1] == 'fairway'
+    for module in data['modules']:
+        licence = ' '.join(module.get('post-install', ()))
+        assert '/share/licenses/' in licence, f'{module["name"]}: its licence is not installed'
+        if module['name'] == 'fairway':
+            assert module['sources'][0]['type'] == 'dir'
+            continue
+        for item in module['sources']:
+            assert item['url'].startswith('https://'), item
+            assert re.fullmatch(r'[0-9a-f]{64}', item['sha256']), item
+
+
+def test_manifest_covers_dependencies():
+    """What meson links and the runtime lacks has a module."""
+    lacking = {'libqpdf': 'qpdf', 'glpk': 'glpk', 'xlsxwriter': 'libxlsxwriter'}
+    names = {module['name'] for module in manifest()['modules']}
+    linked = {d['name'] for d in json.loads(run('meson', 'introspect', '--dependencies', BUILD))}
+    for dependency, module in lacking.items():
+        assert dependency not in linked or module in names, f'no module for {dependency}'
+
+
+def programs():
+    targets = json.loads(run('meson', 'introspect', '--targets', BUILD))
+    return {t['name'] for t in targets if t['type'] == 'executable' and t['installed']}
+
+
+def installed_tree():
+    folder = tempfile.TemporaryDirectory()
+    run('meson', 'install', '-C', BUILD, '--no-rebuild', '--destdir', folder.name,
+        env=dict(os.environ, DESTDIR=folder.name))
+    options = json.loads(run('meson', 'introspect', '--buildoptions', BUILD))
+    prefix = next(o['value'] for o in options if o['name'] == 'prefix')
+    return folder, os.path.join(folder.name, prefix.strip('/'))
+
+
+def test_installed_files():
+    folder, root = installed_tree()
+    with folder:
+        found = {os.path.relpath(os.path.join(where, file), root)
+                 for where, _, files in os.walk(root) for file in files}
+    wanted = INSTALLED | {f'bin/{program}' for program in programs()}
+    assert found == wanted, f'missing {wanted - found}, unexpected {found - wanted}'
+
+
+def test_installed_programs():
+    """The installed programs carry their resources and need nothing of the source tree."""
+    folder, root = installed_tree()
+    with folder:
+        if 'fairway' in programs():
+            inside = run('gresource', 'list', os.path.join(root, 'bin', 'fairway')).split()
+            for want in (f'icons/scalable/apps/{APP_ID}.svg', 'style.css'):
+                assert RESOURCES + want in inside, f'{want} is not in the program'
+            assert any(name.endswith('.ui') for name in inside)
+        plans = run(os.path.join(root, 'bin', 'fairway-cli'), 'plans', cwd=folder.name)
+        for plan in ('minneapolis', 'st-louis', 'new-york', 'delaware', 'louisville', 'miami',
+                     'nashville', 'philadelphia'):
+            assert plan in plans, f'{plan} is not in the program'
+        run(os.path.join(root, 'bin', 'fairway-cli'), 'county', '27053', '--json', cwd=folder.name)
+
+
+def test_readme():
+    text = read(source('README.md'))
+    for command in ('build-aux/run.sh', 'build-aux/test.sh'):
+        assert command in text and os.access(source(command), os.X_OK)
+    for target in re.findall(r'\]\(([^)#]+)\)', text):
+        assert '://' in target or os.path.exists(source(target)), f'README names {target}'
+
+
+def main():
+    failed = 0
+    tests = [(name, test) for name, test in globals().items() if name.startswith('test_')]
+    print(f'1..{len(tests)}')
+    for number, (name, test) in enumerate(tests, 1):
+        path = '/package/' + name.removeprefix('test_').replace('_', '-')
+        try:
+            test()
+            print(f'ok {number} {path}')
+        except Exception as error:  # a test's own fault is a failure too, never the end of the run
+            failed += 1
+            print(f'not ok {number} {path}')
+            for line in (str(error) or repr(error)).splitlines():
+                print(f'# {type(error).__name__}: {line}')
+    return 1 if failed else 0
+
+
+sys.exit(main())
