@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Fairway authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <locale.h>
 #include <math.h>
 #include <string.h>
 
@@ -10,6 +11,7 @@
 #include "fw-error.h"
 #include "fw-export.h"
 #include "fw-json.h"
+#include "fw-plan-io.h"
 #include "fw-result.h"
 
 /* X1 and X2 of platform.md: every number a plan has, at both ends of its range and beyond them,
@@ -286,6 +288,57 @@ test_together (void)
       }
 }
 
+static GBytes *
+text_bytes (char *text)
+{
+  return g_bytes_new_take (text, strlen (text));
+}
+
+/* Everything of a run that goes into a file: the plan, the answers as JSON and as a table. */
+static GPtrArray *
+files_of (FwPlan *plan)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwCompiled) whole
+      = fw_plan_compile (plan, fw_plan_get_default_scenario (plan), &error);
+  g_autoptr (FwCompiled) compiled = fw_compiled_with_draws (whole, N_DRAWS, 1);
+  g_autoptr (FwResult) result = fw_result_new_run (compiled, NULL, 1, FALSE, NULL, &error);
+  GPtrArray *files = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
+
+  g_assert_no_error (error);
+  g_ptr_array_add (files, fw_plan_to_bytes (plan, &error));
+  g_ptr_array_add (files, text_bytes (fw_result_to_csv (result)));
+  g_ptr_array_add (files, text_bytes (g_strdup (fw_result_get_digest (result))));
+  g_assert_no_error (error);
+  return files;
+}
+
+/* X3: a file has the same bytes wherever it is written. */
+static void
+test_locales (void)
+{
+  static const char *const locales[]
+      = { "C.UTF-8", "de_DE.UTF-8", "fr_FR.UTF-8", "en_IN.UTF-8", "ar_EG.UTF-8" };
+  g_autoptr (GPtrArray) reference = NULL;
+
+  for (gsize l = 0; l < G_N_ELEMENTS (locales); l++)
+    {
+      g_autoptr (FwPlan) plan = NULL;
+      g_autoptr (GPtrArray) files = NULL;
+
+      if (setlocale (LC_ALL, locales[l]) == NULL)
+        g_error ("locale %s is not generated on this machine", locales[l]);
+      plan = load ("nashville");
+      files = files_of (plan);
+      if (reference == NULL)
+        reference = g_ptr_array_ref (files);
+      for (guint i = 0; i < files->len; i++)
+        g_assert_true (
+            g_bytes_equal (g_ptr_array_index (files, i), g_ptr_array_index (reference, i)));
+    }
+  setlocale (LC_ALL, "C.UTF-8");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -293,5 +346,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/charts/extremes/ends", test_ends);
   g_test_add_func ("/charts/extremes/beyond", test_beyond);
   g_test_add_func ("/charts/extremes/together", test_together);
+  g_test_add_func ("/charts/extremes/locales", test_locales);
   return g_test_run ();
 }
