@@ -20,6 +20,7 @@ struct _FwPlan
   FwPartState state;
   FwPlace *place;
   GListStore *lists[FW_N_LISTS];
+  GHashTable *index[FW_N_LISTS]; /* id to part, both the list's */
   char *newer_version;
 };
 
@@ -65,7 +66,11 @@ fw_plan_dispose (GObject *object)
   FwPlan *self = FW_PLAN (object);
 
   for (guint i = 0; i < FW_N_LISTS; i++)
-    g_clear_object (&self->lists[i]);
+    {
+      if (self->index[i] != NULL)
+        g_hash_table_remove_all (self->index[i]);
+      g_clear_object (&self->lists[i]);
+    }
   g_clear_object (&self->place);
 
   G_OBJECT_CLASS (fw_plan_parent_class)->dispose (object);
@@ -76,6 +81,8 @@ fw_plan_finalize (GObject *object)
 {
   FwPlan *self = FW_PLAN (object);
 
+  for (guint i = 0; i < FW_N_LISTS; i++)
+    g_hash_table_unref (self->index[i]);
   fw_part_state_clear (&self->state);
   g_free (self->newer_version);
 
@@ -97,19 +104,10 @@ fw_plan_init (FwPlan *self)
 {
   fw_part_state_init (&self->state, FW_LIST_NONE, fields, G_N_ELEMENTS (fields));
   for (guint i = 0; i < FW_N_LISTS; i++)
-    self->lists[i] = g_list_store_new (FW_TYPE_PART);
-}
-
-FwPlan *
-fw_plan_new (const char *id)
-{
-  FwPlan *self = g_object_new (FW_TYPE_PLAN, NULL);
-  g_autoptr (FwScenario) no_program = fw_scenario_new (FW_SCENARIO_NO_PROGRAM);
-
-  fw_part_set_id (FW_PART (self), id);
-  fw_part_set_title (FW_PART (no_program), _ ("No program"));
-  g_list_store_append (self->lists[FW_LIST_SCENARIOS], no_program);
-  return self;
+    {
+      self->lists[i] = g_list_store_new (FW_TYPE_PART);
+      self->index[i] = g_hash_table_new (g_str_hash, g_str_equal);
+    }
 }
 
 void
@@ -132,8 +130,21 @@ fw_plan_insert (FwPlan *self, FwPart *part, guint position)
   GListStore *store = self->lists[fw_part_get_list (part)];
 
   tie_program (self, part, TRUE);
+  g_hash_table_insert (self->index[fw_part_get_list (part)], (gpointer)fw_part_get_id (part), part);
   g_list_store_insert (store, MIN (position, g_list_model_get_n_items (G_LIST_MODEL (store))),
                        part);
+}
+
+FwPlan *
+fw_plan_new (const char *id)
+{
+  FwPlan *self = g_object_new (FW_TYPE_PLAN, NULL);
+  g_autoptr (FwScenario) no_program = fw_scenario_new (FW_SCENARIO_NO_PROGRAM);
+
+  fw_part_set_id (FW_PART (self), id);
+  fw_part_set_title (FW_PART (no_program), _ ("No program"));
+  fw_plan_insert (self, FW_PART (no_program), 0);
+  return self;
 }
 
 gboolean
@@ -188,6 +199,7 @@ fw_plan_take (FwPlan *self, FwList list, const char *id, guint *position)
   part = g_list_model_get_item (G_LIST_MODEL (self->lists[list]), at);
   tie_program (self, part, FALSE);
   forget_resolved (self, part);
+  g_hash_table_remove (self->index[list], id);
   g_list_store_remove (self->lists[list], at);
   if (position != NULL)
     *position = at;
@@ -311,19 +323,8 @@ fw_plan_get_list (FwPlan *self, FwList list)
 FwPart *
 fw_plan_find_part (FwPlan *self, FwList list, const char *id)
 {
-  guint position;
-
   g_return_val_if_fail (FW_IS_PLAN (self) && list < FW_N_LISTS && id != NULL, NULL);
-
-  if (!fw_plan_find_position (self, list, id, &position))
-    return NULL;
-
-  /* The list keeps it alive. */
-  {
-    g_autoptr (FwPart) part = g_list_model_get_item (G_LIST_MODEL (self->lists[list]), position);
-
-    return part;
-  }
+  return g_hash_table_lookup (self->index[list], id);
 }
 
 static gboolean
