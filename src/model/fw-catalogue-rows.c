@@ -114,7 +114,7 @@ static const FwRow rows[] = {
     .section = FW_SECTION_PROGRAMS,
     .title = N_ ("Pass the entry test"),
     .subtitle = N_ ("of applicants"),
-    .help = N_ ("Share of applicants who may enter. Under 100 % with a stated test counts as "
+    .help = N_ ("Share of applicants who may enter. Under 100% with a stated test counts as "
                 "screening, one of "
                 "the four marks of the trials that raised earnings."),
     .unit = FW_UNIT_SHARE,
@@ -142,7 +142,7 @@ static const FwRow rows[] = {
     .p10 = 0.5,
     .p90 = 0.8,
     .dist = FWE_DIST_LOGIT_NORMAL,
-    .source = N_ ("Assumption: above the 58 % who completed a track at Code Louisville (WIF "
+    .source = N_ ("Assumption: above the 58% who completed a track at Code Louisville (WIF "
                   "evaluation, 2015–18)"),
     PROGRAM (QUANTITY, completion) },
   { .key = "programs.*.seat_cost",
@@ -196,7 +196,7 @@ static const FwRow rows[] = {
     .title = N_ ("Applicants lost to price"),
     .subtitle = N_ ("log shift a thousand dollars"),
     .help = N_ ("How a thousand dollars of tuition changes the number of applicants: −0.10 is "
-                "about 10 % fewer."),
+                "about 10% fewer."),
     .unit = FW_UNIT_LOGIT,
     .lo = -2,
     .hi = 0.5,
@@ -357,7 +357,7 @@ static const FwRow rows[] = {
     .p90 = 0.85,
     .dist = FWE_DIST_LOGIT_NORMAL,
     .p_zero = 0.45,
-    .source = N_ ("Of firms that dropped the rule about 37 % changed hiring and 45 % did so in "
+    .source = N_ ("Of firms that dropped the rule about 37% changed hiring and 45% did so in "
                   "name only; the "
                   "middle of the rest is our assumption"),
     EMPLOYER (QUANTITY, realised) },
@@ -386,8 +386,8 @@ static const FwRow rows[] = {
     .section = FW_SECTION_SUPPORTS,
     .title = N_ ("Offered"),
     .subtitle = N_ ("of the full support"),
-    .help = N_ ("How much of the support is offered in the programs that list it: 0 % is off, 100 "
-                "% is all of it."),
+    .help = N_ ("How much of the support is offered in the programs that list it: 0% is off, 100% "
+                "is all of it."),
     .unit = FW_UNIT_SHARE,
     .lo = 0,
     .hi = 1,
@@ -400,7 +400,7 @@ static const FwRow rows[] = {
     .section = FW_SECTION_SUPPORTS,
     .title = N_ ("More applicants"),
     .subtitle = N_ ("log shift at full support"),
-    .help = N_ ("How the full support changes the number who apply: 0.10 is about 10 % more."),
+    .help = N_ ("How the full support changes the number who apply: 0.10 is about 10% more."),
     .unit = FW_UNIT_LOGIT,
     .lo = -3,
     .hi = 3,
@@ -433,7 +433,7 @@ static const FwRow rows[] = {
     .title = N_ ("More who finish"),
     .subtitle = N_ ("shift of the odds at full support"),
     .help = N_ ("How the full support changes the odds of finishing (logit): 0.15 is about 3 "
-                "points at 72 %."),
+                "points at 72%."),
     .unit = FW_UNIT_LOGIT,
     .lo = -3,
     .hi = 3,
@@ -495,13 +495,13 @@ static const FwRow rows[] = {
     .title = N_ ("Discount rate"),
     .subtitle = N_ ("real, a year"),
     .help
-    = N_ ("What later dollars are worth today, after inflation. Presets: 2, 3, 3.1, 7 and 3.5 %."),
+    = N_ ("What later dollars are worth today, after inflation. Presets: 2, 3, 3.1, 7 and 3.5%."),
     .unit = FW_UNIT_SHARE,
     .lo = 0,
     .hi = 0.2,
     .step = 0.001,
     FIXED (0.03),
-    .source = N_ ("US Office of Management and Budget, Circular A-4 (2003): 3 %"),
+    .source = N_ ("US Office of Management and Budget, Circular A-4 (2003): 3%"),
     PLAN (DOUBLE, assumptions.discount_rate) },
   { .key = "money.tax_rate",
     .owner = FW_OWNER_PLAN,
@@ -515,7 +515,7 @@ static const FwRow rows[] = {
     .step = 0.01,
     FIXED (0.22),
     .source
-    = N_ ("Assumption: payroll tax of 7.65 % and low brackets of federal, state and sales tax"),
+    = N_ ("Assumption: payroll tax of 7.65% and low brackets of federal, state and sales tax"),
     PLAN (DOUBLE, assumptions.tax_rate) },
   { .key = "money.fringe",
     .owner = FW_OWNER_PLAN,
@@ -609,9 +609,9 @@ static const FwRow rows[] = {
     .p10 = 0.05,
     .p90 = 0.4,
     .dist = FWE_DIST_LOGIT_NORMAL,
-    .source = N_ ("Starting range 0–40 % of additionality guides, 20 % for training and skills; "
+    .source = N_ ("Starting range 0–40% of additionality guides, 20% for training and skills; "
                   "the TechHire trial "
-                  "alone would say 37/46 = 80 %"),
+                  "alone would say 37/46 = 80%"),
     PLAN (QUANTITY, assumptions.deadweight) },
   { .key = "additionality.displacement",
     .owner = FW_OWNER_PLAN,
@@ -627,7 +627,7 @@ static const FwRow rows[] = {
     .p10 = 0.05,
     .p90 = 0.4,
     .dist = FWE_DIST_LOGIT_NORMAL,
-    .source = N_ ("Starting range 0–75 % of additionality guides, 15 % for training and skills"),
+    .source = N_ ("Starting range 0–75% of additionality guides, 15% for training and skills"),
     PLAN (QUANTITY, assumptions.displacement) },
   { .key = "additionality.leakage",
     .owner = FW_OWNER_PLAN,
@@ -644,7 +644,7 @@ static const FwRow rows[] = {
     .p10 = 0.05,
     .p90 = 0.25,
     .dist = FWE_DIST_LOGIT_NORMAL,
-    .source = N_ ("Starting range 5–50 % of additionality guides, 10 % for training and skills"),
+    .source = N_ ("Starting range 5–50% of additionality guides, 10% for training and skills"),
     PLAN (QUANTITY, assumptions.leakage) },
   { .key = "pipeline.drift",
     .owner = FW_OWNER_PLAN,
@@ -678,7 +678,7 @@ static const FwRow rows[] = {
     .p10 = 0.75,
     .p90 = 0.92,
     .dist = FWE_DIST_LOGIT_NORMAL,
-    .source = N_ ("Assumption: 90 % of TechHire participants were employed at some point in two "
+    .source = N_ ("Assumption: 90% of TechHire participants were employed at some point in two "
                   "years, fewer in any "
                   "one quarter"),
     PLAN (QUANTITY, assumptions.retention_q2) },
@@ -806,7 +806,7 @@ static const FwRow rows[] = {
     .section = FW_SECTION_ASSUMPTIONS,
     .title = N_ ("Share of applicants"),
     .subtitle = N_ ("of all who apply"),
-    .help = N_ ("The group’s share of applicants; the groups’ shares are scaled to 100 %. When all "
+    .help = N_ ("The group’s share of applicants; the groups’ shares are scaled to 100%. When all "
                 "are zero each "
                 "group applies in proportion to its people."),
     .unit = FW_UNIT_SHARE,

@@ -81,8 +81,8 @@ fw_result_headline (FwResult *self)
       = fw_unit_format_range (effect->p10, effect->p90, FW_UNIT_DOLLARS_A_YEAR, FW_STYLE_LABEL);
 
   return g_strdup_printf (
-      _ ("About %s net local placements by %s (80 %% of runs: %s). Earnings change by about %s a "
-         "year for each person enrolled (80 %% of runs: %s), on the evidence of %s."),
+      _ ("About %s net local placements by %s (80%% of runs: %s). Earnings change by about %s a "
+         "year for each person enrolled (80%% of runs: %s), on the evidence of %s."),
       about, quarter, range, gain, gain_range, fw_result_get_evidence_words (self));
 }
 
