@@ -60,8 +60,9 @@ command_help (const FwCliCommand *command)
 {
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "usage: fairway-cli %s %s\n\n%s.\n", command->name, command->usage,
-                          command->summary);
+  g_string_append_printf (text, "usage: fairway-cli %s %s\n\n%c%s.\n", command->name,
+                          command->usage, g_ascii_toupper (command->summary[0]),
+                          command->summary + 1);
   if (command->help != NULL)
     g_string_append_printf (text, "\n%s", command->help);
   g_string_append (text, "\n");
