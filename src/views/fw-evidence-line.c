@@ -3,7 +3,7 @@
 #include "fw-evidence-line.h"
 
 #define LINE_HEIGHT 3
-#define LINE_GAP    4 /* below the middle of the trough */
+#define LINE_GAP    9 /* below the middle of the trough: clear of the thumb */
 
 struct _FwEvidenceLine
 {
@@ -41,10 +41,18 @@ static void
 fw_evidence_line_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   FwEvidenceLine *self = FW_EVIDENCE_LINE (widget);
+  graphene_point_t origin = GRAPHENE_POINT_INIT (0, 0);
   GdkRectangle trough;
   int a, b;
 
   gtk_range_get_range_rect (self->scale, &trough);
+  /* The trough is given from within the padding of the scale. */
+  if (gtk_widget_compute_point (GTK_WIDGET (self->scale), widget, &GRAPHENE_POINT_INIT (0, 0),
+                                &origin))
+    {
+      trough.x += (int)origin.x;
+      trough.y += (int)origin.y;
+    }
   a = position (self, &trough, self->from);
   b = position (self, &trough, self->to);
   gtk_widget_set_child_visible (self->line, self->to > self->from);

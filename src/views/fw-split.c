@@ -11,6 +11,8 @@
 #define HANDLE_WIDTH   9
 #define HANDLE_STEP    12
 #define COLLAPSE_BELOW 600
+#define MIN_HEIGHT     160
+#define NATURAL_HEIGHT 600
 
 struct _FwSplit
 {
@@ -112,22 +114,21 @@ fw_split_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, i
                   int *natural, int *minimum_baseline, int *natural_baseline)
 {
   FwSplit *self = FW_SPLIT (widget);
-  int content_min = 0, content_nat = 0, sidebar_min = 0, sidebar_nat = 0;
+  int content_min = 0, content_nat = 0, sidebar_min = 0;
 
+  /* Both children scroll: laying out all their text to ask for a height would be for nothing. */
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = MIN_HEIGHT;
+      *natural = NATURAL_HEIGHT;
+      return;
+    }
   if (self->content)
     gtk_widget_measure (self->content, orientation, -1, &content_min, &content_nat, NULL, NULL);
   if (self->sidebar)
-    gtk_widget_measure (self->sidebar, orientation, -1, &sidebar_min, &sidebar_nat, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = MAX (content_min, MIN (sidebar_min, MIN_SIDEBAR));
-      *natural = MAX (*minimum, content_nat + (self->shown_wide ? beside_width (self) : 0));
-    }
-  else
-    {
-      *minimum = MAX (content_min, sidebar_min);
-      *natural = MAX (content_nat, sidebar_nat);
-    }
+    gtk_widget_measure (self->sidebar, orientation, -1, &sidebar_min, NULL, NULL, NULL);
+  *minimum = MAX (content_min, MIN (sidebar_min, MIN_SIDEBAR));
+  *natural = MAX (*minimum, content_nat + (self->shown_wide ? beside_width (self) : 0));
 }
 
 static void

@@ -33,6 +33,12 @@ fw_test_settle (guint ms)
   fw_test_wait (passed, &end, ms / 1000 + 30, "time to pass");
 }
 
+static gboolean
+has_size (gpointer data)
+{
+  return gtk_widget_get_width (GTK_WIDGET (data)) > 0;
+}
+
 GtkWidget *
 fw_test_window (GtkWidget *child, int width, int height)
 {
@@ -41,7 +47,8 @@ fw_test_window (GtkWidget *child, int width, int height)
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_set_child (GTK_WINDOW (window), child);
   gtk_window_present (GTK_WINDOW (window));
-  fw_test_settle (150);
+  fw_test_wait (has_size, child, 30, "a size");
+  fw_test_settle (100);
   return window;
 }
 

@@ -1,0 +1,227 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-chart-card.h"
+
+#include "fw-chart-export.h"
+#include "fw-chart-table.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _FwChartCard
+{
+  AdwBin parent_instance;
+
+  const FwChartRow *row;
+  FwChartView *view;
+  GtkMenuButton *menu_button;
+};
+
+G_DEFINE_FINAL_TYPE (FwChartCard, fw_chart_card, ADW_TYPE_BIN)
+
+static const struct
+{
+  const char *label;
+  const char *format; /* NULL: copy */
+} items[] = {
+  { N_ ("_Copy"), NULL },
+  { N_ ("Save as _picture (PNG)…"), "png" },
+  { N_ ("Save as _drawing (SVG)…"), "svg" },
+  { N_ ("Save as _document (PDF)…"), "pdf" },
+  { N_ ("Save the _numbers (CSV)…"), "csv" },
+};
+
+static void
+copy_cb (FwChartCard *self)
+{
+  g_autoptr (GdkContentProvider) content = fw_chart_export_content (self->view);
+
+  if (!content)
+    return;
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
+  gtk_widget_activate_action (GTK_WIDGET (self), "view.tell", "s",
+                              _ ("Copied picture, text and table"));
+}
+
+static void
+table_cb (FwChartCard *self)
+{
+  FwScene *scene = fw_chart_view_get_scene (self->view);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (scene && GTK_IS_WINDOW (root))
+    gtk_window_present (GTK_WINDOW (fw_chart_table_new (GTK_WINDOW (root), scene)));
+}
+
+static void
+save (FwChartCard *self, const char *format_name)
+{
+  g_autofree char *file = g_strconcat ("chart.", format_name, NULL);
+  FwExportFormat format;
+
+  if (fw_export_format_for_name (file, &format, NULL))
+    fw_chart_export_ask (self->view, self->row->title, format);
+}
+
+static void
+action_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  FwChartCard *self = FW_CHART_CARD (widget);
+
+  if (g_str_equal (action, "chart.copy"))
+    copy_cb (self);
+  else if (g_str_equal (action, "chart.table"))
+    table_cb (self);
+  else if (g_str_equal (action, "chart.menu"))
+    gtk_menu_button_popup (self->menu_button);
+  else
+    save (self, g_variant_get_string (target, NULL));
+}
+
+static GMenuModel *
+make_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) table = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (items[i].label), NULL);
+
+      if (items[i].format)
+        g_menu_item_set_action_and_target (item, "chart.save", "s", items[i].format);
+      else
+        g_menu_item_set_action_and_target_value (item, "chart.copy", NULL);
+      g_menu_append_item (menu, item);
+    }
+  g_menu_append (table, _ ("Show as _table"), "chart.table");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (table));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+fw_chart_card_init (FwChartCard *self)
+{
+  g_autoptr (GMenuModel) menu = make_menu ();
+
+  g_type_ensure (FW_TYPE_CHART_VIEW);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+}
+
+static void
+fw_chart_card_class_init (FwChartCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/fairway_planner/Fairway/fw-chart-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwChartCard, view);
+  gtk_widget_class_bind_template_child (widget_class, FwChartCard, menu_button);
+  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_cb);
+  gtk_widget_class_install_action (widget_class, "chart.copy", NULL, action_cb);
+  gtk_widget_class_install_action (widget_class, "chart.table", NULL, action_cb);
+  gtk_widget_class_install_action (widget_class, "chart.menu", NULL, action_cb);
+  gtk_widget_class_install_action (widget_class, "chart.save", "s", action_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "chart.menu",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "chart.menu", NULL);
+}
+
+GtkWidget *
+fw_chart_card_new (const FwChartRow *row)
+{
+  FwChartCard *self;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (row != NULL, NULL);
+
+  self = g_object_new (FW_TYPE_CHART_CARD, NULL);
+  self->row = row;
+  fw_chart_view_set_row (self->view, row);
+  label = g_strdup_printf (_ ("%s: chart menu"), _ (row->title));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+  return GTK_WIDGET (self);
+}
+
+FwChartView *
+fw_chart_card_get_view (FwChartCard *self)
+{
+  g_return_val_if_fail (FW_IS_CHART_CARD (self), NULL);
+  return self->view;
+}
+
+const FwChartRow *
+fw_chart_card_get_row (FwChartCard *self)
+{
+  g_return_val_if_fail (FW_IS_CHART_CARD (self), NULL);
+  return self->row;
+}
+
+/* All the charts of a page */
+
+static void
+collect (GtkWidget *widget, GPtrArray *cards)
+{
+  if (FW_IS_CHART_CARD (widget))
+    {
+      g_ptr_array_add (cards, widget);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, cards);
+}
+
+GMenuModel *
+fw_chart_cards_menu (GtkWidget *page)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  GMenu *menu = g_menu_new ();
+
+  g_return_val_if_fail (GTK_IS_WIDGET (page), NULL);
+
+  collect (page, cards);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      const FwChartRow *row = FW_CHART_CARD (cards->pdata[i])->row;
+      g_autoptr (GMenu) submenu = g_menu_new ();
+
+      for (guint j = 0; j < G_N_ELEMENTS (items); j++)
+        {
+          g_autoptr (GMenuItem) item = g_menu_item_new (_ (items[j].label), NULL);
+          g_autofree char *what
+              = g_strconcat (row->name, "/", items[j].format ? items[j].format : "copy", NULL);
+
+          g_menu_item_set_action_and_target (item, "view.export", "s", what);
+          g_menu_append_item (submenu, item);
+        }
+      g_menu_append_submenu (menu, _ (row->title), G_MENU_MODEL (submenu));
+    }
+  return G_MENU_MODEL (menu);
+}
+
+void
+fw_chart_cards_export (GtkWidget *page, const char *what)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  g_auto (GStrv) parts = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (page));
+  g_return_if_fail (what != NULL);
+
+  parts = g_strsplit (what, "/", 2);
+  collect (page, cards);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      FwChartCard *card = cards->pdata[i];
+
+      if (g_strcmp0 (card->row->name, parts[0]) != 0)
+        continue;
+      if (g_strcmp0 (parts[1], "copy") == 0)
+        copy_cb (card);
+      else
+        save (card, parts[1]);
+    }
+}

@@ -1,0 +1,476 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-chart-view.h"
+
+#include "fw-chart-style.h"
+#include "fw-compat.h"
+#include "fw-paint.h"
+#include "fw-query.h"
+#include "fw-text-scale.h"
+#include "fw-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define MIN_WIDTH      300
+#define MIN_HEIGHT     300
+#define COMPACT_BELOW  480 /* px: the charts' own limit of their small form */
+#define SPEAK_EVERY_MS 1000
+
+struct _FwChartView
+{
+  GtkWidget parent_instance;
+
+  const FwChartRow *row;
+  FwResult *result;
+  FwResult *before;
+  FwScene *scene; /* of the width below, or NULL when it must be built again */
+  int scene_width;
+  GHashTable *heights; /* width to height: a chart keeps its size while a slider moves */
+  FwTextMetrics *text;
+  int datum;
+  int group; /* the group a small chart shows, -1 for the chart's own choice */
+  guint speak_id;
+  guint resize_id;
+  gboolean compact;
+};
+
+enum
+{
+  PROP_COMPACT = 1,
+  N_PROPS,
+};
+
+enum
+{
+  COPY,
+  TABLE,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FwChartView, fw_chart_view, GTK_TYPE_WIDGET)
+
+static FwTextMetrics *
+get_text (FwChartView *self)
+{
+  const double scale = fw_text_scale (GTK_WIDGET (self));
+
+  if (self->text && fabs (fw_text_metrics_scale (self->text) - scale) > 1e-6)
+    g_clear_pointer (&self->text, fw_text_metrics_unref);
+  if (!self->text)
+    self->text = fw_text_metrics_new_pango (scale);
+  return self->text;
+}
+
+static FwScene *
+build (FwChartView *self, const FwTheme *theme, FwTextMetrics *text, FwSize size)
+{
+  g_autofree char *today = fw_chart_style_today ();
+
+  if (!self->row || !self->result)
+    return NULL;
+  if (self->group >= 0)
+    return fw_chart_build_group (self->result, (guint)self->group, theme, text, size, today);
+  return self->row->build (self->result, self->before, theme, text, size, today);
+}
+
+/* What a screen reader reads out when it comes to the chart. Put off while a slider moves. */
+static gboolean
+speak_cb (gpointer data)
+{
+  FwChartView *self = FW_CHART_VIEW (data);
+
+  self->speak_id = 0;
+  if (self->scene)
+    {
+      g_autofree char *alt = fw_words_alt (self->scene);
+      g_autofree char *description = fw_words_description (self->scene);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, alt,
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+resize_cb (gpointer data)
+{
+  FwChartView *self = FW_CHART_VIEW (data);
+
+  self->resize_id = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* A scene may need more height than the last one had at this width: room is asked for afterwards,
+ * for nothing may be resized while it is being measured or drawn. */
+static void
+keep_height (FwChartView *self, int width)
+{
+  const int known = GPOINTER_TO_INT (g_hash_table_lookup (self->heights, GINT_TO_POINTER (width)));
+  const int height = (int)ceil (fw_scene_size (self->scene).height);
+
+  if (height <= known)
+    return;
+  g_hash_table_insert (self->heights, GINT_TO_POINTER (width), GINT_TO_POINTER (height));
+  if (known > 0 && self->resize_id == 0)
+    self->resize_id = g_idle_add (resize_cb, self);
+}
+
+static void
+ensure_scene (FwChartView *self, int width)
+{
+  const int known = GPOINTER_TO_INT (g_hash_table_lookup (self->heights, GINT_TO_POINTER (width)));
+  guint n_data;
+
+  if (self->scene && self->scene_width == width)
+    return;
+  g_clear_pointer (&self->scene, fw_scene_unref);
+  self->scene = build (self, fw_chart_style_theme (), get_text (self),
+                       (FwSize){ .width = width, .height = known });
+  if (!self->scene)
+    return;
+  self->scene_width = width;
+  keep_height (self, width);
+  fw_scene_data (self->scene, &n_data);
+  if (self->datum >= (int)n_data)
+    self->datum = -1;
+  if (self->speak_id == 0)
+    self->speak_id = g_timeout_add (SPEAK_EVERY_MS, speak_cb, self);
+}
+
+static GtkSizeRequestMode
+fw_chart_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+fw_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                       int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  FwChartView *self = FW_CHART_VIEW (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MIN_WIDTH;
+      *natural = self->row ? (int)self->row->medium.width : MIN_WIDTH;
+      return;
+    }
+  *minimum = *natural = MIN_HEIGHT;
+  if (for_size < MIN_WIDTH || !self->result)
+    return;
+  if (!g_hash_table_contains (self->heights, GINT_TO_POINTER (for_size)))
+    ensure_scene (self, for_size);
+  if (g_hash_table_contains (self->heights, GINT_TO_POINTER (for_size)))
+    *minimum = *natural
+        = GPOINTER_TO_INT (g_hash_table_lookup (self->heights, GINT_TO_POINTER (for_size)));
+}
+
+static void
+fw_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  FwChartView *self = FW_CHART_VIEW (widget);
+  const gboolean compact = width < COMPACT_BELOW * fw_text_scale (widget);
+
+  if (self->compact == compact)
+    return;
+  self->compact = compact;
+  if (self->resize_id == 0)
+    self->resize_id = g_idle_add (resize_cb, self);
+}
+
+static void
+fw_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  FwChartView *self = FW_CHART_VIEW (widget);
+  const int width = gtk_widget_get_width (widget);
+  const int height = gtk_widget_get_height (widget);
+  cairo_t *cr;
+
+  ensure_scene (self, width);
+  if (!self->scene)
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
+  fw_paint_scene (cr, self->scene);
+  if (self->datum >= 0 && gtk_widget_has_focus (widget))
+    fw_paint_focus (cr, self->scene, self->datum);
+  cairo_destroy (cr);
+}
+
+static void
+changed_look_cb (FwChartView *self)
+{
+  g_hash_table_remove_all (self->heights);
+  g_clear_pointer (&self->scene, fw_scene_unref);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+fw_chart_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  if (setting == GTK_SYSTEM_SETTING_DPI || setting == GTK_SYSTEM_SETTING_FONT_NAME)
+    changed_look_cb (FW_CHART_VIEW (widget));
+  GTK_WIDGET_CLASS (fw_chart_view_parent_class)->system_setting_changed (widget, setting);
+}
+
+static gboolean
+fw_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
+                             GtkTooltip *tooltip)
+{
+  FwChartView *self = FW_CHART_VIEW (widget);
+  g_autofree char *words = NULL;
+  const FwDatum *data;
+  guint n;
+  int datum;
+
+  if (!self->scene)
+    return FALSE;
+  datum = keyboard ? self->datum : fw_query_hit (self->scene, (FwPoint){ x, y });
+  if (datum < 0)
+    return FALSE;
+  data = fw_scene_data (self->scene, &n);
+  words = fw_words_datum (self->scene, datum);
+  gtk_tooltip_set_text (tooltip, words);
+  gtk_tooltip_set_tip_area (
+      tooltip, &(GdkRectangle){ (int)data[datum].focus.x, (int)data[datum].focus.y,
+                                (int)data[datum].focus.width, (int)data[datum].focus.height });
+  return TRUE;
+}
+
+static void
+walk (FwChartView *self, FwStep step)
+{
+  g_autofree char *words = NULL;
+
+  if (!self->scene)
+    return;
+  self->datum = fw_query_step (self->scene, self->datum, step);
+  if (self->datum < 0)
+    return;
+  words = fw_words_datum (self->scene, self->datum);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
+                                  -1);
+  fw_announce (GTK_WIDGET (self), words, TRUE);
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+walk_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  walk (FW_CHART_VIEW (widget), (FwStep)g_variant_get_int32 (args));
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+signal_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  g_signal_emit (widget, signals[g_variant_get_int32 (args)], 0);
+  return GDK_EVENT_STOP;
+}
+
+static void
+clicked_cb (FwChartView *self, int n_press, double x, double y)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (self->scene)
+    self->datum = fw_query_hit (self->scene, (FwPoint){ x, y });
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+fw_chart_view_init (FwChartView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->datum = -1;
+  self->group = -1;
+  self->heights = g_hash_table_new (NULL, NULL);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (focus, "enter", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  fw_chart_style_watch (GTK_WIDGET (self), G_CALLBACK (changed_look_cb));
+}
+
+static void
+fw_chart_view_dispose (GObject *object)
+{
+  FwChartView *self = FW_CHART_VIEW (object);
+
+  g_clear_handle_id (&self->speak_id, g_source_remove);
+  g_clear_handle_id (&self->resize_id, g_source_remove);
+  g_clear_object (&self->result);
+  g_clear_object (&self->before);
+  g_clear_pointer (&self->scene, fw_scene_unref);
+  G_OBJECT_CLASS (fw_chart_view_parent_class)->dispose (object);
+}
+
+static void
+fw_chart_view_finalize (GObject *object)
+{
+  FwChartView *self = FW_CHART_VIEW (object);
+
+  g_clear_pointer (&self->text, fw_text_metrics_unref);
+  g_hash_table_unref (self->heights);
+  G_OBJECT_CLASS (fw_chart_view_parent_class)->finalize (object);
+}
+
+static void
+fw_chart_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_boolean (value, FW_CHART_VIEW (object)->compact);
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    FwStep step;
+  } steps[] = {
+    { GDK_KEY_Right, FW_STEP_NEXT },      { GDK_KEY_Left, FW_STEP_PREVIOUS },
+    { GDK_KEY_Down, FW_STEP_NEXT_GROUP }, { GDK_KEY_Up, FW_STEP_PREVIOUS_GROUP },
+    { GDK_KEY_Home, FW_STEP_FIRST },      { GDK_KEY_End, FW_STEP_LAST },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    gtk_widget_class_add_binding (widget_class, steps[i].key, 0, walk_cb, "i", steps[i].step);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, signal_cb, "i", COPY);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_t, 0, signal_cb, "i", TABLE);
+}
+
+static void
+fw_chart_view_class_init (FwChartViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = fw_chart_view_dispose;
+  object_class->finalize = fw_chart_view_finalize;
+  object_class->get_property = fw_chart_view_get_property;
+  widget_class->get_request_mode = fw_chart_view_get_request_mode;
+  widget_class->measure = fw_chart_view_measure;
+  widget_class->size_allocate = fw_chart_view_size_allocate;
+  widget_class->snapshot = fw_chart_view_snapshot;
+  widget_class->query_tooltip = fw_chart_view_query_tooltip;
+  widget_class->system_setting_changed = fw_chart_view_system_setting_changed;
+
+  properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[COPY] = g_signal_new ("copy", FW_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+  signals[TABLE] = g_signal_new ("table", FW_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_css_name (widget_class, "fwchart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  add_keys (widget_class);
+}
+
+GtkWidget *
+fw_chart_view_new (void)
+{
+  return g_object_new (FW_TYPE_CHART_VIEW, NULL);
+}
+
+void
+fw_chart_view_set_row (FwChartView *self, const FwChartRow *row)
+{
+  g_return_if_fail (FW_IS_CHART_VIEW (self));
+  g_return_if_fail (row != NULL);
+
+  self->row = row;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, row->title,
+                                  -1);
+  changed_look_cb (self);
+}
+
+/**
+ * fw_chart_view_set_results:
+ * @result: (nullable): of the scenario shown
+ * @before: (nullable): of "No program"
+ */
+void
+fw_chart_view_set_results (FwChartView *self, FwResult *result, FwResult *before)
+{
+  const char *old_scenario;
+
+  g_return_if_fail (FW_IS_CHART_VIEW (self));
+
+  if (self->result == result && self->before == before)
+    return;
+  old_scenario = self->result ? fw_result_get_scenario_id (self->result) : NULL;
+  if (!result || g_strcmp0 (old_scenario, fw_result_get_scenario_id (result)) != 0)
+    {
+      g_hash_table_remove_all (self->heights);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+    }
+  g_set_object (&self->result, result);
+  g_set_object (&self->before, before);
+  g_clear_pointer (&self->scene, fw_scene_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * fw_chart_view_set_group:
+ * @group: which group a chart shows where there is room for one, or -1 for its own choice
+ */
+void
+fw_chart_view_set_group (FwChartView *self, int group)
+{
+  g_return_if_fail (FW_IS_CHART_VIEW (self));
+
+  if (self->group == group)
+    return;
+  self->group = group;
+  changed_look_cb (self);
+}
+
+FwScene *
+fw_chart_view_get_scene (FwChartView *self)
+{
+  g_return_val_if_fail (FW_IS_CHART_VIEW (self), NULL);
+
+  ensure_scene (self, MAX (gtk_widget_get_width (GTK_WIDGET (self)), MIN_WIDTH));
+  return self->scene;
+}
+
+FwScene *
+fw_chart_view_print_scene (FwChartView *self, FwSize size)
+{
+  g_autoptr (FwTextMetrics) text = NULL;
+
+  g_return_val_if_fail (FW_IS_CHART_VIEW (self), NULL);
+
+  text = fw_text_metrics_new_pango (1.0);
+  return build (self, fw_theme_get (FW_THEME_PRINT), text, size);
+}
+
+int
+fw_chart_view_get_datum (FwChartView *self)
+{
+  g_return_val_if_fail (FW_IS_CHART_VIEW (self), -1);
+  return self->datum;
+}
+
+gboolean
+fw_chart_view_get_compact (FwChartView *self)
+{
+  g_return_val_if_fail (FW_IS_CHART_VIEW (self), FALSE);
+  return self->compact;
+}

@@ -1,0 +1,318 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-headline.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* A benefit for each dollar spent reads as dollars. */
+static FwUnit
+measure_unit (FweMeasure measure)
+{
+  return measure == FWE_M_BENEFIT_PER_DOLLAR ? FW_UNIT_DOLLARS_A_DOLLAR
+                                             : fw_result_get_measure_unit (measure);
+}
+
+static char *
+format (FwResult *result, FweMeasure measure, double value, FwStyle style)
+{
+  return fw_unit_format (value, measure_unit (measure), style);
+}
+
+static char *
+format_range (FwResult *result, FweMeasure measure)
+{
+  const FweSummary *summary = fw_result_get_measure (result, measure);
+
+  return fw_unit_format_range (summary->p10, summary->p90, measure_unit (measure), FW_STYLE_LABEL);
+}
+
+static char *
+reading_quarter (FwResult *result)
+{
+  const FweGoal goal = fw_result_get_goal (result);
+  const guint quarter
+      = goal.measure == FWE_GOAL_NONE ? fw_result_get_n_quarters (result) - 1 : (guint)goal.quarter;
+
+  return fw_unit_format_quarter (fw_result_get_start_year (result),
+                                 fw_result_get_start_quarter (result), quarter);
+}
+
+static void
+simple_words (FwResult *result, FweMeasure measure, const char *title, FwHeadlineWords *out)
+{
+  out->title = g_strdup (title);
+  out->number
+      = format (result, measure, fw_result_get_measure (result, measure)->p50, FW_STYLE_LABEL);
+  out->range = format_range (result, measure);
+}
+
+static void
+placements_words (FwResult *result, FwHeadlineWords *out)
+{
+  g_autofree char *quarter = reading_quarter (result);
+
+  simple_words (result, FWE_M_NET_LOCAL_PLACEMENTS, _ ("Net local placements"), out);
+  out->scale = g_strdup_printf (_ ("80%% range, %s"), quarter);
+}
+
+static void
+cost_words (FwResult *result, FwHeadlineWords *out)
+{
+  g_autofree char *seat
+      = format (result, FWE_M_COST_PER_SEAT,
+                fw_result_get_measure (result, FWE_M_COST_PER_SEAT)->p50, FW_STYLE_LABEL);
+
+  simple_words (result, FWE_M_COST_PER_NET_LOCAL_PLACEMENT, _ ("Cost per net placement"), out);
+  out->scale = g_strdup_printf (_ ("%s a seat"), seat);
+}
+
+static void
+benefit_words (FwResult *result, FwHeadlineWords *out)
+{
+  const double chance = fw_result_get_engine (result)->break_even_chance;
+  g_autofree char *even = fw_unit_format (chance, FW_UNIT_CHANCE, FW_STYLE_LABEL);
+
+  simple_words (result, FWE_M_BENEFIT_PER_DOLLAR, _ ("Benefit per dollar"), out);
+  out->scale = isfinite (chance) ? g_strdup_printf (_ ("%s chance to break even"), even)
+                                 : g_strdup (_ ("no program, no cost"));
+}
+
+static void
+gap_words (FwResult *result, FwHeadlineWords *out)
+{
+  const FweResult *engine = fw_result_get_engine (result);
+  guint low, high;
+  double before, closed;
+  g_autofree char *title = NULL;
+  g_autofree char *amount = NULL;
+  g_autofree char *gap = NULL;
+
+  if (!fw_result_get_gap (result, &low, &high) || !engine->has_incomes)
+    {
+      out->title = g_strdup (_ ("Gap closed"));
+      out->number = g_strdup (_ ("not defined"));
+      out->range = g_strdup ("");
+      out->scale = g_strdup (_ ("the plan names no two groups"));
+      return;
+    }
+  title = g_strdup_printf (_ ("%s–%s gap closed"), fw_result_get_group_title (result, low),
+                           fw_result_get_group_title (result, high));
+  before = engine->mean_before[high] - engine->mean_before[low];
+  closed = before - (engine->mean_after[high] - engine->mean_after[low]);
+  amount = fw_unit_format (closed, FW_UNIT_DOLLARS, FW_STYLE_TITLE);
+  gap = fw_unit_format (before, FW_UNIT_DOLLARS, FW_STYLE_TITLE);
+  simple_words (result, FWE_M_GAP_CLOSED, title, out);
+  out->scale = g_strdup_printf (_ ("about %s of %s"), amount, gap);
+}
+
+static void
+gini_words (FwResult *result, FwHeadlineWords *out)
+{
+  const double margin = fw_result_get_engine_plan (result)->gini_margin;
+  const FweSummary *change = fw_result_get_measure (result, FWE_M_GINI_CHANGE);
+  g_autofree char *change_text = fw_unit_format (change->p50, FW_UNIT_INDEX_CHANGE, FW_STYLE_LABEL);
+  g_autofree char *margin_text = fw_unit_format (margin, FW_UNIT_INDEX, FW_STYLE_LABEL);
+
+  if (!fw_result_get_engine (result)->has_incomes)
+    {
+      out->title = g_strdup (_ ("Gini of the place"));
+      out->number = g_strdup (_ ("not defined"));
+      out->range = g_strdup ("");
+      out->scale = g_strdup (_ ("no incomes for this place"));
+      return;
+    }
+  simple_words (result, FWE_M_GINI, _ ("Gini of the place"), out);
+  g_free (out->range);
+  out->range = g_strdup_printf (_ ("change %s"), change_text);
+  out->scale = isfinite (margin) ? g_strdup_printf (_ ("ACS margin about ±%s"), margin_text)
+                                 : g_strdup (_ ("ACS margin not known"));
+}
+
+/**
+ * fw_headline_words:
+ * @headline: which tile
+ * @out: (out): cleared with fw_headline_words_clear()
+ *
+ * The middle run, its 80 % range, and a scale: no change is ever shown without one.
+ */
+void
+fw_headline_words (FwResult *result, FwHeadline headline, FwHeadlineWords *out)
+{
+  static void (*const words[FW_N_HEADLINES]) (FwResult *, FwHeadlineWords *) = {
+    [FW_HEADLINE_PLACEMENTS] = placements_words,
+    [FW_HEADLINE_COST] = cost_words,
+    [FW_HEADLINE_BENEFIT] = benefit_words,
+    [FW_HEADLINE_GAP] = gap_words,
+    [FW_HEADLINE_GINI] = gini_words,
+  };
+
+  g_return_if_fail (FW_IS_RESULT (result));
+  g_return_if_fail (headline < FW_N_HEADLINES);
+
+  words[headline](result, out);
+}
+
+void
+fw_headline_words_clear (FwHeadlineWords *words)
+{
+  g_clear_pointer (&words->title, g_free);
+  g_clear_pointer (&words->number, g_free);
+  g_clear_pointer (&words->range, g_free);
+  g_clear_pointer (&words->scale, g_free);
+}
+
+char *
+fw_headline_chance (FwResult *result)
+{
+  double chance;
+
+  g_return_val_if_fail (FW_IS_RESULT (result), NULL);
+
+  chance = fw_result_get_engine (result)->goal_chance;
+  if (fw_result_get_goal (result).measure == FWE_GOAL_NONE || !isfinite (chance))
+    return NULL;
+  return fw_unit_format (chance, FW_UNIT_CHANCE, FW_STYLE_LABEL);
+}
+
+static FweMeasure
+goal_measure (FwResult *result)
+{
+  switch (fw_result_get_goal (result).measure)
+    {
+    case FWE_GOAL_GROSS_PLACEMENTS:
+      return FWE_M_GROSS_PLACEMENTS;
+    case FWE_GOAL_COMPLETED:
+      return FWE_M_COMPLETED;
+    default:
+      return FWE_M_NET_LOCAL_PLACEMENTS;
+    }
+}
+
+const char *
+fw_headline_goal_measure (FwResult *result)
+{
+  switch (goal_measure (result))
+    {
+    case FWE_M_GROSS_PLACEMENTS:
+      return _ ("placements");
+    case FWE_M_COMPLETED:
+      return _ ("completers");
+    default:
+      return _ ("net local placements");
+    }
+}
+
+const FweSummary *
+fw_headline_goal_summary (FwResult *result)
+{
+  g_return_val_if_fail (FW_IS_RESULT (result), NULL);
+  return fw_result_get_measure (result, goal_measure (result));
+}
+
+char *
+fw_headline_goal (FwResult *result)
+{
+  FweGoal goal;
+  g_autofree char *value = NULL;
+  g_autofree char *quarter = NULL;
+
+  g_return_val_if_fail (FW_IS_RESULT (result), NULL);
+
+  goal = fw_result_get_goal (result);
+  quarter = reading_quarter (result);
+  if (goal.measure == FWE_GOAL_NONE)
+    {
+      value = format (result, FWE_M_NET_LOCAL_PLACEMENTS,
+                      fw_result_get_measure (result, FWE_M_NET_LOCAL_PLACEMENTS)->p50,
+                      FW_STYLE_TITLE);
+      return g_strdup_printf (_ ("about %s net local placements by %s"), value, quarter);
+    }
+  value = fw_unit_format (goal.value, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+  return g_strdup_printf (_ ("chance of %s %s by %s"), value, fw_headline_goal_measure (result),
+                          quarter);
+}
+
+char *
+fw_headline_goal_note (FwResult *result)
+{
+  const FweResult *engine;
+  const char *note;
+  g_autofree char *runs = NULL;
+  g_autoptr (GString) text = NULL;
+
+  g_return_val_if_fail (FW_IS_RESULT (result), NULL);
+
+  engine = fw_result_get_engine (result);
+  note = fw_result_get_goal_note (result);
+  runs = fw_unit_format (fw_result_get_n_draws (result), FW_UNIT_COUNT, FW_STYLE_TABLE);
+  text = g_string_new (note && *note ? note : _ ("No goal is set"));
+  g_string_append (text, " · ");
+  g_string_append_printf (text, _ ("%s runs"), runs);
+  if (isfinite (engine->goal_mc_error) && engine->goal_mc_error > 0)
+    {
+      g_autofree char *error
+          = fw_unit_format (100 * engine->goal_mc_error, FW_UNIT_RATIO, FW_STYLE_TITLE);
+
+      g_string_append (text, ", ");
+      g_string_append_printf (text, _ ("±%s points"), error);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Equity */
+
+static gboolean
+gini_moves (FwResult *result)
+{
+  const double margin = fw_result_get_engine_plan (result)->gini_margin;
+  const double change = fabs (fw_result_get_measure (result, FWE_M_GINI_CHANGE)->p50);
+
+  /* Where no margin is known, half a thousandth is what three decimals would show. */
+  return change > (isfinite (margin) ? margin : 0.0005);
+}
+
+char *
+fw_headline_equity_finding (FwResult *result)
+{
+  const FweSummary *effect;
+  const FweSummary *enrolled;
+
+  g_return_val_if_fail (FW_IS_RESULT (result), NULL);
+
+  effect = fw_result_get_measure (result, FWE_M_EARNINGS_EFFECT_PER_ENROLLED);
+  enrolled = fw_result_get_measure (result, FWE_M_ENROLLED);
+  if (!fw_result_get_engine (result)->has_incomes)
+    return g_strdup (_ ("No household incomes are known for this place"));
+  if (!(enrolled->p50 > 0))
+    return g_strdup (_ ("Without a program nobody’s income changes"));
+  if (gini_moves (result))
+    return g_strdup (_ ("The plan moves the place’s inequality beyond the survey’s margin"));
+  if (effect->p10 > 0)
+    return g_strdup (_ ("Participants gain; the place’s inequality does not move"));
+  if (effect->p50 > 0)
+    return g_strdup (_ ("Participants probably gain; the place’s inequality does not move"));
+  return g_strdup (_ ("No gain to participants is in sight; inequality does not move"));
+}
+
+char *
+fw_headline_equity_line (FwResult *result)
+{
+  const FweResult *engine;
+  const FweSummary *effect;
+  g_autofree char *dollars = NULL;
+  g_autofree char *people = NULL;
+  g_autofree char *share = NULL;
+
+  g_return_val_if_fail (FW_IS_RESULT (result), NULL);
+
+  engine = fw_result_get_engine (result);
+  effect = fw_result_get_measure (result, FWE_M_EARNINGS_EFFECT_PER_ENROLLED);
+  if (!engine->has_incomes || !(engine->participants > 0))
+    return g_strdup (fw_result_get_incomes_note (result));
+  dollars = fw_unit_format (effect->p50, FW_UNIT_DOLLARS, FW_STYLE_TITLE);
+  people = fw_unit_format (engine->participants, FW_UNIT_PERSONS, FW_STYLE_TITLE);
+  share = fw_unit_format (engine->income_share, FW_UNIT_SHARE, FW_STYLE_TITLE);
+  return g_strdup_printf (_ ("About %s a year for each of %s people is %s of the place’s income."),
+                          dollars, people, share);
+}

@@ -1,0 +1,441 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-plan-sidebar.h"
+
+#include "fw-choice-row.h"
+#include "fw-compat.h"
+#include "fw-slider-row.h"
+#include "fw-switch-row.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _FwPlanSidebar
+{
+  AdwBin parent_instance;
+
+  FwRunner *runner;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkRevealer *locked;
+  GtkLabel *locked_label;
+  GtkBox *sections;
+  GPtrArray *sliders;   /* FwSliderRow, borrowed: rows made so far */
+  GPtrArray *expanders; /* AdwExpanderRow, borrowed */
+  char **keys;          /* what the rows were made from */
+};
+
+G_DEFINE_FINAL_TYPE (FwPlanSidebar, fw_plan_sidebar, ADW_TYPE_BIN)
+
+/* While a sidebar is being filled: where the next row goes. */
+typedef struct
+{
+  FwPlanSidebar *self;
+  AdwPreferencesGroup *goal;
+  AdwPreferencesGroup *groups[FW_N_SECTIONS];
+  FwPart *part; /* of the last row, borrowed */
+} Filling;
+
+static const char *const section_titles[FW_N_SECTIONS] = {
+  [FW_SECTION_PROGRAMS] = N_ ("Programs"),       [FW_SECTION_EMPLOYERS] = N_ ("Employers"),
+  [FW_SECTION_SUPPORTS] = N_ ("Supports"),       [FW_SECTION_MONEY] = N_ ("Money"),
+  [FW_SECTION_ASSUMPTIONS] = N_ ("Assumptions"),
+};
+
+/* Rows that a planner moves for all employers at once; each employer's own stand below. */
+static const char *const for_all[]
+    = { "employers.*.honoured", "employers.*.degree", "employers.*.waives" };
+
+static void
+refused_cb (FwPlanSidebar *self, const char *message)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "view.tell", "s", message);
+}
+
+static FwPlan *
+get_plan (FwPlanSidebar *self)
+{
+  return fw_document_get_plan (fw_runner_get_document (self->runner));
+}
+
+/* Which row of the catalogue names what holds the plan back. */
+static const char *
+binding_row (FwPlanSidebar *self)
+{
+  FwResult *result = fw_runner_get_result (self->runner);
+
+  if (!result)
+    return NULL;
+  switch (fw_result_get_engine (result)->constraint.limit)
+    {
+    case FWE_LIMIT_OPENINGS:
+      return "employers.*.honoured";
+    case FWE_LIMIT_SEATS:
+      return "programs.*.seats";
+    case FWE_LIMIT_APPLICANTS:
+      return "programs.*.applicants";
+    case FWE_LIMIT_MONEY:
+      return "funds.*.amount";
+    case FWE_LIMIT_COMPLETION:
+      return "programs.*.completion";
+    case FWE_LIMIT_NONE:
+    default:
+      return NULL;
+    }
+}
+
+static void
+mark_binding (FwPlanSidebar *self)
+{
+  const char *binding = binding_row (self);
+
+  for (guint i = 0; i < self->sliders->len; i++)
+    {
+      FwSliderRow *row = self->sliders->pdata[i];
+      const FwRow *catalogue = fw_lever_get_row (fw_slider_row_get_lever (row));
+
+      fw_slider_row_set_binding (row, catalogue && g_strcmp0 (catalogue->key, binding) == 0);
+    }
+}
+
+static GtkWidget *
+make_row (FwPlanSidebar *self, const char *key, FwPart *part, const char *title)
+{
+  g_autoptr (FwLever) lever = fw_lever_new (self->runner, key, part);
+  const FwRow *row = fw_lever_get_row (lever);
+  GtkWidget *widget;
+
+  if (!row)
+    return NULL;
+  g_signal_connect_object (lever, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+  if (row->unit == FW_UNIT_SWITCH)
+    return fw_switch_row_new (lever, title);
+  if (row->unit == FW_UNIT_CHOICE)
+    return fw_choice_row_new (lever);
+  widget = fw_slider_row_new (lever, title);
+  g_ptr_array_add (self->sliders, widget);
+  return widget;
+}
+
+/* Rows of a program or an employer are made when it is first opened: a plan has hundreds. */
+static void
+fill_expander (FwPlanSidebar *self, AdwExpanderRow *expander)
+{
+  FwPart *part = g_object_get_data (G_OBJECT (expander), "fw-part");
+  FwParameters *parameters = fw_part_get_parameters (part);
+  const guint skip = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (expander), "fw-skip"));
+
+  if (g_object_get_data (G_OBJECT (expander), "fw-filled"))
+    return;
+  g_object_set_data (G_OBJECT (expander), "fw-filled", expander);
+  for (guint i = skip; i < g_list_model_get_n_items (G_LIST_MODEL (parameters)); i++)
+    {
+      g_autoptr (FwParameter) parameter = g_list_model_get_item (G_LIST_MODEL (parameters), i);
+      GtkWidget *row = make_row (self, fw_parameter_get_key (parameter), part, NULL);
+
+      if (row)
+        adw_expander_row_add_row (expander, row);
+    }
+  mark_binding (self);
+}
+
+static void
+expanded_cb (AdwExpanderRow *expander, GParamSpec *pspec, FwPlanSidebar *self)
+{
+  if (adw_expander_row_get_expanded (expander))
+    fill_expander (self, expander);
+}
+
+/* One line that tells parts of a list apart while they are closed. */
+static char *
+part_subtitle (FwPlanSidebar *self, FwPart *part)
+{
+  FwParameters *parameters = fw_part_get_parameters (part);
+
+  if (fw_part_get_list (part) == FW_LIST_PROGRAMS)
+    {
+      g_autofree char *weeks = fw_unit_format (fw_parameters_get_value (parameters, "weeks"),
+                                               FW_UNIT_WEEKS, FW_STYLE_LABEL);
+      g_autofree char *seats = fw_unit_format (fw_parameters_get_value (parameters, "seats"),
+                                               FW_UNIT_COUNT, FW_STYLE_LABEL);
+
+      return g_strdup_printf (_ ("%s weeks · %s seats"), weeks, seats);
+    }
+  if (fw_part_get_list (part) == FW_LIST_EMPLOYERS)
+    {
+      g_autofree char *openings = fw_unit_format (fw_parameters_get_value (parameters, "openings"),
+                                                  FW_UNIT_COUNT, FW_STYLE_LABEL);
+
+      return g_strdup_printf (_ ("%s openings"), openings);
+    }
+  if (fw_part_get_list (part) == FW_LIST_SUPPORTS)
+    return g_strdup (_ ("What it does and costs"));
+  return NULL;
+}
+
+static void
+add_expander (Filling *filling, AdwPreferencesGroup *group, FwPart *part, guint skip)
+{
+  FwPlanSidebar *self = filling->self;
+  g_autofree char *subtitle = part_subtitle (self, part);
+  GtkWidget *expander = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", fw_part_get_title (part),
+                                      "use-markup", FALSE, NULL);
+
+  if (subtitle)
+    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), subtitle);
+  g_object_set_data_full (G_OBJECT (expander), "fw-part", g_object_ref (part), g_object_unref);
+  g_object_set_data (G_OBJECT (expander), "fw-skip", GUINT_TO_POINTER (skip));
+  g_signal_connect_object (expander, "notify::expanded", G_CALLBACK (expanded_cb), self, 0);
+  g_ptr_array_add (self->expanders, expander);
+  adw_preferences_group_add (group, expander);
+}
+
+static void
+add_row (AdwPreferencesGroup *group, GtkWidget *row)
+{
+  if (row)
+    adw_preferences_group_add (group, row);
+}
+
+static void
+add_parameter_cb (FwParameter *parameter, FwPart *part, gpointer data)
+{
+  Filling *filling = data;
+  const FwRow *row = fw_parameter_get_row (parameter);
+  const char *key = fw_parameter_get_key (parameter);
+  AdwPreferencesGroup *group
+      = g_str_has_prefix (key, "goal.") ? filling->goal : filling->groups[row->section];
+  FwParameters *parameters = part ? fw_part_get_parameters (part) : NULL;
+
+  if (!part)
+    add_row (group, make_row (filling->self, key, NULL, NULL));
+  else if (part == filling->part)
+    return;
+  else if (g_list_model_get_n_items (G_LIST_MODEL (parameters)) == 1
+           || fw_part_get_list (part) == FW_LIST_SUPPORTS)
+    {
+      /* A fund is one number and a support first of all a level: both stand there by name. */
+      add_row (group, make_row (filling->self, key, part, fw_part_get_title (part)));
+      if (g_list_model_get_n_items (G_LIST_MODEL (parameters)) > 1)
+        add_expander (filling, group, part, 1);
+    }
+  else
+    add_expander (filling, group, part, 0);
+  filling->part = part;
+}
+
+static AdwPreferencesGroup *
+add_group (FwPlanSidebar *self, const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_box_append (self->sections, group);
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+static void
+clear (FwPlanSidebar *self)
+{
+  GtkWidget *child;
+
+  g_ptr_array_set_size (self->sliders, 0);
+  g_ptr_array_set_size (self->expanders, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sections))))
+    gtk_box_remove (self->sections, child);
+}
+
+static void
+fill (FwPlanSidebar *self)
+{
+  FwPlan *plan = get_plan (self);
+  Filling filling = { .self = self };
+
+  clear (self);
+  filling.goal = add_group (self, _ ("Goal"));
+  for (int i = 0; i < FW_N_SECTIONS; i++)
+    filling.groups[i] = add_group (self, _ (section_titles[i]));
+  if (g_list_model_get_n_items (fw_plan_get_list (plan, FW_LIST_EMPLOYERS)) > 1)
+    for (guint i = 0; i < G_N_ELEMENTS (for_all); i++)
+      add_row (filling.groups[FW_SECTION_EMPLOYERS], make_row (self, for_all[i], NULL, NULL));
+  fw_plan_foreach_parameter (plan, NULL, add_parameter_cb, &filling);
+  /* One program stands open, so that the first lever is in sight. */
+  if (self->expanders->len > 0)
+    adw_expander_row_set_expanded (self->expanders->pdata[0], TRUE);
+  mark_binding (self);
+}
+
+static void
+show_head (FwPlanSidebar *self)
+{
+  FwDocument *document = fw_runner_get_document (self->runner);
+  FwPlan *plan = get_plan (self);
+  const char *place = fw_place_get_name (fw_plan_get_place (plan));
+  const gboolean read_only = fw_plan_is_read_only (plan);
+  const char *state;
+  g_autofree char *subtitle = NULL;
+
+  if (read_only)
+    state = _ ("read only");
+  else if (fw_document_get_modified (document))
+    state = _ ("not saved");
+  else
+    state = fw_document_get_path (document) ? _ ("saved") : _ ("illustration");
+  subtitle = g_strdup_printf ("%s · %s", place, state);
+  gtk_label_set_text (self->title, fw_document_get_title (document));
+  gtk_label_set_text (self->subtitle, subtitle);
+  gtk_label_set_text (self->locked_label,
+                      read_only
+                          ? _ ("A newer Fairway made this plan: it can be looked at here.")
+                          : _ ("“No program” is what happens without the plan. Choose another "
+                               "scenario to move a number."));
+  gtk_revealer_set_reveal_child (
+      self->locked, read_only || fw_scenario_is_no_program (fw_runner_get_scenario (self->runner)));
+}
+
+static gboolean
+same_keys (char **a, char **b)
+{
+  return a && b && g_strv_equal ((const char *const *)a, (const char *const *)b);
+}
+
+static void
+document_changed_cb (FwPlanSidebar *self, guint64 generation, const char *key)
+{
+  g_auto (GStrv) keys = NULL;
+
+  show_head (self);
+  if (key)
+    return;
+  keys = fw_plan_get_keys (get_plan (self));
+  if (same_keys (keys, self->keys))
+    return;
+  fill (self);
+  g_strfreev (self->keys);
+  self->keys = g_steal_pointer (&keys);
+}
+
+static void
+fw_plan_sidebar_init (FwPlanSidebar *self)
+{
+  self->sliders = g_ptr_array_new ();
+  self->expanders = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+fw_plan_sidebar_dispose (GObject *object)
+{
+  FwPlanSidebar *self = FW_PLAN_SIDEBAR (object);
+
+  g_clear_object (&self->runner);
+  G_OBJECT_CLASS (fw_plan_sidebar_parent_class)->dispose (object);
+}
+
+static void
+fw_plan_sidebar_finalize (GObject *object)
+{
+  FwPlanSidebar *self = FW_PLAN_SIDEBAR (object);
+
+  g_ptr_array_unref (self->sliders);
+  g_ptr_array_unref (self->expanders);
+  g_strfreev (self->keys);
+  G_OBJECT_CLASS (fw_plan_sidebar_parent_class)->finalize (object);
+}
+
+static void
+fw_plan_sidebar_class_init (FwPlanSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fw_plan_sidebar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = fw_plan_sidebar_finalize;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/fairway_planner/Fairway/fw-plan-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwPlanSidebar, title);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanSidebar, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanSidebar, locked);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanSidebar, locked_label);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanSidebar, sections);
+}
+
+GtkWidget *
+fw_plan_sidebar_new (void)
+{
+  return g_object_new (FW_TYPE_PLAN_SIDEBAR, NULL);
+}
+
+/**
+ * fw_plan_sidebar_set_runner:
+ * @runner: (nullable): of the window's document
+ */
+void
+fw_plan_sidebar_set_runner (FwPlanSidebar *self, FwRunner *runner)
+{
+  g_return_if_fail (FW_IS_PLAN_SIDEBAR (self));
+  g_return_if_fail (runner == NULL || FW_IS_RUNNER (runner));
+
+  if (self->runner)
+    {
+      g_signal_handlers_disconnect_by_data (self->runner, self);
+      g_signal_handlers_disconnect_by_data (fw_runner_get_document (self->runner), self);
+    }
+  if (!g_set_object (&self->runner, runner) || !runner)
+    return;
+
+  g_signal_connect_object (runner, "notify::scenario", G_CALLBACK (show_head), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (runner, "notify::result", G_CALLBACK (mark_binding), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (fw_runner_get_document (runner), "changed",
+                           G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fw_runner_get_document (runner), "notify::modified",
+                           G_CALLBACK (show_head), self, G_CONNECT_SWAPPED);
+  g_strfreev (self->keys);
+  self->keys = fw_plan_get_keys (get_plan (self));
+  fill (self);
+  show_head (self);
+}
+
+GtkWidget *
+fw_plan_sidebar_reveal (FwPlanSidebar *self, const char *key)
+{
+  g_return_val_if_fail (FW_IS_PLAN_SIDEBAR (self), NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  for (guint i = 0; i < self->expanders->len; i++)
+    {
+      FwPart *part = g_object_get_data (G_OBJECT (self->expanders->pdata[i]), "fw-part");
+      g_autofree char *prefix = g_strconcat (fw_list_member (fw_part_get_list (part)), ".",
+                                             fw_part_get_id (part), ".", NULL);
+
+      if (g_str_has_prefix (key, prefix))
+        adw_expander_row_set_expanded (self->expanders->pdata[i], TRUE);
+    }
+  for (guint i = 0; i < self->sliders->len; i++)
+    {
+      FwSliderRow *row = self->sliders->pdata[i];
+
+      if (g_strcmp0 (fw_lever_get_key (fw_slider_row_get_lever (row)), key) == 0)
+        return GTK_WIDGET (row);
+    }
+  return NULL;
+}
+
+GtkWidget *
+fw_plan_sidebar_reveal_binding (FwPlanSidebar *self)
+{
+  const char *binding;
+
+  g_return_val_if_fail (FW_IS_PLAN_SIDEBAR (self), NULL);
+
+  binding = self->runner ? binding_row (self) : NULL;
+  for (guint i = 0; binding && i < self->sliders->len; i++)
+    {
+      FwSliderRow *row = self->sliders->pdata[i];
+      const FwRow *catalogue = fw_lever_get_row (fw_slider_row_get_lever (row));
+
+      if (catalogue && g_strcmp0 (catalogue->key, binding) == 0)
+        return GTK_WIDGET (row);
+    }
+  return NULL;
+}

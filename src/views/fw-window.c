@@ -1,0 +1,450 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-window.h"
+
+#include "fw-chart-card.h"
+#include "fw-compat.h"
+#include "fw-equity-page.h"
+#include "fw-file-flow.h"
+#include "fw-overview-page.h"
+#include "fw-plan-commands.h"
+#include "fw-plan-sidebar.h"
+#include "fw-scenario-bar.h"
+#include "fw-settings.h"
+#include "fw-split.h"
+#include "fw-start-page.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _FwWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  FwRunner *runner;
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  FwStartPage *start;
+  GtkWidget *plan;
+  GtkStack *title_stack;
+  GtkWidget *switcher;
+  GtkMenuButton *title_button;
+  AdwWindowTitle *title;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkMenuButton *export_button;
+  FwSplit *split;
+  FwPlanSidebar *sidebar;
+  FwScenarioBar *scenarios;
+  AdwViewStack *pages;
+  FwOverviewPage *overview;
+  FwEquityPage *equity;
+  GtkLabel *status;
+  GMenuModel *primary_menu;
+  gboolean may_close;
+};
+
+enum
+{
+  PROP_PAGE = 1,
+  PROP_SCENARIO,
+  PROP_SIDEBAR,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (FwWindow, fw_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static FwDocument *
+get_document (FwWindow *self)
+{
+  return self->runner ? fw_runner_get_document (self->runner) : NULL;
+}
+
+/* What the header says */
+
+static void
+show_undo (GtkWidget *button, const char *verb, const char *label)
+{
+  g_autofree char *text = label ? g_strdup_printf ("%s: %s", verb, label) : g_strdup (verb);
+
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+show_document (FwWindow *self)
+{
+  FwDocument *document = get_document (self);
+  FwScenario *scenario = fw_runner_get_scenario (self->runner);
+  const gboolean editable = !fw_plan_is_read_only (fw_document_get_plan (document));
+  const gboolean no_program = fw_scenario_is_no_program (scenario);
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autofree char *title
+      = g_strdup_printf ("%s%s – Fairway", fw_document_get_modified (document) ? "• " : "",
+                         fw_document_get_title (document));
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_title (self->title, fw_document_get_title (document));
+  adw_window_title_set_subtitle (self->title, fw_part_get_title (FW_PART (scenario)));
+  show_undo (self->undo_button, _ ("Undo"), fw_document_get_undo_label (document));
+  show_undo (self->redo_button, _ ("Redo"), fw_document_get_redo_label (document));
+  gtk_widget_action_set_enabled (widget, "edit.undo", fw_document_get_can_undo (document));
+  gtk_widget_action_set_enabled (widget, "edit.redo", fw_document_get_can_redo (document));
+  gtk_widget_action_set_enabled (widget, "plan.save", editable);
+  gtk_widget_action_set_enabled (widget, "scenario.rename", editable && !no_program);
+  gtk_widget_action_set_enabled (widget, "scenario.remove", editable && !no_program);
+  gtk_widget_action_set_enabled (widget, "scenario.duplicate", editable && !no_program);
+}
+
+static void
+enable_plan_actions (FwWindow *self, gboolean enabled)
+{
+  static const char *const actions[]
+      = { "plan.save",       "plan.save-as",    "plan.rename",       "plan.add-program",
+          "edit.undo",       "edit.redo",       "scenario.new",      "scenario.duplicate",
+          "scenario.rename", "scenario.remove", "scenario.previous", "scenario.next",
+          "view.sidebar",    "view.page",       "view.export",       "scenario.choose" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
+}
+
+static void
+scenario_cb (FwWindow *self)
+{
+  show_document (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENARIO]);
+}
+
+static void
+narrow_cb (FwWindow *self)
+{
+  gtk_stack_set_visible_child (self->title_stack, fw_split_get_collapsed (self->split)
+                                                      ? GTK_WIDGET (self->title_button)
+                                                      : self->switcher);
+  gtk_widget_set_visible (self->undo_button, !fw_split_get_collapsed (self->split));
+  gtk_widget_set_visible (self->redo_button, !fw_split_get_collapsed (self->split));
+  gtk_widget_set_visible (GTK_WIDGET (self->export_button), !fw_split_get_collapsed (self->split));
+}
+
+static void
+sidebar_cb (FwWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR]);
+}
+
+static void
+page_changed_cb (FwWindow *self)
+{
+  GtkWidget *page = self->pages ? adw_view_stack_get_visible_child (self->pages) : NULL;
+  g_autoptr (GMenuModel) menu = page ? fw_chart_cards_menu (page) : NULL;
+
+  if (!page)
+    return;
+  gtk_menu_button_set_menu_model (self->export_button, menu);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+/* Commands */
+
+static void
+edit_action_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  FwWindow *self = FW_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_equal (action, "edit.undo"))
+    fw_document_undo (get_document (self), &error);
+  else
+    fw_document_redo (get_document (self), &error);
+  if (error)
+    fw_window_tell (self, error->message);
+}
+
+static void
+scenario_action_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  FwWindow *self = FW_WINDOW (widget);
+
+  if (g_str_equal (action, "scenario.new") || g_str_equal (action, "scenario.duplicate"))
+    fw_scenario_bar_add (self->scenarios, g_str_equal (action, "scenario.duplicate"));
+  else if (g_str_equal (action, "scenario.rename"))
+    fw_scenario_bar_rename (self->scenarios);
+  else if (g_str_equal (action, "scenario.remove"))
+    fw_scenario_bar_remove (self->scenarios);
+  else
+    fw_scenario_bar_step (self->scenarios, g_str_equal (action, "scenario.next") ? 1 : -1);
+}
+
+static void
+reveal (FwWindow *self, GtkWidget *row)
+{
+  fw_split_set_show_sidebar (self->split, TRUE);
+  if (row)
+    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+view_action_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  FwWindow *self = FW_WINDOW (widget);
+
+  if (g_str_equal (action, "view.tell"))
+    fw_window_tell (self, g_variant_get_string (target, NULL));
+  else if (g_str_equal (action, "view.reveal"))
+    reveal (self, fw_plan_sidebar_reveal (self->sidebar, g_variant_get_string (target, NULL)));
+  else if (g_str_equal (action, "view.reveal-binding"))
+    reveal (self, fw_plan_sidebar_reveal_binding (self->sidebar));
+  else if (g_str_equal (action, "view.export"))
+    fw_chart_cards_export (adw_view_stack_get_visible_child (self->pages),
+                           g_variant_get_string (target, NULL));
+  else if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    gtk_window_unfullscreen (GTK_WINDOW (self));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (self));
+}
+
+/* Closing */
+
+static void
+confirmed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FwWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->may_close = fw_file_flow_confirm_finish (result, &error);
+  if (error)
+    fw_window_tell (self, error->message);
+  if (self->may_close)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+fw_window_close_request (GtkWindow *window)
+{
+  FwWindow *self = FW_WINDOW (window);
+  FwDocument *document = get_document (self);
+
+  if (document && !self->may_close && fw_document_get_modified (document))
+    {
+      fw_file_flow_confirm_async (window, document, confirmed_cb, g_object_ref (self));
+      return GDK_EVENT_STOP;
+    }
+  fw_settings_save_window (window, adw_view_stack_get_visible_child_name (self->pages));
+  return GTK_WINDOW_CLASS (fw_window_parent_class)->close_request (window);
+}
+
+/* The object */
+
+static void
+fw_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  FwWindow *self = FW_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_PAGE:
+      g_value_set_string (value, adw_view_stack_get_visible_child_name (self->pages));
+      break;
+    case PROP_SCENARIO:
+      g_value_set_string (
+          value,
+          self->runner ? fw_part_get_id (FW_PART (fw_runner_get_scenario (self->runner))) : "");
+      break;
+    case PROP_SIDEBAR:
+      /* The header's button asks while the window is still being built. */
+      g_value_set_boolean (value, !self->split || fw_split_get_show_sidebar (self->split));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+fw_window_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  FwWindow *self = FW_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_PAGE:
+      adw_view_stack_set_visible_child_name (self->pages, g_value_get_string (value));
+      break;
+    case PROP_SCENARIO:
+      fw_scenario_bar_choose (self->scenarios, g_value_get_string (value));
+      break;
+    case PROP_SIDEBAR:
+      fw_split_set_show_sidebar (self->split, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+fw_window_init (FwWindow *self)
+{
+  g_type_ensure (FW_TYPE_EQUITY_PAGE);
+  g_type_ensure (FW_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (FW_TYPE_PLAN_SIDEBAR);
+  g_type_ensure (FW_TYPE_SCENARIO_BAR);
+  g_type_ensure (FW_TYPE_SPLIT);
+  g_type_ensure (FW_TYPE_START_PAGE);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fw_announce_set_label (GTK_WIDGET (self), self->status);
+  fw_start_page_set_menu (self->start, self->primary_menu);
+  fw_settings_restore_window (GTK_WINDOW (self), self->pages);
+  enable_plan_actions (self, FALSE);
+  page_changed_cb (self);
+}
+
+static void
+fw_window_dispose (GObject *object)
+{
+  FwWindow *self = FW_WINDOW (object);
+
+  if (self->runner)
+    fw_runner_cancel (self->runner);
+  g_clear_object (&self->runner);
+  G_OBJECT_CLASS (fw_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    const char *type;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "edit.undo", NULL, edit_action_cb },
+    { "edit.redo", NULL, edit_action_cb },
+    { "scenario.new", NULL, scenario_action_cb },
+    { "scenario.duplicate", NULL, scenario_action_cb },
+    { "scenario.rename", NULL, scenario_action_cb },
+    { "scenario.remove", NULL, scenario_action_cb },
+    { "scenario.previous", NULL, scenario_action_cb },
+    { "scenario.next", NULL, scenario_action_cb },
+    { "view.fullscreen", NULL, view_action_cb },
+    { "view.export", "s", view_action_cb },
+    { "view.reveal", "s", view_action_cb },
+    { "view.reveal-binding", NULL, view_action_cb },
+    { "view.tell", "s", view_action_cb },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type,
+                                     actions[i].activate);
+  fw_plan_commands_install (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "view.page", "page");
+  gtk_widget_class_install_property_action (widget_class, "view.sidebar", "sidebar");
+  gtk_widget_class_install_property_action (widget_class, "scenario.choose", "scenario");
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/fairway_planner/Fairway/fw-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, start);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, plan);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, title_button);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, scenarios);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, overview);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, equity);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, primary_menu);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_cb);
+}
+
+static void
+fw_window_class_init (FwWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = fw_window_dispose;
+  object_class->get_property = fw_window_get_property;
+  object_class->set_property = fw_window_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = fw_window_close_request;
+
+  properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, "overview", flags);
+  properties[PROP_SCENARIO] = g_param_spec_string ("scenario", NULL, NULL, "", flags);
+  properties[PROP_SIDEBAR] = g_param_spec_boolean ("sidebar", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  bind_children (GTK_WIDGET_CLASS (klass));
+  install_actions (GTK_WIDGET_CLASS (klass));
+}
+
+FwWindow *
+fw_window_new (GtkApplication *application)
+{
+  return g_object_new (FW_TYPE_WINDOW, "application", application, NULL);
+}
+
+void
+fw_window_find_place (FwWindow *self)
+{
+  g_return_if_fail (FW_IS_WINDOW (self));
+  fw_start_page_focus_search (self->start);
+}
+
+FwRunner *
+fw_window_get_runner (FwWindow *self)
+{
+  g_return_val_if_fail (FW_IS_WINDOW (self), NULL);
+  return self->runner;
+}
+
+void
+fw_window_set_document (FwWindow *self, FwDocument *document)
+{
+  FwPlan *plan;
+
+  g_return_if_fail (FW_IS_WINDOW (self));
+  g_return_if_fail (FW_IS_DOCUMENT (document));
+  g_return_if_fail (self->runner == NULL);
+
+  plan = fw_document_get_plan (document);
+  self->runner = fw_runner_new (document, fw_plan_get_default_scenario (plan));
+  fw_plan_sidebar_set_runner (self->sidebar, self->runner);
+  fw_scenario_bar_set_runner (self->scenarios, self->runner);
+  fw_overview_page_set_runner (self->overview, self->runner);
+  fw_equity_page_set_runner (self->equity, self->runner);
+  gtk_menu_button_set_menu_model (self->title_button, fw_scenario_bar_get_menu (self->scenarios));
+  enable_plan_actions (self, TRUE);
+  g_signal_connect_object (self->runner, "notify::scenario", G_CALLBACK (scenario_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify", G_CALLBACK (show_document), self, G_CONNECT_SWAPPED);
+  scenario_cb (self);
+  gtk_stack_set_visible_child (self->stack, self->plan);
+}
+
+void
+fw_window_tell (FwWindow *self, const char *text)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (FW_IS_WINDOW (self));
+  g_return_if_fail (text != NULL);
+
+  escaped = g_markup_escape_text (text, -1);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  fw_announce (GTK_WIDGET (self), text, TRUE);
+}

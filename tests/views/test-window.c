@@ -1,0 +1,569 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-application.h"
+#include "fw-chart-card.h"
+#include "fw-chart-export.h"
+#include "fw-goal-card.h"
+#include "fw-plan-commands.h"
+#include "fw-plan-sidebar.h"
+#include "fw-scenario-bar.h"
+#include "fw-shortcuts.h"
+#include "fw-slider-row.h"
+#include "fw-split.h"
+#include "fw-tile.h"
+#include "fw-views-test.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <time.h>
+
+static FwApplication *application;
+
+static gboolean
+has_result (gpointer data)
+{
+  FwRunner *runner = fw_window_get_runner (FW_WINDOW (data));
+
+  return fw_runner_get_result (runner) && !fw_runner_get_stale (runner)
+         && gtk_widget_get_width (GTK_WIDGET (data)) > 0;
+}
+
+static void
+wait_for_result (FwWindow *window)
+{
+  fw_test_wait (has_result, window, 60, "a result");
+  fw_test_settle (100);
+}
+
+static FwWindow *
+open_plan (int width)
+{
+  FwWindow *window = fw_window_new (GTK_APPLICATION (application));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 800);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (fw_plan_open_builtin (window, "minneapolis"));
+  wait_for_result (window);
+  return window;
+}
+
+static void
+close_window (FwWindow *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  fw_test_settle (50);
+}
+
+static FwDocument *
+get_document (FwWindow *window)
+{
+  return fw_runner_get_document (fw_window_get_runner (window));
+}
+
+/* A city's plan is open: tiles, chance and charts show a result without another click. */
+static void
+test_open (void)
+{
+  FwWindow *window = open_plan (1280);
+  GtkWidget *goal = fw_test_find (GTK_WIDGET (window), FW_TYPE_GOAL_CARD);
+  g_autoptr (GPtrArray) tiles = fw_test_find_all (GTK_WIDGET (window), FW_TYPE_TILE);
+  g_autoptr (GPtrArray) charts = fw_test_find_all (GTK_WIDGET (window), FW_TYPE_CHART_VIEW);
+
+  g_assert_cmpuint (tiles->len, ==, 5);
+  for (guint i = 0; i < tiles->len; i++)
+    g_assert_cmpstr (fw_tile_get_number (tiles->pdata[i]), !=, "");
+  g_assert_true (g_str_has_suffix (fw_goal_card_get_chance (FW_GOAL_CARD (goal)), "%"));
+  g_assert_cmpstr (fw_goal_card_get_sentence (FW_GOAL_CARD (goal)), !=, "");
+  g_assert_cmpuint (charts->len, ==, 4);
+  g_assert_nonnull (fw_chart_view_get_scene (charts->pdata[0]));
+  close_window (window);
+}
+
+static FwSliderRow *
+find_lever (FwWindow *window, const char *begins, const char *ends)
+{
+  g_autoptr (GPtrArray) rows = fw_test_find_all (GTK_WIDGET (window), FW_TYPE_SLIDER_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *key = fw_lever_get_key (fw_slider_row_get_lever (rows->pdata[i]));
+
+      if (g_str_has_prefix (key, begins) && g_str_has_suffix (key, ends))
+        return rows->pdata[i];
+    }
+  g_error ("no lever %s…%s", begins, ends);
+}
+
+/* All that happens between finger down and finger up is one step of undo. */
+static void
+test_drag_is_one_undo (void)
+{
+  FwWindow *window = open_plan (1280);
+  FwLever *lever = fw_slider_row_get_lever (find_lever (window, "programs.", ".seats"));
+  GtkWidget *scale
+      = fw_test_find (GTK_WIDGET (find_lever (window, "programs.", ".seats")), GTK_TYPE_SCALE);
+  const double before = fw_lever_get_value (lever);
+  FwDocument *document = get_document (window);
+
+  g_assert_false (fw_document_get_can_undo (document));
+  fw_lever_begin_drag (lever);
+  for (int i = 1; i <= 20; i++)
+    {
+      gtk_range_set_value (GTK_RANGE (scale), before + i);
+      fw_test_settle (10);
+    }
+  fw_lever_end_drag (lever);
+  g_assert_cmpfloat (fw_lever_get_value (lever), ==, before + 20);
+  wait_for_result (window);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "edit.undo", NULL));
+  g_assert_cmpfloat (fw_lever_get_value (lever), ==, before);
+  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (scale)), ==, before);
+  g_assert_false (fw_document_get_can_undo (document));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "edit.redo", NULL));
+  g_assert_cmpfloat (fw_lever_get_value (lever), ==, before + 20);
+  close_window (window);
+}
+
+/* What a spin button shows is read back, in the unit it was written in. */
+static void
+test_spin_reads_unit (void)
+{
+  FwWindow *window = open_plan (1280);
+  FwSliderRow *row = find_lever (window, "programs.", ".completion");
+  FwLever *lever = fw_slider_row_get_lever (row);
+  GtkWidget *spin = fw_test_find (GTK_WIDGET (row), GTK_TYPE_SPIN_BUTTON);
+
+  gtk_editable_set_text (GTK_EDITABLE (spin), "61%");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
+  g_assert_cmpfloat_with_epsilon (fw_lever_get_value (lever), 0.61, 1e-12);
+  gtk_editable_set_text (GTK_EDITABLE (spin), "many");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
+  g_assert_cmpfloat_with_epsilon (fw_lever_get_value (lever), 0.61, 1e-12);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "61%");
+  close_window (window);
+}
+
+static guint
+n_scenarios (FwWindow *window)
+{
+  return g_list_model_get_n_items (
+      fw_plan_get_list (fw_document_get_plan (get_document (window)), FW_LIST_SCENARIOS));
+}
+
+static FwScenario *
+shown (FwWindow *window)
+{
+  return fw_runner_get_scenario (fw_window_get_runner (window));
+}
+
+/* "No program" is the first tab, cannot be closed, moved or renamed; others can. */
+static void
+test_tabs (void)
+{
+  FwWindow *window = open_plan (1280);
+  FwScenarioBar *bar = FW_SCENARIO_BAR (fw_test_find (GTK_WIDGET (window), FW_TYPE_SCENARIO_BAR));
+  AdwTabView *view = fw_scenario_bar_get_view (bar);
+  const guint n = n_scenarios (window);
+
+  g_assert_cmpint (adw_tab_view_get_n_pages (view), ==, (int)n);
+  g_assert_false (adw_tab_page_get_pinned (adw_tab_view_get_nth_page (view, 0)));
+  g_assert_cmpstr (adw_tab_page_get_title (adw_tab_view_get_nth_page (view, 0)), ==, "No program");
+  adw_tab_view_close_page (view, adw_tab_view_get_nth_page (view, 0));
+  fw_test_settle (50);
+  g_assert_cmpint (adw_tab_view_get_n_pages (view), ==, (int)n);
+
+  adw_tab_view_reorder_page (view, adw_tab_view_get_nth_page (view, 0), 1);
+  fw_test_settle (50);
+  g_assert_cmpstr (adw_tab_page_get_title (adw_tab_view_get_nth_page (view, 0)), ==, "No program");
+  adw_tab_view_reorder_page (view, adw_tab_view_get_nth_page (view, 1), 0);
+  fw_test_settle (50);
+  g_assert_cmpstr (adw_tab_page_get_title (adw_tab_view_get_nth_page (view, 0)), ==, "No program");
+  g_assert_false (fw_document_get_modified (get_document (window)));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "scenario.duplicate", NULL);
+  fw_test_settle (50);
+  g_assert_cmpuint (n_scenarios (window), ==, n + 1);
+  g_assert_cmpint (adw_tab_view_get_n_pages (view), ==, (int)n + 1);
+  g_assert_true (g_object_get_data (G_OBJECT (adw_tab_view_get_selected_page (view)), "fw-scenario")
+                 == shown (window));
+  adw_tab_view_close_page (view, adw_tab_view_get_selected_page (view));
+  fw_test_settle (50);
+  g_assert_cmpuint (n_scenarios (window), ==, n);
+  g_assert_cmpint (adw_tab_view_get_n_pages (view), ==, (int)n);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "scenario.choose", "s", "no-program");
+  g_assert_true (fw_scenario_is_no_program (shown (window)));
+  g_assert_true (adw_tab_view_get_selected_page (view) == adw_tab_view_get_nth_page (view, 0));
+  g_assert_false (
+      fw_lever_get_editable (fw_slider_row_get_lever (find_lever (window, "programs.", ".seats"))));
+  gtk_widget_activate_action (GTK_WIDGET (window), "scenario.next", NULL);
+  g_assert_false (fw_scenario_is_no_program (shown (window)));
+  wait_for_result (window);
+  close_window (window);
+}
+
+typedef struct
+{
+  gboolean done;
+  GError *error;
+} Written;
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Written *written = data;
+
+  fw_chart_export_write_finish (result, &written->error);
+  g_assert_no_error (written->error);
+  written->done = TRUE;
+}
+
+static gboolean
+is_written (gpointer data)
+{
+  return ((Written *)data)->done;
+}
+
+/* Each chart writes each format, and the bytes are of that format. */
+static void
+test_export (void)
+{
+  static const struct
+  {
+    FwExportFormat format;
+    const char *begins;
+  } formats[] = {
+    { FW_EXPORT_PNG, "\x89PNG" },
+    { FW_EXPORT_SVG, "<?xml" },
+    { FW_EXPORT_PDF, "%PDF-" },
+    { FW_EXPORT_CSV, "" },
+  };
+  FwWindow *window = open_plan (1280);
+  g_autoptr (GPtrArray) charts = fw_test_find_all (GTK_WIDGET (window), FW_TYPE_CHART_VIEW);
+  g_autofree char *folder = g_dir_make_tmp ("fairway-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "chart", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "view.page", "s", "equity");
+  fw_test_settle (200); /* a page gets its result when it comes into sight */
+  for (guint i = 0; i < charts->len; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (formats); j++)
+      {
+        Written written = { 0 };
+        g_autofree char *bytes = NULL;
+        gsize length;
+
+        fw_chart_export_write_async (charts->pdata[i], file, formats[j].format, written_cb,
+                                     &written);
+        fw_test_wait (is_written, &written, 30, "the file");
+        g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+        g_assert_cmpuint (length, >, 100);
+        g_assert_true (g_str_has_prefix (bytes, formats[j].begins));
+        g_unlink (path);
+      }
+  g_rmdir (folder);
+  close_window (window);
+}
+
+/* Ctrl+C takes picture, text and table at once. */
+static void
+test_copy (void)
+{
+  FwWindow *window = open_plan (1280);
+  GtkWidget *chart = fw_test_find (GTK_WIDGET (window), FW_TYPE_CHART_VIEW);
+  g_autoptr (GdkContentProvider) content = fw_chart_export_content (FW_CHART_VIEW (chart));
+  g_autoptr (GdkContentFormats) formats = gdk_content_provider_ref_formats (content);
+
+  g_assert_true (gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE));
+  g_assert_true (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING));
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "text/csv"));
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "image/svg+xml"));
+  close_window (window);
+}
+
+static gboolean
+has_name (GtkWidget *widget)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+
+  if (gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL)
+      || gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    return TRUE;
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)))
+    return TRUE;
+  if (ADW_IS_PREFERENCES_ROW (widget))
+    return *adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)) != '\0';
+  return FALSE;
+}
+
+/* The part of a control that takes the keyboard is often inside the one that has the name: a menu
+ * button's toggle, an entry's text, a row's expander. */
+static gboolean
+is_named (GtkWidget *widget)
+{
+  for (int depth = 0; widget && depth < 4; depth++, widget = gtk_widget_get_parent (widget))
+    if (has_name (widget))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is not ours to name: the parts libadwaita and GTK make for themselves. */
+static gboolean
+is_platform_part (GtkWidget *widget)
+{
+  static const char *const types[] = { "AdwGizmo",
+                                       "GtkGizmo",
+                                       "GtkListItemWidget",
+                                       "AdwTab",
+                                       "AdwTabBox",
+                                       "GtkScrolledWindow",
+                                       "AdwViewSwitcherButton",
+                                       "GtkWindowControls",
+                                       "GtkListBoxRow",
+                                       "AdwTabView",
+                                       "GtkLabel" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (g_str_equal (G_OBJECT_TYPE_NAME (widget), types[i])
+        || gtk_widget_get_ancestor (widget, g_type_from_name ("GtkWindowControls")))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_names (GtkWidget *widget)
+{
+  if (!gtk_widget_get_visible (widget))
+    return;
+  if (gtk_widget_get_focusable (widget) && !is_platform_part (widget) && !is_named (widget))
+    g_error ("a %s (%s) takes the keyboard and has no name", G_OBJECT_TYPE_NAME (widget),
+             gtk_widget_get_name (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    check_names (child);
+}
+
+static void
+test_names (void)
+{
+  FwWindow *window = open_plan (1280);
+  g_autoptr (GPtrArray) charts = fw_test_find_all (GTK_WIDGET (window), FW_TYPE_CHART_VIEW);
+
+  for (guint i = 0; i < charts->len; i++)
+    {
+      gtk_test_accessible_assert_role (charts->pdata[i], GTK_ACCESSIBLE_ROLE_IMG);
+      g_assert_true (
+          gtk_test_accessible_has_property (charts->pdata[i], GTK_ACCESSIBLE_PROPERTY_LABEL));
+    }
+  fw_test_settle (1200); /* descriptions are given once a second */
+  g_assert_true (
+      gtk_test_accessible_has_property (charts->pdata[0], GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  check_names (GTK_WIDGET (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "view.page", "s", "equity");
+  fw_test_settle (200);
+  check_names (GTK_WIDGET (window));
+  close_window (window);
+}
+
+/* The row of what holds the plan back says so to those who do not see its bar. */
+static void
+test_binding_row (void)
+{
+  FwWindow *window = open_plan (1280);
+  FwPlanSidebar *sidebar
+      = FW_PLAN_SIDEBAR (fw_test_find (GTK_WIDGET (window), FW_TYPE_PLAN_SIDEBAR));
+  FwResult *result = fw_runner_get_result (fw_window_get_runner (window));
+  GtkWidget *row = fw_plan_sidebar_reveal_binding (sidebar);
+
+  if (fw_result_get_engine (result)->constraint.limit == FWE_LIMIT_NONE)
+    g_assert_null (row);
+  else
+    {
+      g_assert_nonnull (row);
+      g_assert_true (gtk_widget_has_css_class (row, "fw-binding"));
+      g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (row),
+                                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+    }
+  close_window (window);
+}
+
+/* Every command in the table exists, and every plain command of the window has a row in it. */
+static void
+test_commands_listed (void)
+{
+  static const char *const by_menu_only[]
+      = { "plan.rename", "plan.add-program", "scenario.remove", "view.reveal-binding" };
+  g_autoptr (GHashTable) listed = g_hash_table_new (g_str_hash, g_str_equal);
+  FwWindow *window = open_plan (1280);
+  guint n;
+  const FwShortcut *rows = fw_shortcuts (&n);
+  const char *name;
+  const GVariantType *type;
+  const char *property;
+  GType owner;
+
+  for (guint i = 0; i < n; i++)
+    if (rows[i].action)
+      {
+        g_autofree char *action = NULL;
+        g_autoptr (GVariant) target = NULL;
+
+        g_assert_true (g_action_parse_detailed_name (rows[i].action, &action, &target, NULL));
+        if (g_str_has_prefix (action, "app."))
+          g_assert_true (g_action_group_has_action (G_ACTION_GROUP (application), action + 4));
+        g_hash_table_add (listed, (gpointer)g_intern_string (action));
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (by_menu_only); i++)
+    g_hash_table_add (listed, (gpointer)by_menu_only[i]);
+  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (window), i, &owner, &name,
+                                                   &type, &property);
+       i++)
+    if (!type
+        && (g_str_has_prefix (name, "plan.") || g_str_has_prefix (name, "edit.")
+            || g_str_has_prefix (name, "scenario.") || g_str_has_prefix (name, "view.")))
+      {
+        if (!g_hash_table_contains (listed, name))
+          g_error ("%s is not in the table of shortcuts", name);
+      }
+  close_window (window);
+}
+
+static void
+test_narrow (void)
+{
+  FwWindow *window = open_plan (380);
+  FwSplit *split = FW_SPLIT (fw_test_find (GTK_WIDGET (window), FW_TYPE_SPLIT));
+  int minimum;
+
+  g_assert_true (fw_split_get_collapsed (split));
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  gtk_widget_activate_action (GTK_WIDGET (window), "view.page", "s", "equity");
+  fw_test_settle (200);
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  close_window (window);
+}
+
+/* The longest the main loop was away from its poll, in microseconds: wall time and the main
+ * thread's own processor time. */
+static struct
+{
+  GPollFunc poll;
+  gint64 left, left_cpu;
+  gint64 longest, longest_cpu;
+} loop_watch;
+
+static gint64
+thread_cpu (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (gint64)now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+static int
+watched_poll (GPollFD *fds, guint n, int timeout)
+{
+  int ready;
+
+  if (loop_watch.left > 0)
+    {
+      loop_watch.longest = MAX (loop_watch.longest, g_get_monotonic_time () - loop_watch.left);
+      loop_watch.longest_cpu = MAX (loop_watch.longest_cpu, thread_cpu () - loop_watch.left_cpu);
+    }
+  ready = loop_watch.poll (fds, n, timeout);
+  loop_watch.left = g_get_monotonic_time ();
+  loop_watch.left_cpu = thread_cpu ();
+  return ready;
+}
+
+typedef struct
+{
+  GMainLoop *loop;
+  GtkRange *range;
+  double from;
+  int step;
+} Drag;
+
+#define DRAG_STEPS 120
+
+static gboolean
+drag_step_cb (gpointer data)
+{
+  Drag *drag = data;
+
+  if (drag->step == DRAG_STEPS)
+    {
+      g_main_loop_quit (drag->loop);
+      return G_SOURCE_REMOVE;
+    }
+  /* Up and down again, so that every step is a new value. */
+  drag->step++;
+  gtk_range_set_value (
+      drag->range,
+      drag->from
+          + (drag->step <= DRAG_STEPS / 2 ? drag->step % 40 : (DRAG_STEPS - drag->step) % 40));
+  return G_SOURCE_CONTINUE;
+}
+
+/* A drag of 120 steps at 60 a second. The gate is on the main thread's own processor time, which
+ * other work on the machine does not change; the wall time is told. */
+static void
+test_drag_never_blocks (void)
+{
+  FwWindow *window = open_plan (1280);
+  FwSliderRow *row = find_lever (window, "programs.", ".seats");
+  FwLever *lever = fw_slider_row_get_lever (row);
+  Drag drag = { .range = GTK_RANGE (fw_test_find (GTK_WIDGET (row), GTK_TYPE_SCALE)),
+                .from = fw_lever_get_value (lever) };
+
+  drag.loop = g_main_loop_new (NULL, FALSE);
+  fw_lever_begin_drag (lever);
+  loop_watch.poll = g_main_context_get_poll_func (NULL);
+  loop_watch.left = loop_watch.longest = loop_watch.longest_cpu = 0;
+  g_main_context_set_poll_func (NULL, watched_poll);
+  g_timeout_add (16, drag_step_cb, &drag);
+  g_main_loop_run (drag.loop);
+  g_main_context_set_poll_func (NULL, loop_watch.poll);
+  fw_lever_end_drag (lever);
+  g_test_message (
+      "longest time away from the main loop in a drag: %.1f ms, of which %.1f ms its own "
+      "processor time",
+      (double)loop_watch.longest / 1000, (double)loop_watch.longest_cpu / 1000);
+  g_assert_cmpint (loop_watch.longest_cpu, <, 100000);
+  g_main_loop_unref (drag.loop);
+  wait_for_result (window);
+  close_window (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  application = fw_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+  g_test_add_func ("/views/window/open", test_open);
+  g_test_add_func ("/views/window/drag-is-one-undo", test_drag_is_one_undo);
+  g_test_add_func ("/views/window/spin-reads-unit", test_spin_reads_unit);
+  g_test_add_func ("/views/window/tabs", test_tabs);
+  g_test_add_func ("/views/window/export", test_export);
+  g_test_add_func ("/views/window/copy", test_copy);
+  g_test_add_func ("/views/window/names", test_names);
+  g_test_add_func ("/views/window/binding-row", test_binding_row);
+  g_test_add_func ("/views/window/commands-listed", test_commands_listed);
+  g_test_add_func ("/views/window/narrow", test_narrow);
+  g_test_add_func ("/views/window/drag-never-blocks", test_drag_never_blocks);
+  status = g_test_run ();
+  g_object_unref (application);
+  return status;
+}
