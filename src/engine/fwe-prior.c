@@ -198,8 +198,9 @@ pool_studies (const FwePlan *plan, FwePool *pool)
  *
  * Rows of years 2 and 3 count, divided by the share of the steady gain that shows in their year,
  * one estimate a study. Pooled: predictive distribution, moved by (marks - 2) / 4 of the way from
- * the TechHire row to the Per Scholas row. Under TechHire evidence that trial's own row, which
- * found no effect whatever the marks; under Per Scholas evidence marks / 4 of the way to its row.
+ * the TechHire row to the Per Scholas row, never past its ends. Under TechHire evidence that
+ * trial's own row, which found no effect whatever the marks; under Per Scholas evidence marks / 4
+ * of the way to its row.
  *
  * Returns: whether there was evidence
  */
@@ -232,6 +233,8 @@ fwe_prior_fit (const FwePlan *plan, unsigned marks, double *mean, double *sd, Fw
     case FWE_EVIDENCE_POOLED:
     default:
       *mean = pool.mean + (share - POOLED_MARKS / N_MARKS) * (per_scholas - techhire);
+      *mean = fwe_min (*mean, fwe_max (per_scholas, techhire));
+      *mean = fwe_max (*mean, fwe_min (per_scholas, techhire));
       *sd = sqrt (pool.se * pool.se + pool.tau2);
       break;
     }
