@@ -10,7 +10,7 @@
 #define MAX_PANELS   6
 #define PANEL_WIDTH  11.0 /* at least, in sizes of a tick */
 #define PANEL_HEIGHT 19.5 /* that looks well, in sizes of a tick */
-#define PANEL_LEAST  13.0
+#define PANEL_LEAST  15.0
 #define BINS_A_STEP  4     /* bins that the keyboard walks at once: $20,000 */
 #define VISIBLE      0.015 /* of the highest bin: a change that can be seen */
 

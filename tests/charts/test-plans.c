@@ -29,7 +29,7 @@ run (FwPlan *plan, FwScenario *scenario)
 }
 
 static void
-check_charts (FwResult *result, const char *plan)
+check_charts (FwResult *result, const char *plan, gboolean every_theme)
 {
   g_autoptr (FwTextMetrics) plain = fw_text_metrics_new_fixed (1);
   g_autoptr (FwTextMetrics) large = fw_text_metrics_new_fixed (2);
@@ -42,11 +42,17 @@ check_charts (FwResult *result, const char *plan)
         const FwTheme *theme = fw_theme_get (k % FW_N_THEMES);
         const FwSize size = sample_sizes[k / FW_N_THEMES / 2];
         const gboolean is_large = k / FW_N_THEMES % 2 == 1;
-        g_autoptr (FwScene) scene
-            = rows[i].build (result, NULL, theme, is_large ? large : plain, size, "2026-11-21");
-        g_autofree char *what = g_strdup_printf (
-            "%s, %s, %s, %s, %g px, text %d %%", plan, fw_result_get_scenario_title (result),
-            rows[i].name, fw_theme_name (theme), size.width, is_large ? 200 : 100);
+        g_autoptr (FwScene) scene = NULL;
+        g_autofree char *what = NULL;
+
+        /* Layouts differ with the strokes of high contrast, not with colours. */
+        if (!every_theme && theme != fw_theme_get (FW_THEME_PRINT)
+            && theme != fw_theme_get (FW_THEME_HIGH_CONTRAST))
+          continue;
+        scene = rows[i].build (result, NULL, theme, is_large ? large : plain, size, "2026-11-21");
+        what = g_strdup_printf ("%s, %s, %s, %s, %g px, text %d %%", plan,
+                                fw_result_get_scenario_title (result), rows[i].name,
+                                fw_theme_name (theme), size.width, is_large ? 200 : 100);
 
         check_scene (scene, what);
         if (!fw_result_is_no_program (result))
@@ -76,7 +82,7 @@ test_plan (gconstpointer user_data)
       g_autoptr (FwScenario) scenario = g_list_model_get_item (scenarios, i);
       g_autoptr (FwResult) result = run (plan, scenario);
 
-      check_charts (result, id);
+      check_charts (result, id, scenario == fw_plan_get_default_scenario (plan));
     }
 }
 
