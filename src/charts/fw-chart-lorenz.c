@@ -360,7 +360,7 @@ add_gap_labels (Lorenz *lorenz, const FwScale *y, FwPoint peak)
   const FwRect *plot = &lorenz->gap;
   const double right = plot->x + plot->width, line = layout->tick * FW_LINE_HEIGHT;
   const gboolean up = lorenz->largest > 0;
-  const double outer = up ? plot->y + 0.5 * line : plot->y + plot->height - 1.5 * line;
+  const double outer = up ? plot->y + 0.5 * line : plot->y + plot->height - 1.8 * line;
   g_autofree char *gini = gini_change (data);
   g_autofree char *where = fw_unit_format (data->p[lorenz->where], FW_UNIT_SHARE, FW_STYLE_LABEL);
   g_autofree char *largest = g_strdup_printf (_ ("largest: poorest %s"), where);
@@ -382,15 +382,18 @@ add_gap_labels (Lorenz *lorenz, const FwScale *y, FwPoint peak)
       g_autofree char *margin = fw_unit_format (data->gini_margin, FW_UNIT_INDEX, FW_STYLE_LABEL);
       g_autofree char *text = g_strdup_printf (_ ("ACS margin about ±%s"), margin);
 
-      fw_labels_add (lorenz->frame.labels,
-                     &(FwLabel){ .text = text,
-                                 .size = layout->tick,
-                                 .halo = TRUE,
-                                 .role = FW_ROLE_MUTED,
-                                 .priority = FW_LABEL_EXTREME,
-                                 .places = { { { right, outer + line }, FW_ANCHOR_END } },
-                                 .n_places = 1,
-                                 .datum = -1 });
+      fw_labels_add (
+          lorenz->frame.labels,
+          &(FwLabel){ .text = text,
+                      .size = layout->tick,
+                      .halo = TRUE,
+                      .role = FW_ROLE_MUTED,
+                      .priority = FW_LABEL_EXTREME,
+                      .places
+                      = { { { right, outer + 0.5 * line + 0.55 * layout->label * FW_LINE_HEIGHT },
+                            FW_ANCHOR_END } },
+                      .n_places = 1,
+                      .datum = -1 });
     }
   fw_labels_add (
       lorenz->frame.labels,

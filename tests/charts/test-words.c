@@ -138,6 +138,36 @@ test_empty (void)
     }
 }
 
+/* What must not be dropped from an everyday chart of any size in a card or on a slide. */
+static void
+test_labels_kept (void)
+{
+  static const struct
+  {
+    const char *chart, *text;
+  } kept[] = { { "placements", "142" },
+               { "placements", "187" },
+               { "placements", "92" },
+               { "waterfall", "−41" },
+               { "waterfall", "−55 to −30" },
+               { "lorenz", "Gini change −0.00004" },
+               { "lorenz", "ACS margin about ±0.004" } };
+  static const FwSize sizes[] = { { 360, 0 }, { 560, 0 }, { 900, 0 }, { 1280, 720 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+      {
+        g_autoptr (FwScene) scene = build (kept[i].chart, "typical", sizes[s]);
+        guint n, found = 0;
+        const FwMark *marks = fw_scene_marks (scene, &n);
+
+        for (guint m = 0; m < n; m++)
+          found += marks[m].kind == FW_MARK_TEXT && g_str_equal (marks[m].text, kept[i].text);
+        if (found == 0)
+          g_error ("%s at %g px lost “%s”", kept[i].chart, sizes[s].width, kept[i].text);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -148,5 +178,6 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/words/groups", test_groups);
   g_test_add_func ("/charts/words/agree", test_agree);
   g_test_add_func ("/charts/words/empty", test_empty);
+  g_test_add_func ("/charts/words/labels-kept", test_labels_kept);
   return g_test_run ();
 }
