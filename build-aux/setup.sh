@@ -121,8 +121,11 @@ need_packages() {
   mapfile -t missing < <(missing_packages "$@")
   [ ${#missing[@]} = 0 ] && return 0
   say "To install: ${missing[*]}"
-  quietly 'Reading the list of packages' as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get update -q || return 1
+  if [ -z "${apt_is_fresh:-}" ]; then
+    quietly 'Reading the list of packages' as_root env DEBIAN_FRONTEND=noninteractive \
+      apt-get update -q || return 1
+    apt_is_fresh=1
+  fi
   quietly "Installing ${#missing[@]} packages" as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get install -q -y --no-install-recommends "${missing[@]}"
 }
