@@ -112,11 +112,11 @@ fw_result_sentence_lead (FwResult *self)
     }
 }
 
-/* A worth of nothing is said as 0, not as a rounding of noise. */
+/* A worth of next to nothing is said as 0: its figures would be those of the noise. */
 static char *
 worth_text (double worth)
 {
-  return fw_unit_format (fabs (worth) < 0.005 ? 0.0 : worth, FW_UNIT_RATIO, FW_STYLE_TITLE);
+  return fw_unit_format (fabs (worth) < 0.015 ? 0.0 : worth, FW_UNIT_RATIO, FW_STYLE_TITLE);
 }
 
 static char *
@@ -178,6 +178,7 @@ fw_result_sentence (FwResult *self)
   g_autofree char *opening = NULL;
   g_autofree char *seat = NULL;
   g_autofree char *money = NULL;
+  g_autofree char *applicant = NULL;
 
   g_return_val_if_fail (FW_IS_RESULT (self), NULL);
 
@@ -193,12 +194,17 @@ fw_result_sentence (FwResult *self)
   opening = worth_text (constraint->worth_opening);
   seat = worth_text (constraint->worth_seat);
   money = worth_text (constraint->worth_10000);
+  applicant = worth_text (constraint->worth_applicant);
 
   if (constraint->limit == FWE_LIMIT_MONEY)
     return g_strdup_printf (
         _ ("%s %s $10,000 more is worth %s of a net placement; one more seat is worth %s."), lead,
         middle, money, seat);
 
+  if (constraint->limit == FWE_LIMIT_APPLICANTS)
+    return g_strdup_printf (
+        _ ("%s %s One more applicant is worth %s of a net placement; one more seat is worth %s."),
+        lead, middle, applicant, seat);
   return g_strdup_printf (_ ("%s %s One more honoured opening is worth %s of a net placement; one "
                              "more seat is worth %s."),
                           lead, middle, opening, seat);
