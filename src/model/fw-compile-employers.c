@@ -53,11 +53,30 @@ append_line (FwCompiler *self, FwPart *part, const char *occupation, double shar
   return self->employers->len - 1;
 }
 
-static gboolean
-is_commitment_of (FwPart *part, const char *employer)
+static void
+collect_commitments (FwCompiler *self)
 {
-  return fw_partnership_get_kind (FW_PARTNERSHIP (part)) == FW_PARTNERSHIP_HIRES
-         && g_strcmp0 (fw_partnership_get_to (FW_PARTNERSHIP (part)), employer) == 0;
+  GListModel *partnerships = fw_plan_get_list (self->plan, FW_LIST_PARTNERSHIPS);
+
+  self->commitments
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (partnerships); i++)
+    {
+      g_autoptr (FwPartnership) link = g_list_model_get_item (partnerships, i);
+      const char *employer = fw_partnership_get_to (link);
+      GPtrArray *of_employer;
+
+      if (fw_partnership_get_kind (link) != FW_PARTNERSHIP_HIRES)
+        continue;
+
+      of_employer = g_hash_table_lookup (self->commitments, employer);
+      if (of_employer == NULL)
+        {
+          of_employer = g_ptr_array_new_with_free_func (g_object_unref);
+          g_hash_table_insert (self->commitments, g_strdup (employer), of_employer);
+        }
+      g_ptr_array_add (of_employer, g_object_ref (link));
+    }
 }
 
 /* Openings a commitment tells quarter by quarter; 0 when it does not. */
@@ -84,15 +103,18 @@ link_lines (FwCompiler *self, FwPart *partnership, guint from_line, guint to_lin
 {
   const char *id = fw_partnership_get_from (FW_PARTNERSHIP (partnership));
   const gsize last = self->out->plan.n_quarters - 1;
+  FwProgram *program = FW_PROGRAM (fw_plan_find_part (self->plan, FW_LIST_PROGRAMS, id));
+  g_auto (GStrv) taught = NULL;
   FweLink link = { .program = fw_compile_index (self, FW_LIST_PROGRAMS, id),
-                   .coverage = fw_plan_get_coverage (self->plan, self->scenario,
-                                                     FW_PARTNERSHIP (partnership)),
                    .from = MIN ((gsize)fw_part_get_whole (partnership, "from-quarter") - 1, last),
                    .to = MIN ((gsize)fw_part_get_whole (partnership, "to-quarter") - 1, last) };
 
   if (strcmp (fw_part_get_text (partnership, "hiring"), "preferred") != 0)
     return;
 
+  taught = fw_program_dup_taught (program, self->programs[link.program].skill_weeks);
+  link.coverage
+      = fw_partnership_coverage (FW_PARTNERSHIP (partnership), (const char *const *)taught);
   for (guint line = from_line; line < to_line; line++)
     {
       link.employer = line;
@@ -125,25 +147,17 @@ append_schedule (FwCompiler *self, FwPart *employer, FwPart *partnership, double
 static void
 compile_employer (FwCompiler *self, FwPart *employer)
 {
-  GListModel *partnerships = fw_plan_get_list (self->plan, FW_LIST_PARTNERSHIPS);
-  g_autoptr (GPtrArray) commitments = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *commitments = g_hash_table_lookup (self->commitments, fw_part_get_id (employer));
+  const guint n = commitments != NULL ? commitments->len : 0;
   double total = 0.0;
   guint line;
 
-  for (guint i = 0; i < g_list_model_get_n_items (partnerships); i++)
-    {
-      g_autoptr (FwPart) part = g_list_model_get_item (partnerships, i);
-
-      if (is_commitment_of (part, fw_part_get_id (employer)))
-        {
-          total += scheduled (part);
-          g_ptr_array_add (commitments, g_steal_pointer (&part));
-        }
-    }
+  for (guint i = 0; i < n; i++)
+    total += scheduled (g_ptr_array_index (commitments, i));
 
   if (total > 0.0)
     {
-      for (guint i = 0; i < commitments->len; i++)
+      for (guint i = 0; i < n; i++)
         if (scheduled (g_ptr_array_index (commitments, i)) > 0.0)
           append_schedule (self, employer, g_ptr_array_index (commitments, i), total);
       return;
@@ -152,7 +166,7 @@ compile_employer (FwCompiler *self, FwPart *employer)
   line = append_line (self, employer, fw_part_get_text (employer, "occupation"), 1.0,
                       fw_part_get_whole (employer, "from-quarter"),
                       fw_part_get_whole (employer, "to-quarter"));
-  for (guint i = 0; i < commitments->len; i++)
+  for (guint i = 0; i < n; i++)
     link_lines (self, g_ptr_array_index (commitments, i), line, line + 1);
 }
 
@@ -161,12 +175,14 @@ fw_compile_employers (FwCompiler *self, GError **error)
 {
   GListModel *employers = fw_plan_get_list (self->plan, FW_LIST_EMPLOYERS);
 
+  collect_commitments (self);
   for (guint i = 0; i < g_list_model_get_n_items (employers); i++)
     {
       g_autoptr (FwPart) employer = g_list_model_get_item (employers, i);
 
       compile_employer (self, employer);
     }
+  g_clear_pointer (&self->commitments, g_hash_table_unref);
 
   if (self->employers->len > FWE_MAX_EMPLOYERS || self->links->len > FWE_MAX_LINKS)
     {

@@ -56,6 +56,8 @@ typedef struct
 {
   FwPlan *plan;
   FwScenario *scenario;
+  GHashTable *overrides;   /* key to double: the scenario's and its parents' */
+  GHashTable *commitments; /* employer id to GPtrArray of FwPartnership */
   FwCompiled *out;
   FweGroup *groups;
   FweSupport *supports;

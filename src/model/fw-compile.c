@@ -56,7 +56,9 @@ static void
 bind_one (FwCompiler *self, FwParameter *base, gpointer target)
 {
   const FwRow *row = fw_parameter_get_row (base);
-  const double value = cut (fw_plan_resolve (self->plan, self->scenario, base), row->lo, row->hi);
+  const double *override = g_hash_table_lookup (self->overrides, fw_parameter_get_key (base));
+  const double stated = override != NULL ? *override : fw_parameter_get_value (base);
+  const double value = cut (stated, row->lo, row->hi);
   gpointer at = (char *)target + row->offset;
 
   switch (row->bind)
@@ -356,6 +358,33 @@ fill_words (FwCompiler *self)
   words->start_quarter = fw_plan_get_start_quarter (self->plan);
 }
 
+/* Down the line of parents once, the nearest override of a key first: thousands of numbers ask. */
+static void
+collect_overrides (FwCompiler *self)
+{
+  FwScenario *scenario = self->scenario;
+
+  self->overrides = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  while (scenario != NULL)
+    {
+      g_autoptr (GPtrArray) keys = fw_scenario_get_keys (scenario);
+      const char *parent = fw_scenario_get_parent (scenario);
+
+      for (guint i = 0; i < keys->len; i++)
+        {
+          const char *key = g_ptr_array_index (keys, i);
+          double value = 0.0;
+
+          fw_scenario_get_override (scenario, key, &value);
+          if (!g_hash_table_contains (self->overrides, key))
+            g_hash_table_insert (self->overrides, g_strdup (key), g_memdup2 (&value, sizeof value));
+        }
+      scenario = parent != NULL
+                     ? FW_SCENARIO (fw_plan_find_part (self->plan, FW_LIST_SCENARIOS, parent))
+                     : NULL;
+    }
+}
+
 /* Room for everything; what is counted here is filled in afterwards. */
 static void
 make_room (FwCompiler *self)
@@ -417,6 +446,7 @@ fw_plan_compile (FwPlan *plan, FwScenario *scenario, GError **error)
   out->n_draws = fw_plan_get_draws (plan);
   out->seed = fw_plan_get_seed (plan);
   make_room (&self);
+  collect_overrides (&self);
   fill_words (&self);
   fw_compile_bind (&self, FW_PART (plan), &out->plan);
   compile_gap (&self);
@@ -425,8 +455,9 @@ fw_plan_compile (FwPlan *plan, FwScenario *scenario, GError **error)
   compile_funds (&self);
   fine = fw_compile_employers (&self, error);
   take_arrays (&self);
-  if (!fine || !compile_groups (&self, error) || !compile_evidence (&self, error)
-      || !compile_goal (&self, error))
+  fine = fine && compile_groups (&self, error);
+  g_hash_table_unref (self.overrides);
+  if (!fine || !compile_evidence (&self, error) || !compile_goal (&self, error))
     return NULL;
 
   if (!fwe_plan_check (&out->plan, &fault))
