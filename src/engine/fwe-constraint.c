@@ -225,9 +225,13 @@ prepare (Search *search, const FwePlan *plan, FweDraws *draws, FweFault *fault)
       run->plan = *plan;
       if (k == RUN_MONEY)
         add_money (run, plan, count_quarter);
-      run->setup = fwe_setup_new (&run->plan, draws, fault);
+      run->setup = fwe_setup_new (&run->plan, draws, search->hooks, fault);
       run->net = calloc (search->n_draws, sizeof (double));
-      if (run->setup == NULL || run->net == NULL)
+      if (run->setup == NULL)
+        return false;
+
+      *fault = (FweFault){ .code = FWE_FAULT_NO_MEMORY };
+      if (run->net == NULL)
         return false;
     }
 
@@ -395,7 +399,6 @@ fwe_run_constraint (const FwePlan *plan, FweDraws *draws, unsigned n_threads, co
   if (search.n_draws > MAX_DRAWS)
     search.n_draws = MAX_DRAWS;
 
-  *fault = (FweFault){ .code = FWE_FAULT_NO_MEMORY };
   if (prepare (&search, plan, draws, fault))
     {
       while (n + 1 < n_threads && n + 1 < N_RUNS

@@ -297,7 +297,7 @@ fwe_run (const FwePlan *plan, FweDraws *draws, unsigned n_threads, const FweHook
       return false;
     }
 
-  setup = fwe_setup_new (plan, draws, fault);
+  setup = fwe_setup_new (plan, draws, hooks, fault);
   if (setup == NULL)
     return false;
 

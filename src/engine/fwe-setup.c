@@ -8,6 +8,7 @@
 #include "fwe-lane.h"
 #include "fwe-money.h"
 #include "fwe-prior.h"
+#include "fwe-result.h"
 
 /* TechHire trial: 37 % of the control group worked in such a job, 46 % of the program group. */
 #define TECHHIRE_DEADWEIGHT (37.0 / 46.0)
@@ -18,6 +19,12 @@
 /* Quarters from the last exit to the reading year of incomes (model.md, "From persons to
  * households"). */
 #define READING_DELAY 8
+
+/* Cohorts of all programs; a plan of ten years has some hundred. */
+#define MAX_COHORTS 4096
+
+/* Random numbers and results of one run [bytes]. */
+#define MAX_BYTES ((size_t)900 << 20)
 
 enum
 {
@@ -250,37 +257,59 @@ insert_cohort (FweSetup *self, const FweCohort *cohort)
   self->cohorts[at] = *cohort;
 }
 
+/* New streams take time: ten thousand draws of a thousand streams a few tenths of a second. */
 static bool
-set_up_cohorts (FweSetup *self, FweDraws *draws)
+should_stop (const FweHooks *hooks, FweFault *fault)
 {
+  if (hooks == NULL || hooks->stop == NULL || !hooks->stop (hooks->user_data))
+    return false;
+
+  *fault = (FweFault){ .code = FWE_FAULT_STOPPED };
+  return true;
+}
+
+static bool
+set_up_cohort (FweSetup *self, FweDraws *draws, size_t p, size_t c, const float **luck)
+{
+  const FweProgram *program = &self->plan->programs[p];
   const size_t n_groups = self->plan->n_groups;
+  const double start = program->first_week + (double)c * program->weeks_between;
+  const double end = start + self->programs[p].weeks;
+  const FweCohort cohort = { .program = p,
+                             .number = c,
+                             .start = fwe_quarter_of_start (start),
+                             .end = fwe_quarter_of_end (end),
+                             .start_week = start,
+                             .end_week = end,
+                             .luck_eligible = luck,
+                             .luck_completion = luck + n_groups };
+
+  for (size_t g = 0; g < n_groups; g++)
+    if (!make_luck (draws, luck_id (program->completion.id, STAGE_ELIGIBLE, c, g), &luck[g])
+        || !make_luck (draws, luck_id (program->completion.id, STAGE_COMPLETION, c, g),
+                       &luck[n_groups + g]))
+      return false;
+
+  insert_cohort (self, &cohort);
+  return true;
+}
+
+static bool
+set_up_cohorts (FweSetup *self, FweDraws *draws, const FweHooks *hooks, FweFault *fault)
+{
   const float **luck = self->luck;
 
   for (size_t p = 0; p < self->plan->n_programs; p++)
     {
-      const FweProgram *program = &self->plan->programs[p];
-      const size_t n = count_cohorts (self->plan, program);
+      const size_t n = count_cohorts (self->plan, &self->plan->programs[p]);
 
-      for (size_t c = 0; c < n; c++)
+      for (size_t c = 0; c < n; c++, luck += 2 * self->plan->n_groups)
         {
-          const double start = program->first_week + (double)c * program->weeks_between;
-          const double end = start + self->programs[p].weeks;
-          const FweCohort cohort = { .program = p,
-                                     .number = c,
-                                     .start = fwe_quarter_of_start (start),
-                                     .end = fwe_quarter_of_end (end),
-                                     .start_week = start,
-                                     .end_week = end,
-                                     .luck_eligible = luck,
-                                     .luck_completion = luck + n_groups };
-
-          for (size_t g = 0; g < n_groups; g++, luck++)
-            if (!make_luck (draws, luck_id (program->completion.id, STAGE_ELIGIBLE, c, g), luck)
-                || !make_luck (draws, luck_id (program->completion.id, STAGE_COMPLETION, c, g),
-                               luck + n_groups))
-              return false;
-          luck += n_groups;
-          insert_cohort (self, &cohort);
+          if (should_stop (hooks, fault))
+            return false;
+          *fault = (FweFault){ .code = FWE_FAULT_NO_MEMORY };
+          if (!set_up_cohort (self, draws, p, c, luck))
+            return false;
         }
     }
 
@@ -413,6 +442,47 @@ set_up_readings (FweSetup *self)
     self->discount[q] = fwe_money_factor (plan->assumptions.discount_rate, (double)(q + 1) / 4);
 }
 
+/* Cohorts of all programs that start before the horizon. */
+static size_t
+count_all_cohorts (const FwePlan *plan)
+{
+  size_t n = 0;
+
+  for (size_t p = 0; p < plan->n_programs; p++)
+    n += count_cohorts (plan, &plan->programs[p]);
+
+  return n;
+}
+
+/* Refuses before the machine starts to swap. Counted from above: as if every number were uncertain.
+ */
+static bool
+fits (const FwePlan *plan, size_t n_draws, FweFault *fault)
+{
+  const size_t n_cohorts = count_all_cohorts (plan);
+  const size_t n_luck = n_cohorts * plan->n_groups * 2 + plan->n_employers;
+  const size_t n_quantities = plan->n_programs * 7 + plan->n_employers * 5 + plan->n_supports * 4
+                              + plan->n_groups * 2 + 12;
+  const size_t n_kept = FWE_N_MEASURES + FWE_N_SERIES * plan->n_quarters
+                        + FWE_N_GROUP_STAGES * plan->n_groups + FWE_N_WATERFALL;
+  const size_t a_draw = n_luck * sizeof (float) + (2 * n_quantities + n_kept) * sizeof (double);
+
+  if (n_cohorts > MAX_COHORTS)
+    {
+      *fault = (FweFault){ .code = FWE_FAULT_TOO_MANY,
+                           .input = "programs.cohorts",
+                           .value = (double)n_cohorts };
+      return false;
+    }
+  if (n_draws > MAX_BYTES / a_draw)
+    {
+      *fault = (FweFault){ .code = FWE_FAULT_TOO_MANY, .input = "draws", .value = (double)n_draws };
+      return false;
+    }
+
+  return true;
+}
+
 /* At least one of each, so that no allocation is of size 0. */
 static size_t
 some (size_t n)
@@ -424,10 +494,7 @@ static bool
 allocate (FweSetup *self)
 {
   const FwePlan *plan = self->plan;
-  size_t n_cohorts = 0;
-
-  for (size_t p = 0; p < plan->n_programs; p++)
-    n_cohorts += count_cohorts (plan, &plan->programs[p]);
+  const size_t n_cohorts = count_all_cohorts (plan);
 
   self->programs = calloc (some (plan->n_programs), sizeof *self->programs);
   self->supports = calloc (some (plan->n_supports), sizeof *self->supports);
@@ -448,15 +515,22 @@ allocate (FweSetup *self)
  * fwe_setup_new:
  * @plan: a plan that passed fwe_plan_check(); borrowed
  * @draws: its random numbers; streams not stored yet are added
- * @fault: (out): no memory, or evidence missing
+ * @hooks: (nullable): stop
+ * @fault: (out): too many cohorts or draws, no memory, stopped, or evidence missing
  *
  * Returns: (nullable): what all draws share; freed with fwe_setup_free()
  */
 FweSetup *
-fwe_setup_new (const FwePlan *plan, FweDraws *draws, FweFault *fault)
+fwe_setup_new (const FwePlan *plan, FweDraws *draws, const FweHooks *hooks, FweFault *fault)
 {
-  FweSetup *self = calloc (1, sizeof *self);
-  size_t *order = calloc (some (plan->n_employers), sizeof *order);
+  FweSetup *self;
+  size_t *order;
+
+  if (!fits (plan, fwe_draws_count (draws), fault))
+    return NULL;
+
+  self = calloc (1, sizeof *self);
+  order = calloc (some (plan->n_employers), sizeof *order);
 
   *fault = (FweFault){ .code = FWE_FAULT_NO_MEMORY };
   if (self == NULL || order == NULL)
@@ -467,7 +541,8 @@ fwe_setup_new (const FwePlan *plan, FweDraws *draws, FweFault *fault)
     }
 
   self->plan = plan;
-  if (!allocate (self) || !set_up_samplers (self, draws, fault) || !set_up_cohorts (self, draws))
+  if (!allocate (self) || !set_up_samplers (self, draws, fault)
+      || !set_up_cohorts (self, draws, hooks, fault))
     {
       fwe_setup_free (self);
       free (order);

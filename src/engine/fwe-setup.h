@@ -9,6 +9,7 @@
 #include "fwe-draws.h"
 #include "fwe-fault.h"
 #include "fwe-plan.h"
+#include "fwe-run.h"
 
 #define FWE_QUARTER_WEEKS 13.0
 
@@ -117,7 +118,8 @@ typedef struct
   bool has_pay; /* raises or, in raw mode, pay of placed people are to be counted */
 } FweSetup;
 
-FweSetup *fwe_setup_new (const FwePlan *plan, FweDraws *draws, FweFault *fault);
+FweSetup *fwe_setup_new (const FwePlan *plan, FweDraws *draws, const FweHooks *hooks,
+                         FweFault *fault);
 void fwe_setup_free (FweSetup *self);
 
 /* Quarter of the plan in which a week's work is done; a week that ends a quarter belongs to it. */

@@ -5,9 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A run that needs more than this is refused before the machine starts to swap [bytes]. */
-#define MAX_BYTES ((size_t)3 << 30)
-
 /* Arrays without a summary of their own: imbalance, displaced, loss. */
 #define N_OTHERS 3
 
@@ -32,9 +29,6 @@ fwe_sheet_init (FweSheet *self, const FwePlan *plan, size_t n_draws)
   *self = (FweSheet){ .n_draws = n_draws,
                       .n_quarters = plan->n_quarters,
                       .n_groups = plan->n_groups };
-  if (n_draws > MAX_BYTES / sizeof (double) / n_arrays (self))
-    return false;
-
   self->memory = malloc (n_arrays (self) * n_draws * sizeof (double));
   if (self->memory == NULL)
     return false;

@@ -96,6 +96,34 @@ test_sizes (void)
   assert_refused (&sample, FWE_FAULT_TOO_MANY, "programs.cohorts", 0);
 }
 
+/* Memory is asked for before it is taken: too many cohorts, too many draws. */
+static void
+test_too_large (void)
+{
+  Sample sample;
+  FweDraws *draws = fwe_draws_new (1, FWE_MAX_DRAWS);
+  FweResult *result = NULL;
+  FweFault fault = { 0 };
+
+  sample_city (&sample);
+  g_assert_false (fwe_run (&sample.plan, draws, 1, NULL, &result, &fault));
+  g_assert_cmpint (fault.code, ==, FWE_FAULT_TOO_MANY);
+  g_assert_cmpstr (fault.input, ==, "draws");
+  fwe_draws_free (draws);
+
+  draws = fwe_draws_new (1, 16);
+  sample.plan.n_quarters = FWE_MAX_QUARTERS;
+  for (size_t p = 0; p < SAMPLE_PROGRAMS; p++)
+    {
+      sample.programs[p].weeks_between = 1;
+      sample.programs[p].n_cohorts = 2000;
+    }
+  g_assert_false (fwe_run (&sample.plan, draws, 1, NULL, &result, &fault));
+  g_assert_cmpint (fault.code, ==, FWE_FAULT_TOO_MANY);
+  g_assert_cmpstr (fault.input, ==, "programs.cohorts");
+  fwe_draws_free (draws);
+}
+
 static void
 test_links (void)
 {
@@ -253,6 +281,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/plan/sound", test_sound);
   g_test_add_func ("/engine/plan/numbers", test_numbers);
   g_test_add_func ("/engine/plan/sizes", test_sizes);
+  g_test_add_func ("/engine/plan/too-large", test_too_large);
   g_test_add_func ("/engine/plan/links", test_links);
   g_test_add_func ("/engine/plan/quantities", test_quantities);
   g_test_add_func ("/engine/plan/evidence", test_evidence);
