@@ -173,6 +173,85 @@ test_monotone_openings (void)
   fwe_draws_free (draws);
 }
 
+/* A plan of any shape: who partners with whom, what is taught, windows that overlap or not. */
+static void
+random_plan (Sample *sample, GRand *rand)
+{
+  FwePlan *plan = &sample->plan;
+
+  sample_small (sample);
+  plan->n_programs = (size_t)g_rand_int_range (rand, 1, 5);
+  plan->n_employers = (size_t)g_rand_int_range (rand, 1, 9);
+  plan->n_links = (size_t)g_rand_int_range (rand, 0, SAMPLE_LINKS + 1);
+  plan->n_occupations = 2;
+  plan->assumptions.drift = sample_fixed (g_rand_double_range (rand, 0, 0.6));
+  for (size_t p = 0; p < plan->n_programs; p++)
+    {
+      FweProgram *program = &sample->programs[p];
+
+      *program = sample->programs[0];
+      program->completion = sample_fixed (g_rand_double_range (rand, 0.3, 1));
+      program->completion.id = p;
+      program->first_week = g_rand_double_range (rand, 0, 40);
+      program->weeks = g_rand_double_range (rand, 2, 30);
+      program->n_cohorts = (size_t)g_rand_int_range (rand, 1, 6);
+      program->seats = g_rand_double_range (rand, 1, 30);
+      program->occupation = g_rand_boolean (rand) ? 0 : 1;
+    }
+  for (size_t e = 0; e < plan->n_employers; e++)
+    {
+      FweEmployer *employer = &sample->employers[e];
+
+      *employer = sample->employers[0];
+      employer->openings = sample_fixed (g_rand_double_range (rand, 0, 40));
+      employer->openings.id = e;
+      employer->honoured = sample_fixed (g_rand_double_range (rand, 0.2, 1));
+      employer->from = (size_t)g_rand_int_range (rand, 0, 12);
+      employer->to = employer->from + (size_t)g_rand_int_range (rand, 0, 12);
+      employer->pledged = g_rand_boolean (rand);
+      employer->pay = sample_fixed (g_rand_double_range (rand, 4e4, 6e4));
+      employer->occupation = g_rand_boolean (rand) ? 0 : 1;
+    }
+  for (size_t k = 0; k < plan->n_links; k++)
+    sample->links[k] = (FweLink){
+      .program = (size_t)g_rand_int_range (rand, 0, (gint32)plan->n_programs),
+      .employer = (size_t)g_rand_int_range (rand, 0, (gint32)plan->n_employers),
+      .coverage = g_rand_double (rand),
+      .from = (size_t)g_rand_int_range (rand, 0, 8),
+      .to = (size_t)g_rand_int_range (rand, 8, 24),
+    };
+  plan->goal = (FweGoal){ FWE_GOAL_GROSS_PLACEMENTS, 1, (size_t)g_rand_int_range (rand, 0, 24) };
+}
+
+static void
+test_monotone_any_plan (void)
+{
+  GRand *rand = g_rand_new_with_seed (4);
+  FweDraws *draws = fwe_draws_new (3, 16);
+  double rise = 0;
+
+  for (int k = 0; k < 1500; k++)
+    {
+      Sample sample;
+      FweResult *base, *more;
+      FweFault fault;
+      size_t e;
+
+      random_plan (&sample, rand);
+      g_assert_true (fwe_run (&sample.plan, draws, 1, NULL, &base, &fault));
+      e = (size_t)g_rand_int_range (rand, 0, (gint32)sample.plan.n_employers);
+      sample.employers[e].openings.middle += g_rand_double_range (rand, 0, 20);
+      g_assert_true (fwe_run (&sample.plan, draws, 1, NULL, &more, &fault));
+      assert_no_fewer (more, base);
+      rise += mean (more, FWE_M_GROSS_PLACEMENTS) - mean (base, FWE_M_GROSS_PLACEMENTS);
+      fwe_result_free (base);
+      fwe_result_free (more);
+    }
+  g_assert_cmpfloat (rise, >, 500);
+  g_rand_free (rand);
+  fwe_draws_free (draws);
+}
+
 static void
 test_bounds (void)
 {
@@ -265,6 +344,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/run/waterfall", test_waterfall);
   g_test_add_func ("/engine/run/streams", test_streams);
   g_test_add_func ("/engine/run/monotone-openings", test_monotone_openings);
+  g_test_add_func ("/engine/run/monotone-any-plan", test_monotone_any_plan);
   g_test_add_func ("/engine/run/bounds", test_bounds);
   g_test_add_func ("/engine/run/no-program", test_no_program);
   g_test_add_func ("/engine/run/hooks", test_hooks);
