@@ -207,14 +207,16 @@ make_subtitle (const Incomes *incomes)
   const FwDistributionData *data = incomes->data;
   g_autofree char *quarter = fw_unit_format_quarter (
       data->context.start_year, data->context.start_quarter, (guint)data->reading_quarter);
+  g_autofree char *width
+      = fw_unit_format (data->edges[1] - data->edges[0], FW_UNIT_DOLLARS, FW_STYLE_TABLE);
 
   if (!incomes->changed)
-    return g_strdup_printf (_ ("Share of each group’s households per $5,000 of yearly income, %s"),
-                            data->context.place);
+    return g_strdup_printf (_ ("Share of each group’s households per %s of yearly income, %s"),
+                            width, data->context.place);
   return g_strdup_printf (
-      _ ("Share of each group’s households per $5,000 of yearly income, %s, year from %s; below, "
+      _ ("Share of each group’s households per %s of yearly income, %s, year from %s; below, "
          "households added or removed by plan “%s”"),
-      data->context.place, quarter, data->context.scenario);
+      width, data->context.place, quarter, data->context.scenario);
 }
 
 /* --- One panel. */

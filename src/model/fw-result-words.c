@@ -197,9 +197,13 @@ fw_result_sentence (FwResult *self)
   applicant = worth_text (constraint->worth_applicant);
 
   if (constraint->limit == FWE_LIMIT_MONEY)
-    return g_strdup_printf (
-        _ ("%s %s $10,000 more is worth %s of a net placement; one more seat is worth %s."), lead,
-        middle, money, seat);
+    {
+      g_autofree char *step = fw_unit_format (10000.0, FW_UNIT_DOLLARS, FW_STYLE_TABLE);
+
+      return g_strdup_printf (
+          _ ("%s %s %s more is worth %s of a net placement; one more seat is worth %s."), lead,
+          middle, step, money, seat);
+    }
 
   if (constraint->limit == FWE_LIMIT_APPLICANTS)
     return g_strdup_printf (
