@@ -12,7 +12,7 @@ typedef struct
   FweParties value;
   double cost;
   double burden;  /* excess burden, inside value.others */
-  double payback; /* quarter from which the sum stays >= 0, or NaN */
+  double payback; /* quarters until the sum stays >= 0, the first is 1; or NaN */
   double sum;
 } Ledger;
 
@@ -48,7 +48,7 @@ enter_quarter (FweBlock *self, Ledger *ledger, size_t q, size_t i, const FweRate
   if (ledger->sum < 0 || !(ledger->cost > 0))
     ledger->payback = NAN;
   else if (isnan (ledger->payback))
-    ledger->payback = (double)q;
+    ledger->payback = (double)(q + 1);
 }
 
 static void

@@ -35,7 +35,7 @@ typedef enum
   FWE_M_NPV_OTHERS,
   FWE_M_NPV_SOCIETY,
   FWE_M_MVPF,
-  FWE_M_PAYBACK_QUARTER, /* society; undefined when never */
+  FWE_M_PAYBACK_QUARTER, /* society, the first is 1; undefined when never */
   FWE_M_GAP_CLOSED,      /* share */
   FWE_M_GINI,
   FWE_M_GINI_CHANGE,
@@ -102,7 +102,7 @@ typedef struct
 {
   FweLimit limit;
   size_t quarter;       /* from which it binds */
-  double worth_opening; /* one more honoured opening */
+  double worth_opening; /* one more honoured opening; NaN when nobody has any by then */
   double worth_seat;    /* one more seat over the whole plan */
   double worth_applicant;
   double worth_10000; /* 10,000 dollars more */

@@ -157,6 +157,25 @@ test_who_pays (void)
   fwe_result_free (result);
 }
 
+/* Paid back in the quarter at whose end the sum has turned for good; the first quarter is 1, as in
+ * plan files. */
+static void
+test_payback (void)
+{
+  Sample sample;
+  FweResult *result;
+  size_t quarter;
+
+  sample_small (&sample);
+  sample.plan.assumptions.counting = FWE_COUNTING_RAW;
+  result = sample_run (&sample.plan, 1, 1);
+  quarter = (size_t)result->draws[FWE_M_PAYBACK_QUARTER][0];
+  g_assert_cmpuint (quarter, >, 1);
+  g_assert_cmpfloat (result->series[FWE_S_CUMULATIVE_NET][quarter - 1].mean, >=, 0);
+  g_assert_cmpfloat (result->series[FWE_S_CUMULATIVE_NET][quarter - 2].mean, <, 0);
+  fwe_result_free (result);
+}
+
 /* Seats may take the first fund, supports only the second: the second must keep enough for them. */
 static void
 test_braided_funds (void)
@@ -253,6 +272,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/money/mvpf-edges", test_mvpf_edges);
   g_test_add_func ("/engine/money/split", test_split);
   g_test_add_func ("/engine/money/who-pays", test_who_pays);
+  g_test_add_func ("/engine/money/payback", test_payback);
   g_test_add_func ("/engine/money/braided-funds", test_braided_funds);
   g_test_add_func ("/engine/money/fund-years", test_fund_years);
   g_test_add_func ("/engine/money/routes-agree", test_routes_agree);
