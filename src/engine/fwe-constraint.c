@@ -276,6 +276,12 @@ worth (const Search *search, size_t k, double units)
   return sum / ((double)search->n_draws * units);
 }
 
+static bool
+is_queue (const Variant *base, size_t q)
+{
+  return base->ready[q] > QUEUE * base->completed[q] && base->ready[q] > 0;
+}
+
 /* First quarter in which people who completed queue for openings. */
 static size_t
 first_queue (const Search *search)
@@ -283,7 +289,7 @@ first_queue (const Search *search)
   const Variant *base = &search->runs[RUN_BASE];
 
   for (size_t q = 0; q < base->setup->count_quarter; q++)
-    if (base->ready[q] > QUEUE * base->completed[q] && base->ready[q] > 0)
+    if (is_queue (base, q))
       return q;
 
   return base->setup->count_quarter;
@@ -339,6 +345,9 @@ choose (const Search *search, FweConstraint *out)
         best = limits[k].gain;
         out->limit = limits[k].limit;
       }
+  /* where there is no opening at all, or none of their kind, one per cent more brings nothing */
+  if (out->limit == FWE_LIMIT_NONE && is_queue (base, setup->count_quarter))
+    out->limit = FWE_LIMIT_OPENINGS;
   if (out->limit == FWE_LIMIT_OPENINGS)
     out->quarter = first_queue (search);
   else if (out->limit != FWE_LIMIT_NONE)
@@ -350,6 +359,7 @@ conclude (const Search *search, FweConstraint *out)
 {
   const Variant *base = &search->runs[RUN_BASE];
   const FweSetup *setup = base->setup;
+  double openings;
 
   *out = (FweConstraint){ .limit = FWE_LIMIT_NONE };
   if (setup->n_cohorts == 0)
@@ -360,8 +370,8 @@ conclude (const Search *search, FweConstraint *out)
       return;
     }
 
-  out->worth_opening
-      = worth (search, RUN_OPENING, search->runs[RUN_OPENING].openings - base->openings);
+  openings = search->runs[RUN_OPENING].openings - base->openings;
+  out->worth_opening = openings > 0 ? worth (search, RUN_OPENING, openings) : NAN;
   out->worth_seat = worth (search, RUN_SEAT, 1);
   out->worth_applicant = worth (search, RUN_APPLICANT, 1);
   out->worth_10000 = setup->plan->n_funds > 0 ? worth (search, RUN_MONEY, 1) : 0;

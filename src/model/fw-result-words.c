@@ -209,6 +209,10 @@ fw_result_sentence (FwResult *self)
     return g_strdup_printf (
         _ ("%s %s One more applicant is worth %s of a net placement; one more seat is worth %s."),
         lead, middle, applicant, seat);
+
+  if (isnan (constraint->worth_opening))
+    return g_strdup_printf (_ ("%s %s One more seat is worth %s."), lead, middle, seat);
+
   return g_strdup_printf (_ ("%s %s One more honoured opening is worth %s of a net placement; one "
                              "more seat is worth %s."),
                           lead, middle, opening, seat);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fairway authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib.h>
+#include <math.h>
 #include <string.h>
 
 #include "sample-plan.h"
@@ -35,6 +36,27 @@ test_openings (void)
   g_assert_cmpuint (found.quarter, ==, 0);
   g_assert_cmpfloat_with_epsilon (found.worth_opening, 1, 1e-9);
   g_assert_cmpfloat_with_epsilon (found.worth_seat, 0, 1e-9);
+}
+
+/* Nobody hires what the course teaches, or nobody at all: it is openings that lack. */
+static void
+test_no_openings (void)
+{
+  Sample sample;
+  FweConstraint found;
+
+  sample_small (&sample);
+  sample.plan.n_occupations = 2;
+  sample.employers[0].occupation = 1;
+  found = constraint_of (&sample.plan, 1);
+  g_assert_cmpstr (fwe_limit_name (found.limit), ==, "openings");
+  g_assert_cmpfloat (found.worth_opening, ==, 0);
+
+  sample.plan.n_employers = 0;
+  found = constraint_of (&sample.plan, 1);
+  g_assert_cmpstr (fwe_limit_name (found.limit), ==, "openings");
+  g_assert_cmpuint (found.quarter, ==, 0);
+  g_assert_true (isnan (found.worth_opening));
 }
 
 static void
@@ -118,6 +140,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/constraint/openings", test_openings);
+  g_test_add_func ("/engine/constraint/no-openings", test_no_openings);
   g_test_add_func ("/engine/constraint/seats", test_seats);
   g_test_add_func ("/engine/constraint/applicants", test_applicants);
   g_test_add_func ("/engine/constraint/money", test_money);
