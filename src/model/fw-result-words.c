@@ -80,6 +80,14 @@ fw_result_headline (FwResult *self)
   gain_range
       = fw_unit_format_range (effect->p10, effect->p90, FW_UNIT_DOLLARS_A_YEAR, FW_STYLE_LABEL);
 
+  /* No trial's effect is in the dollars then. */
+  if (strcmp (fw_result_get_counting_id (self), "raw") == 0)
+    return g_strdup_printf (
+        _ ("About %s net local placements by %s (80%% of runs: %s). Earnings change by about %s a "
+           "year for each person enrolled (80%% of runs: %s), counted raw: %s, not what a trial "
+           "found."),
+        about, quarter, range, gain, gain_range, fw_result_get_counting_words (self));
+
   return g_strdup_printf (
       _ ("About %s net local placements by %s (80%% of runs: %s). Earnings change by about %s a "
          "year for each person enrolled (80%% of runs: %s), on the evidence of %s."),
@@ -119,6 +127,18 @@ worth_text (double worth)
   return fw_unit_format (fabs (worth) < 0.015 ? 0.0 : worth, FW_UNIT_RATIO, FW_STYLE_TITLE);
 }
 
+/* Share of the openings below which it is not their number that holds back. */
+#define MOSTLY_FILLED 0.8
+
+static gboolean
+openings_stay_unfilled (FwResult *self)
+{
+  const double openings = fw_result_get_measure (self, FWE_M_OPENINGS)->mean;
+
+  return openings > fw_result_get_measure (self, FWE_M_COMPLETED)->mean
+         || fw_result_get_measure (self, FWE_M_GROSS_PLACEMENTS)->mean < MOSTLY_FILLED * openings;
+}
+
 static char *
 situation (FwResult *self)
 {
@@ -134,6 +154,12 @@ situation (FwResult *self)
   switch (fw_result_get_engine (self)->constraint.limit)
     {
     case FWE_LIMIT_OPENINGS:
+      if (openings_stay_unfilled (self))
+        return g_strdup_printf (
+            _ ("%s people finish and about %s openings come, but only %s of them are filled: the "
+               "others ask for what the courses do not teach, or come when nobody waits. %s people "
+               "wait."),
+            finish, openings, placed, waiting);
       return g_strdup_printf (
           _ ("%s people finish, but only about %s openings are open to them; %s wait for one."),
           finish, openings, waiting);

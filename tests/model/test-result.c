@@ -155,6 +155,28 @@ test_evidence (void)
   g_assert_nonnull (strstr (of_pooled, "null"));
 }
 
+/* Raw placements take no trial's effect: the headline may not name one. */
+static void
+test_raw_headline (void)
+{
+  g_autoptr (FwResult) raw = run_plan ("minneapolis", "as-pledged", "counting=raw");
+  g_autofree char *headline = fw_result_headline (raw);
+
+  g_assert_null (strstr (headline, "evidence of"));
+  g_assert_nonnull (strstr (headline, "not what a trial found"));
+}
+
+/* Delaware's banks ask for what the course does not teach: 75 openings, half of them filled. */
+static void
+test_unfilled_openings (void)
+{
+  g_autoptr (FwResult) result = run_plan ("delaware", "as-pledged", NULL);
+  g_autofree char *sentence = fw_result_sentence (result);
+
+  g_assert_true (g_str_has_prefix (sentence, "Openings hold it back. "));
+  g_assert_nonnull (strstr (sentence, "what the courses do not teach"));
+}
+
 static void
 test_sentence (void)
 {
@@ -251,6 +273,8 @@ main (int argc, char **argv)
   g_test_add_func ("/model/result/csv", test_csv);
   g_test_add_func ("/model/result/digest", test_digest);
   g_test_add_func ("/model/result/evidence", test_evidence);
+  g_test_add_func ("/model/result/raw-headline", test_raw_headline);
+  g_test_add_func ("/model/result/unfilled-openings", test_unfilled_openings);
   g_test_add_func ("/model/result/sentence", test_sentence);
   g_test_add_func ("/model/result/no-program", test_no_program);
   g_test_add_func ("/model/result/notes", test_notes);
