@@ -21,20 +21,34 @@ scale_openings (FweQuantity *openings, double share)
   openings->evidence *= share;
 }
 
-static guint
+/* What of a window lies before the horizon, 0 to 1; quarters count from 1. */
+static double
+share_in_time (FwCompiler *self, gint64 from, gint64 to)
+{
+  const gint64 last = MIN (to, (gint64)self->out->plan.n_quarters);
+
+  return last >= from ? (double)(last - from + 1) / (double)(to - from + 1) : 0.0;
+}
+
+/* Openings that come after the horizon are none of the plan's: no line, or a smaller one. */
+static void
 append_line (FwCompiler *self, FwPart *part, const char *occupation, double share, gint64 from,
              gint64 to)
 {
   FwWords *words = &self->out->words;
   const gboolean pledged = fw_part_get_switch (part, "pledged");
   const gsize last = self->out->plan.n_quarters - 1;
+  const double in_time = share_in_time (self, from, to);
   FweEmployer line = { .occupation = fw_compile_index (self, FW_LIST_OCCUPATIONS, occupation),
                        .pledged = pledged,
                        .from = MIN ((gsize)from - 1, last),
                        .to = MIN ((gsize)to - 1, last) };
 
+  if (!(in_time > 0.0))
+    return;
+
   fw_compile_bind (self, part, &line);
-  scale_openings (&line.openings, share);
+  scale_openings (&line.openings, share * in_time);
   if (pledged)
     {
       words->has_pledges = TRUE;
@@ -50,7 +64,6 @@ append_line (FwCompiler *self, FwPart *part, const char *occupation, double shar
     }
 
   g_array_append_val (self->employers, line);
-  return self->employers->len - 1;
 }
 
 static void
@@ -109,7 +122,8 @@ link_lines (FwCompiler *self, FwPart *partnership, guint from_line, guint to_lin
                    .from = MIN ((gsize)fw_part_get_whole (partnership, "from-quarter") - 1, last),
                    .to = MIN ((gsize)fw_part_get_whole (partnership, "to-quarter") - 1, last) };
 
-  if (strcmp (fw_part_get_text (partnership, "hiring"), "preferred") != 0)
+  if (strcmp (fw_part_get_text (partnership, "hiring"), "preferred") != 0
+      || fw_part_get_whole (partnership, "from-quarter") > (gint64)last + 1)
     return;
 
   taught = fw_program_dup_taught (program, self->programs[link.program].skill_weeks);
@@ -150,7 +164,7 @@ compile_employer (FwCompiler *self, FwPart *employer)
   GPtrArray *commitments = g_hash_table_lookup (self->commitments, fw_part_get_id (employer));
   const guint n = commitments != NULL ? commitments->len : 0;
   double total = 0.0;
-  guint line;
+  guint first;
 
   for (guint i = 0; i < n; i++)
     total += scheduled (g_ptr_array_index (commitments, i));
@@ -163,11 +177,12 @@ compile_employer (FwCompiler *self, FwPart *employer)
       return;
     }
 
-  line = append_line (self, employer, fw_part_get_text (employer, "occupation"), 1.0,
-                      fw_part_get_whole (employer, "from-quarter"),
-                      fw_part_get_whole (employer, "to-quarter"));
+  first = self->employers->len;
+  append_line (self, employer, fw_part_get_text (employer, "occupation"), 1.0,
+               fw_part_get_whole (employer, "from-quarter"),
+               fw_part_get_whole (employer, "to-quarter"));
   for (guint i = 0; i < n; i++)
-    link_lines (self, g_ptr_array_index (commitments, i), line, line + 1);
+    link_lines (self, g_ptr_array_index (commitments, i), first, self->employers->len);
 }
 
 gboolean

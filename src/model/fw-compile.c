@@ -272,6 +272,8 @@ compile_funds (FwCompiler *self)
       fw_compile_bind (self, part, fund);
       fund->from = MIN ((gsize)fw_part_get_whole (part, "from-quarter") - 1, last);
       fund->to = MIN ((gsize)fw_part_get_whole (part, "to-quarter") - 1, last);
+      if (fw_part_get_whole (part, "from-quarter") > (gint64)last + 1)
+        fund->amount = 0.0;
       fund->public_money = fw_part_get_switch (part, "public-money");
       fund->uses = uses_of (part);
 

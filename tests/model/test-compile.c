@@ -62,6 +62,32 @@ test_schedule (void)
   g_assert_cmpuint (plan->employers[0].honoured.id, ==, plan->employers[1].honoured.id);
 }
 
+/* What comes after the horizon is not the plan's: neither openings nor money move into its last
+ * quarter. */
+static void
+test_after_horizon (void)
+{
+  g_autoptr (FwCompiled) compiled
+      = compile (START PROGRAM ("") "\"quarters\": 12,"
+                                    "\"employers\": [{\"id\": \"e\", \"occupation\": \"java\","
+                                    "\"openings\": 20, \"from_quarter\": 9, \"to_quarter\": 16},"
+                                    "{\"id\": \"late\", \"occupation\": \"java\","
+                                    "\"openings\": 20, \"from_quarter\": 13, \"to_quarter\": 20}],"
+                                    "\"funds\": [{\"id\": \"f\", \"from_quarter\": 13,"
+                                    "\"to_quarter\": 16, \"amount\": 1000}],"
+                                    "\"partnerships\": [{\"id\": \"l\", \"kind\": \"hires\","
+                                    "\"from\": \"c\", \"to\": \"late\"}]," END,
+                 "s");
+  const FwePlan *plan = fw_compiled_get_plan (compiled);
+
+  g_assert_cmpuint (plan->n_employers, ==, 1);
+  g_assert_cmpuint (plan->n_links, ==, 0);
+  g_assert_cmpfloat (plan->employers[0].openings.middle, ==, 10.0);
+  g_assert_cmpuint (plan->employers[0].from, ==, 8);
+  g_assert_cmpuint (plan->employers[0].to, ==, 11);
+  g_assert_cmpfloat (plan->funds[0].amount, ==, 0.0);
+}
+
 /* An open hiring employer is in the plan, but nobody comes first at it. */
 static void
 test_open_hiring (void)
@@ -178,6 +204,7 @@ main (int argc, char **argv)
   g_assert_nonnull (setlocale (LC_ALL, ""));
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/compile/schedule", test_schedule);
+  g_test_add_func ("/model/compile/after-horizon", test_after_horizon);
   g_test_add_func ("/model/compile/open-hiring", test_open_hiring);
   g_test_add_func ("/model/compile/marks", test_marks);
   g_test_add_func ("/model/compile/funds", test_funds);
