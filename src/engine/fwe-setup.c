@@ -108,7 +108,8 @@ fill_group_share (const FwePlan *plan, const FweProgram *program, double *share)
     share[g] = own > 0 ? program->group_share[g] / own : plan->groups[g].applicant_share / common;
 }
 
-/* Named employers are a commitment for the program's occupation among its partnerships. */
+/* Named employers are a commitment for the program's occupation among its partnerships; one of no
+ * openings is none. */
 static bool
 has_named_employer (const FwePlan *plan, size_t p)
 {
@@ -116,7 +117,7 @@ has_named_employer (const FwePlan *plan, size_t p)
     {
       const FweEmployer *employer = &plan->employers[plan->links[k].employer];
 
-      if (plan->links[k].program == p && employer->pledged
+      if (plan->links[k].program == p && employer->pledged && employer->openings.middle > 0
           && employer->occupation == plan->programs[p].occupation)
         return true;
     }

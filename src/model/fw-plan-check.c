@@ -187,9 +187,13 @@ check_marks (const Review *review)
       gboolean named = FALSE;
 
       for (gsize k = 0; k < plan->n_links; k++)
-        named |= plan->links[k].program == i
-                 && plan->employers[plan->links[k].employer].occupation
-                        == plan->programs[i].occupation;
+        {
+          const FweEmployer *employer = &plan->employers[plan->links[k].employer];
+
+          named |= plan->links[k].program == i && employer->pledged
+                   && employer->openings.middle > 0.0
+                   && employer->occupation == plan->programs[i].occupation;
+        }
       sum += marks_of (&plan->programs[i]) + (named ? 1.0 : 0.0);
     }
 

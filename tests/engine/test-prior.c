@@ -173,6 +173,40 @@ test_raw (void)
   fwe_result_free (result);
 }
 
+static double
+year_3 (const FwePlan *plan)
+{
+  FweResult *result = sample_run (plan, 64, 1);
+  const double mean = result->measures[FWE_M_EARNINGS_EFFECT_YEAR_3].mean;
+
+  fwe_result_free (result);
+  return mean;
+}
+
+/* Named employers are a mark when they pledge something; a pledge of nothing is as no pledge. */
+static void
+test_empty_pledge (void)
+{
+  Sample sample;
+  double none, empty, some;
+
+  sample_small (&sample);
+  sample.employers[0].pledged = false;
+  sample.employers[1] = sample.employers[0];
+  sample.employers[1].pledged = true;
+  sample.employers[1].openings = sample_fixed (0);
+  sample.plan.n_employers = 2;
+  sample.links[0] = (FweLink){ .program = 0, .employer = 1, .coverage = 1, .to = 23 };
+  none = year_3 (&sample.plan);
+  sample.plan.n_links = 1;
+  empty = year_3 (&sample.plan);
+  sample.employers[1].openings = sample_fixed (5);
+  some = year_3 (&sample.plan);
+
+  g_assert_cmpfloat_with_epsilon (empty, none, 1e-9);
+  g_assert_cmpfloat (some, >, none + 500);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -180,6 +214,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/prior/pool", test_pool);
   g_test_add_func ("/engine/prior/shape", test_shape);
   g_test_add_func ("/engine/prior/marks", test_marks);
+  g_test_add_func ("/engine/prior/empty-pledge", test_empty_pledge);
   g_test_add_func ("/engine/prior/draw", test_draw);
   g_test_add_func ("/engine/prior/published", test_published);
   g_test_add_func ("/engine/prior/openings-limit-gain", test_openings_limit_gain);
