@@ -316,7 +316,8 @@ first_bound (const Search *search, FweLimit limit)
 }
 
 /* The limit is the input of which one per cent more brings the most: worths alone are in persons
- * per opening, seat, applicant and 10,000 dollars, and would compare nothing. */
+ * per opening, seat, applicant and 10,000 dollars, and would compare nothing. Where there is
+ * none at all, the first one counts. */
 static void
 choose (const Search *search, FweConstraint *out)
 {
@@ -334,9 +335,9 @@ choose (const Search *search, FweConstraint *out)
     FweLimit limit;
     double gain;
   } limits[] = { { FWE_LIMIT_OPENINGS, out->worth_opening * fwe_max (base->openings, 1) },
-                 { FWE_LIMIT_SEATS, out->worth_seat * seats },
-                 { FWE_LIMIT_MONEY, out->worth_10000 * base->cost / MONEY },
-                 { FWE_LIMIT_APPLICANTS, out->worth_applicant * base->applicants } };
+                 { FWE_LIMIT_SEATS, out->worth_seat * fwe_max (seats, 1) },
+                 { FWE_LIMIT_MONEY, out->worth_10000 * fwe_max (base->cost / MONEY, 1) },
+                 { FWE_LIMIT_APPLICANTS, out->worth_applicant * fwe_max (base->applicants, 1) } };
 
   best = SLACK * net;
   for (size_t k = 0; k < sizeof limits / sizeof *limits; k++)

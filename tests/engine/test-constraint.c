@@ -89,6 +89,26 @@ test_applicants (void)
   g_assert_cmpfloat_with_epsilon (found.worth_applicant, 1, 1e-9);
 }
 
+/* A plan that has none of something is held back by that, not by nothing. */
+static void
+test_none_at_all (void)
+{
+  Sample sample;
+
+  sample_small (&sample);
+  sample.programs[0].seats = 0;
+  g_assert_cmpstr (fwe_limit_name (constraint_of (&sample.plan, 1).limit), ==, "seats");
+
+  sample_small (&sample);
+  sample.programs[0].applicants = sample_fixed (0);
+  g_assert_cmpstr (fwe_limit_name (constraint_of (&sample.plan, 1).limit), ==, "applicants");
+
+  sample_small (&sample);
+  sample.funds[0] = (FweFund){ .to = 23, .uses = FWE_USE_SEATS, .programs = { true } };
+  sample.plan.n_funds = 1;
+  g_assert_cmpstr (fwe_limit_name (constraint_of (&sample.plan, 1).limit), ==, "money");
+}
+
 /* 5,000 dollars a seat: two more people for 10,000 dollars. */
 static void
 test_money (void)
@@ -143,6 +163,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/constraint/no-openings", test_no_openings);
   g_test_add_func ("/engine/constraint/seats", test_seats);
   g_test_add_func ("/engine/constraint/applicants", test_applicants);
+  g_test_add_func ("/engine/constraint/none-at-all", test_none_at_all);
   g_test_add_func ("/engine/constraint/money", test_money);
   g_test_add_func ("/engine/constraint/too-late", test_too_late);
   g_test_add_func ("/engine/constraint/threads", test_threads);
