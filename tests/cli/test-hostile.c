@@ -138,8 +138,8 @@ test_large (void)
 static void
 test_full_disk (void)
 {
-  g_autofree char *command
-      = g_strdup_printf ("%s county --all --csv > /dev/full", g_getenv ("FAIRWAY_CLI"));
+  g_autofree char *program = g_shell_quote (g_getenv ("FAIRWAY_CLI"));
+  g_autofree char *command = g_strconcat (program, " county --all --csv > /dev/full", NULL);
   g_autofree char *text = NULL;
   int status;
   const char *const shell[] = { "/bin/sh", "-c", command, NULL };
