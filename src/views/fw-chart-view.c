@@ -124,14 +124,13 @@ keep_height (FwChartView *self, int width)
 static void
 ensure_scene (FwChartView *self, int width)
 {
-  const int known = GPOINTER_TO_INT (g_hash_table_lookup (self->heights, GINT_TO_POINTER (width)));
   guint n_data;
 
   if (self->scene && self->scene_width == width)
     return;
   g_clear_pointer (&self->scene, fw_scene_unref);
   self->scene = build (self, fw_chart_style_theme (), get_text (self),
-                       (FwSize){ .width = width, .height = known });
+                       (FwSize){ .width = width }); /* no height: a window's, not a slide's */
   if (!self->scene)
     return;
   self->scene_width = width;

@@ -96,7 +96,11 @@ fw_equity_page_init (FwEquityPage *self)
         gtk_box_append (self->charts, card);
         g_ptr_array_add (self->cards, card);
         if (g_strcmp0 (rows[i].name, "distribution") == 0)
-          self->by_group = fw_chart_card_get_view (FW_CHART_CARD (card));
+          {
+            self->by_group = fw_chart_card_get_view (FW_CHART_CARD (card));
+            gtk_box_reorder_child_after (self->charts, GTK_WIDGET (self->groups),
+                                         gtk_widget_get_prev_sibling (card));
+          }
       }
   g_signal_connect_object (self->by_group, "notify::compact", G_CALLBACK (compact_cb), self,
                            G_CONNECT_SWAPPED);

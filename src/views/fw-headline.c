@@ -42,6 +42,12 @@ static void
 simple_words (FwResult *result, FweMeasure measure, const char *title, FwHeadlineWords *out)
 {
   out->title = g_strdup (title);
+  if (!isfinite (fw_result_get_measure (result, measure)->p50))
+    {
+      out->number = g_strdup ("–");
+      out->range = g_strdup (_ ("not defined"));
+      return;
+    }
   out->number
       = format (result, measure, fw_result_get_measure (result, measure)->p50, FW_STYLE_LABEL);
   out->range = format_range (result, measure);
@@ -64,7 +70,9 @@ cost_words (FwResult *result, FwHeadlineWords *out)
                 fw_result_get_measure (result, FWE_M_COST_PER_SEAT)->p50, FW_STYLE_LABEL);
 
   simple_words (result, FWE_M_COST_PER_NET_LOCAL_PLACEMENT, _ ("Cost per net placement"), out);
-  out->scale = g_strdup_printf (_ ("%s a seat"), seat);
+  out->scale = fw_result_get_measure (result, FWE_M_ENROLLED)->p50 > 0
+                   ? g_strdup_printf (_ ("%s a seat"), seat)
+                   : g_strdup (_ ("nobody is trained"));
 }
 
 static void
@@ -74,8 +82,9 @@ benefit_words (FwResult *result, FwHeadlineWords *out)
   g_autofree char *even = fw_unit_format (chance, FW_UNIT_CHANCE, FW_STYLE_LABEL);
 
   simple_words (result, FWE_M_BENEFIT_PER_DOLLAR, _ ("Benefit per dollar"), out);
-  out->scale = isfinite (chance) ? g_strdup_printf (_ ("%s chance to break even"), even)
-                                 : g_strdup (_ ("no program, no cost"));
+  out->scale = fw_result_get_measure (result, FWE_M_ENROLLED)->p50 > 0 && isfinite (chance)
+                   ? g_strdup_printf (_ ("%s chance to break even"), even)
+                   : g_strdup (_ ("no program, no cost"));
 }
 
 static void
@@ -84,26 +93,25 @@ gap_words (FwResult *result, FwHeadlineWords *out)
   const FweResult *engine = fw_result_get_engine (result);
   guint low, high;
   double before, closed;
-  g_autofree char *title = NULL;
   g_autofree char *amount = NULL;
   g_autofree char *gap = NULL;
 
   if (!fw_result_get_gap (result, &low, &high) || !engine->has_incomes)
     {
       out->title = g_strdup (_ ("Gap closed"));
-      out->number = g_strdup (_ ("not defined"));
-      out->range = g_strdup ("");
+      out->number = g_strdup ("–");
+      out->range = g_strdup (_ ("not defined"));
       out->scale = g_strdup (_ ("the plan names no two groups"));
       return;
     }
-  title = g_strdup_printf (_ ("%s–%s gap closed"), fw_result_get_group_title (result, low),
-                           fw_result_get_group_title (result, high));
   before = engine->mean_before[high] - engine->mean_before[low];
   closed = before - (engine->mean_after[high] - engine->mean_after[low]);
   amount = fw_unit_format (closed, FW_UNIT_DOLLARS, FW_STYLE_TITLE);
   gap = fw_unit_format (before, FW_UNIT_DOLLARS, FW_STYLE_TITLE);
-  simple_words (result, FWE_M_GAP_CLOSED, title, out);
-  out->scale = g_strdup_printf (_ ("about %s of %s"), amount, gap);
+  simple_words (result, FWE_M_GAP_CLOSED, _ ("Gap closed"), out);
+  out->scale = g_strdup_printf (_ ("about %s of %s, %s to %s"), amount, gap,
+                                fw_result_get_group_title (result, low),
+                                fw_result_get_group_title (result, high));
 }
 
 static void
@@ -117,8 +125,8 @@ gini_words (FwResult *result, FwHeadlineWords *out)
   if (!fw_result_get_engine (result)->has_incomes)
     {
       out->title = g_strdup (_ ("Gini of the place"));
-      out->number = g_strdup (_ ("not defined"));
-      out->range = g_strdup ("");
+      out->number = g_strdup ("–");
+      out->range = g_strdup (_ ("not defined"));
       out->scale = g_strdup (_ ("no incomes for this place"));
       return;
     }

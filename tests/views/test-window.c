@@ -448,6 +448,111 @@ test_narrow (void)
   close_window (window);
 }
 
+/* Any county becomes a plan with live answers: one word and Enter on the start page. */
+static void
+test_county (void)
+{
+  FwWindow *window = fw_window_new (GTK_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (window), "plan.open-county", "s", "48453"));
+  wait_for_result (window);
+  g_assert_cmpstr (fw_document_get_title (get_document (window)), ==, "Travis County, Texas");
+  close_window (window);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fw_document_save_finish (FW_DOCUMENT (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *)data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *)data;
+}
+
+static gboolean
+has_runner (gpointer data)
+{
+  return fw_window_get_runner (FW_WINDOW (data)) != NULL;
+}
+
+/* What was moved and saved is there again when the file is opened in another window. */
+static void
+test_save_and_open (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("fairway-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "mine.fairway", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  FwWindow *window = open_plan (1280), *again;
+  FwLever *lever = fw_slider_row_get_lever (find_lever (window, "programs.", ".seats"));
+  gboolean saved = FALSE;
+
+  fw_lever_set_value (lever, 31);
+  g_assert_true (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (window)), "• "));
+  fw_document_save_async (get_document (window), path, TRUE, NULL, saved_cb, &saved);
+  fw_test_wait (is_true, &saved, 30, "the file");
+  g_assert_false (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (window)), "• "));
+  close_window (window);
+
+  again = fw_window_new (GTK_APPLICATION (application));
+  gtk_window_present (GTK_WINDOW (again));
+  fw_plan_open_file (again, file);
+  fw_test_wait (has_runner, again, 30, "the plan");
+  wait_for_result (again);
+  lever = fw_slider_row_get_lever (find_lever (again, "programs.", ".seats"));
+  g_assert_cmpfloat (fw_lever_get_value (lever), ==, 31);
+  close_window (again);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+/* A dark desktop redraws the charts in the dark theme. */
+static void
+test_dark (void)
+{
+  FwWindow *window = open_plan (1280);
+  FwChartView *chart = FW_CHART_VIEW (fw_test_find (GTK_WIDGET (window), FW_TYPE_CHART_VIEW));
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  const guint32 light = fw_scene_background (fw_chart_view_get_scene (chart));
+
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  fw_test_settle (100);
+  g_assert_cmphex (fw_scene_background (fw_chart_view_get_scene (chart)), !=, light);
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
+  fw_test_settle (100);
+  g_assert_cmphex (fw_scene_background (fw_chart_view_get_scene (chart)), ==, light);
+  close_window (window);
+}
+
+/* At 200 % text a window is narrow below 1200 px, and its charts grow in height. */
+static void
+test_large_text (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  FwWindow *window;
+  FwSplit *split;
+  FwChartView *chart;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  window = open_plan (1100);
+  split = FW_SPLIT (fw_test_find (GTK_WIDGET (window), FW_TYPE_SPLIT));
+  chart = FW_CHART_VIEW (fw_test_find (GTK_WIDGET (window), FW_TYPE_CHART_VIEW));
+  g_assert_true (fw_split_get_collapsed (split));
+  g_assert_cmpfloat (fw_scene_size (fw_chart_view_get_scene (chart)).height, >, 400);
+  close_window (window);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 /* The longest the main loop was away from its poll, in microseconds: wall time and the main
  * thread's own processor time. */
 static struct
@@ -553,6 +658,10 @@ main (int argc, char **argv)
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 
   g_test_add_func ("/views/window/open", test_open);
+  g_test_add_func ("/views/window/county", test_county);
+  g_test_add_func ("/views/window/save-and-open", test_save_and_open);
+  g_test_add_func ("/views/window/dark", test_dark);
+  g_test_add_func ("/views/window/large-text", test_large_text);
   g_test_add_func ("/views/window/drag-is-one-undo", test_drag_is_one_undo);
   g_test_add_func ("/views/window/spin-reads-unit", test_spin_reads_unit);
   g_test_add_func ("/views/window/tabs", test_tabs);
