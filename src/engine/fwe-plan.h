@@ -203,8 +203,7 @@ typedef struct
   double benefits_lost;     /* cash benefits lost, share of the gain */
   double excess_burden;     /* per net public dollar; a flow of "others" */
   double price_year;
-  double prior_deflator; /* price-year dollars per dollar of the evidence rows after they are put in
-                            one year */
+  double prior_deflator; /* for words only: the rows already stand in price-year dollars */
   double trial_placed_per_enrolled; /* share of assigned people the trial placed; 0 takes TechHire's
                                        .46 */
 } FweAssumptions;

@@ -35,7 +35,8 @@ typedef enum
   FWE_M_NPV_OTHERS,
   FWE_M_NPV_SOCIETY,
   FWE_M_MVPF,
-  FWE_M_PAYBACK_QUARTER, /* society, the first is 1; undefined when never */
+  FWE_M_PAYBACK_QUARTER, /* from which society's discounted sum stays >= 0, the first is 1;
+                            undefined when never */
   FWE_M_GAP_CLOSED,      /* share */
   FWE_M_GINI,
   FWE_M_GINI_CHANGE,

@@ -203,20 +203,40 @@ set_up_assumptions (FweSetup *self, FweDraws *draws)
          && fwe_sampler_init (&out->fade_from, draws, &from->fade_from);
 }
 
+/* New streams take time: ten thousand draws of a thousand streams a few tenths of a second. */
 static bool
-set_up_samplers (FweSetup *self, FweDraws *draws, FweFault *fault)
+should_stop (const FweHooks *hooks, FweFault *fault)
+{
+  if (hooks == NULL || hooks->stop == NULL || !hooks->stop (hooks->user_data))
+    return false;
+
+  *fault = (FweFault){ .code = FWE_FAULT_STOPPED };
+  return true;
+}
+
+static bool
+set_up_group (FweGroupSetup *out, FweDraws *draws, const FweGroup *group)
+{
+  return fwe_sampler_init (&out->completion_gap, draws, &group->completion_gap)
+         && fwe_sampler_init (&out->earnings, draws, &group->earnings);
+}
+
+static bool
+set_up_samplers (FweSetup *self, FweDraws *draws, const FweHooks *hooks, FweFault *fault)
 {
   const FwePlan *plan = self->plan;
   bool made = set_up_assumptions (self, draws);
 
   for (size_t s = 0; made && s < plan->n_supports; s++)
     made = set_up_support (&self->supports[s], draws, &plan->supports[s]);
-  for (size_t e = 0; made && e < plan->n_employers; e++)
-    made = set_up_employer (&self->employers[e], draws, &plan->employers[e]);
   for (size_t g = 0; made && g < plan->n_groups; g++)
-    made
-        = fwe_sampler_init (&self->groups[g].completion_gap, draws, &plan->groups[g].completion_gap)
-          && fwe_sampler_init (&self->groups[g].earnings, draws, &plan->groups[g].earnings);
+    made = set_up_group (&self->groups[g], draws, &plan->groups[g]);
+  for (size_t e = 0; made && e < plan->n_employers; e++)
+    {
+      if (should_stop (hooks, fault))
+        return false;
+      made = set_up_employer (&self->employers[e], draws, &plan->employers[e]);
+    }
   if (!made)
     {
       *fault = (FweFault){ .code = FWE_FAULT_NO_MEMORY };
@@ -224,7 +244,7 @@ set_up_samplers (FweSetup *self, FweDraws *draws, FweFault *fault)
     }
 
   for (size_t p = 0; p < plan->n_programs; p++)
-    if (!set_up_program (self, draws, p, fault))
+    if (should_stop (hooks, fault) || !set_up_program (self, draws, p, fault))
       return false;
 
   return true;
@@ -256,17 +276,6 @@ insert_cohort (FweSetup *self, const FweCohort *cohort)
       at--;
     }
   self->cohorts[at] = *cohort;
-}
-
-/* New streams take time: ten thousand draws of a thousand streams a few tenths of a second. */
-static bool
-should_stop (const FweHooks *hooks, FweFault *fault)
-{
-  if (hooks == NULL || hooks->stop == NULL || !hooks->stop (hooks->user_data))
-    return false;
-
-  *fault = (FweFault){ .code = FWE_FAULT_STOPPED };
-  return true;
 }
 
 static bool
@@ -542,7 +551,7 @@ fwe_setup_new (const FwePlan *plan, FweDraws *draws, const FweHooks *hooks, FweF
     }
 
   self->plan = plan;
-  if (!allocate (self) || !set_up_samplers (self, draws, fault)
+  if (!allocate (self) || !set_up_samplers (self, draws, hooks, fault)
       || !set_up_cohorts (self, draws, hooks, fault))
     {
       fwe_setup_free (self);
