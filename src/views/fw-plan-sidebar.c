@@ -145,31 +145,52 @@ expanded_cb (AdwExpanderRow *expander, GParamSpec *pspec, FwPlanSidebar *self)
     fill_expander (self, expander);
 }
 
+/* A number of a part as the scenario shown has it. */
+static char *
+part_number (FwPlanSidebar *self, FwPart *part, const char *member, FwUnit unit)
+{
+  g_autofree char *key = g_strconcat (fw_list_member (fw_part_get_list (part)), ".",
+                                      fw_part_get_id (part), ".", member, NULL);
+
+  return fw_unit_format (
+      fw_plan_get_value (get_plan (self), fw_runner_get_scenario (self->runner), key), unit,
+      FW_STYLE_LABEL);
+}
+
 /* One line that tells parts of a list apart while they are closed. */
 static char *
 part_subtitle (FwPlanSidebar *self, FwPart *part)
 {
-  FwParameters *parameters = fw_part_get_parameters (part);
-
   if (fw_part_get_list (part) == FW_LIST_PROGRAMS)
     {
-      g_autofree char *weeks = fw_unit_format (fw_parameters_get_value (parameters, "weeks"),
-                                               FW_UNIT_WEEKS, FW_STYLE_LABEL);
-      g_autofree char *seats = fw_unit_format (fw_parameters_get_value (parameters, "seats"),
-                                               FW_UNIT_COUNT, FW_STYLE_LABEL);
+      g_autofree char *weeks = part_number (self, part, "weeks", FW_UNIT_WEEKS);
+      g_autofree char *seats = part_number (self, part, "seats", FW_UNIT_COUNT);
 
       return g_strdup_printf (_ ("%s weeks · %s seats"), weeks, seats);
     }
   if (fw_part_get_list (part) == FW_LIST_EMPLOYERS)
     {
-      g_autofree char *openings = fw_unit_format (fw_parameters_get_value (parameters, "openings"),
-                                                  FW_UNIT_COUNT, FW_STYLE_LABEL);
+      g_autofree char *openings = part_number (self, part, "openings", FW_UNIT_COUNT);
 
       return g_strdup_printf (_ ("%s openings"), openings);
     }
   if (fw_part_get_list (part) == FW_LIST_SUPPORTS)
     return g_strdup (_ ("What it does and costs"));
   return NULL;
+}
+
+static void
+show_subtitles (FwPlanSidebar *self)
+{
+  for (guint i = 0; i < self->expanders->len; i++)
+    {
+      AdwExpanderRow *expander = self->expanders->pdata[i];
+      g_autofree char *subtitle
+          = part_subtitle (self, g_object_get_data (G_OBJECT (expander), "fw-part"));
+
+      if (subtitle && g_strcmp0 (subtitle, adw_expander_row_get_subtitle (expander)) != 0)
+        adw_expander_row_set_subtitle (expander, subtitle);
+    }
 }
 
 static void
@@ -291,6 +312,7 @@ show_head (FwPlanSidebar *self)
                           ? _ ("A newer Fairway made this plan: it can be looked at here.")
                           : _ ("“No program” is what happens without the plan. Choose another "
                                "scenario to move a number."));
+  show_subtitles (self);
   gtk_revealer_set_reveal_child (
       self->locked, read_only || fw_scenario_is_no_program (fw_runner_get_scenario (self->runner)));
 }
