@@ -14,6 +14,7 @@
 #define N_STEPS 1000
 #endif
 #define N_WARM_UP 200
+#define N_A_DRAG  50
 #define DRAWS     16
 
 static const char *const keys[]
@@ -35,14 +36,19 @@ resident_bytes (void)
 static void
 step (FwDocument *document, FwRunner *runner, FwScenario *scenario, guint i)
 {
-  const char *key = keys[i % G_N_ELEMENTS (keys)];
+  const guint lever = i / N_A_DRAG % G_N_ELEMENTS (keys);
+  const char *key = keys[lever];
   const double share = (double)(i * 7919 % 101) / 1000.0;
 
-  g_assert_true (fw_document_set_value (document, scenario, key,
-                                        i % G_N_ELEMENTS (keys) == 0 ? 1.0 + i % 40 : share, NULL));
+  if (i % N_A_DRAG == 0)
+    fw_document_begin_drag (document);
+  g_assert_true (
+      fw_document_set_value (document, scenario, key, lever == 0 ? 1.0 + i % 40 : share, NULL));
   while (fw_runner_get_running (runner))
     g_main_context_iteration (NULL, TRUE);
   g_assert_null (fw_runner_get_error (runner));
+  if (i % N_A_DRAG == N_A_DRAG - 1)
+    fw_document_end_drag (document);
 }
 
 static void
@@ -61,14 +67,12 @@ test_memory_flat (void)
   g_assert_true (fw_document_apply (document, change, NULL));
   runner = fw_runner_new (document, scenario);
 
-  fw_document_begin_drag (document);
   for (guint i = 0; i < N_WARM_UP; i++)
     step (document, runner, scenario, i);
   before = resident_bytes ();
   for (guint i = 0; i < N_STEPS; i++)
     step (document, runner, scenario, i);
   after = resident_bytes ();
-  fw_document_end_drag (document);
 
   g_test_message ("%d recomputes: resident %.1f MB, then %.1f MB", N_STEPS, (double)before / 1e6,
                   (double)after / 1e6);
