@@ -8,10 +8,12 @@
 
 /* Days of slider use (platform.md C2): one long drag over several levers, computed afresh after
  * every step. The suite “soak” builds this with 100,000 steps. */
-#if defined(__SANITIZE_ADDRESS__)
+#ifndef N_STEPS
+#ifdef __SANITIZE_ADDRESS__
 #define N_STEPS 200
-#elif !defined(N_STEPS)
+#else
 #define N_STEPS 1000
+#endif
 #endif
 #define N_WARM_UP 200
 #define N_A_DRAG  50
