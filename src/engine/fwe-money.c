@@ -69,10 +69,13 @@ fwe_money_benefit_per_dollar (double net_benefit, double cost)
  * @benefit: to those who are not the taxpayer [dollars]
  * @net_public_cost: outlay less taxes gained and benefits saved [dollars]
  *
- * Marginal value of public funds (Hendren and Sprung-Keyser 2020).
+ * Marginal value of public funds (Hendren and Sprung-Keyser 2020), as a number to order by. Where
+ * the public gets its money back a ratio of two amounts with the same sign would say nothing: a
+ * plan that benefits the others then is above all that cost something, and one that does not is
+ * below them all, whatever it saves the public.
  *
- * Returns: the ratio; infinity when it costs the public nothing and benefits somebody; NaN when
- * there is neither cost nor benefit
+ * Returns: the ratio when @net_public_cost is over 0; else infinity (unlimited) when @benefit is
+ * over 0 and -infinity when it is not
  */
 double
 fwe_money_mvpf (double benefit, double net_public_cost)
@@ -80,7 +83,7 @@ fwe_money_mvpf (double benefit, double net_public_cost)
   if (net_public_cost > 0)
     return benefit / net_public_cost;
 
-  return benefit > 0 ? INFINITY : NAN;
+  return benefit > 0 ? INFINITY : -INFINITY;
 }
 
 /**

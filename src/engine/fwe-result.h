@@ -34,7 +34,7 @@ typedef enum
   FWE_M_NPV_TAXPAYER,
   FWE_M_NPV_OTHERS,
   FWE_M_NPV_SOCIETY,
-  FWE_M_MVPF,
+  FWE_M_MVPF, /* infinity: unlimited; -infinity: no public cost and no benefit (fwe_money_mvpf) */
   FWE_M_PAYBACK_QUARTER, /* from which society's discounted sum stays >= 0, the first is 1;
                             undefined when never */
   FWE_M_GAP_CLOSED,      /* share */

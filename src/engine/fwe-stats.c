@@ -292,25 +292,28 @@ select_ranks (double *restrict x, size_t n, const size_t *ranks, double *restric
   select_pairs (x, kept, new_rank, values);
 }
 
-/* Percentiles of n draws of which the first n_defined (in scratch) have a value; the rest lie
- * above. */
+/* Percentiles of n draws of which n_defined (in scratch) have a value, n_below lie below all of
+ * those and the rest above. */
 static void
-percentiles (double *restrict scratch, size_t n_defined, size_t n, double out[N_PERCENTILES])
+percentiles (double *restrict scratch, size_t n_below, size_t n_defined, size_t n,
+             double out[N_PERCENTILES])
 {
   static const double share[N_PERCENTILES] = { 0.10, 0.25, 0.50, 0.75, 0.90 };
   size_t ranks[N_RANKS];
-  double values[N_RANKS];
+  double values[N_RANKS] = { 0.0 };
 
   for (size_t k = 0; k < N_PERCENTILES; k++)
     {
-      const size_t low = (size_t)floor (share[k] * (double)(n - 1));
-      const size_t last = n_defined - 1;
+      const size_t rank = (size_t)floor (share[k] * (double)(n - 1));
+      const size_t low = rank > n_below ? rank - n_below : 0;
+      const size_t last = n_defined > 0 ? n_defined - 1 : 0;
 
       ranks[2 * k] = low < last ? low : last;
       ranks[2 * k + 1] = low + 1 < last ? low + 1 : last;
     }
 
-  select_ranks (scratch, n_defined, ranks, values);
+  if (n_defined > 0)
+    select_ranks (scratch, n_defined, ranks, values);
 
   for (size_t k = 0; k < N_PERCENTILES; k++)
     {
@@ -318,8 +321,11 @@ percentiles (double *restrict scratch, size_t n_defined, size_t n, double out[N_
       const double low = floor (h);
       const double part = h - low;
       const double a = values[2 * k], b = values[2 * k + 1];
+      const double end = (double)(n_below + n_defined);
 
-      if (part == 0.0 ? low >= (double)n_defined : low + 1.0 >= (double)n_defined)
+      if (low < (double)n_below)
+        out[k] = -INFINITY;
+      else if (part == 0.0 ? low >= end : low + 1.0 >= end)
         out[k] = INFINITY;
       else
         out[k] = a + part * (b - a);
@@ -335,28 +341,33 @@ percentiles (double *restrict scratch, size_t n_defined, size_t n, double out[N_
  *
  * Mean, Monte Carlo error and percentiles. The rule for percentile p: with the draws in order and
  * h = p (n - 1), the value at rank floor (h) plus the fraction of h times the step to the next
- * (type 7 of Hyndman and Fan 1996). Draws without a value order above all numbers; a percentile
- * that touches one is infinite. Percentiles are found by selection, nothing is sorted.
+ * (type 7 of Hyndman and Fan 1996). Draws without a value order above all numbers, or below them
+ * where they say -infinity; a percentile that touches one is infinite with that sign. Percentiles
+ * are found by selection, nothing is sorted.
  */
 void
 fwe_stats_summarise (const double *restrict x, size_t n, double *restrict scratch, FweSummary *out)
 {
   double p[N_PERCENTILES];
-  size_t m = 0;
+  size_t m = 0, below = 0, unlimited = 0;
 
   for (size_t i = 0; i < n; i++)
     {
       scratch[m] = x[i];
       m += isfinite (x[i]) ? 1 : 0;
+      below += x[i] == -INFINITY;
+      unlimited += x[i] == INFINITY;
     }
 
-  *out = (FweSummary){ .n = n, .n_undefined = n - m, .mean = fwe_stats_mean (scratch, m) };
+  *out = (FweSummary){
+    .n = n, .n_undefined = n - m, .n_unlimited = unlimited, .mean = fwe_stats_mean (scratch, m)
+  };
   out->mc_error = m > 1 ? fwe_stats_sd (scratch, m) / sqrt ((double)m) : NAN;
 
   for (size_t k = 0; k < N_PERCENTILES; k++)
-    p[k] = n > 0 ? INFINITY : NAN;
-  if (m > 0)
-    percentiles (scratch, m, n, p);
+    p[k] = NAN;
+  if (n > 0)
+    percentiles (scratch, below, m, n, p);
 
   out->p10 = p[0];
   out->p25 = p[1];

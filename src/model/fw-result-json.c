@@ -8,8 +8,9 @@
 #include "fw-result.h"
 
 /* The members of the command line's contract: never renamed, only added to. Quarters count from 1,
- * as in plan files. What is not defined, or without end
- * (MVPF when the public gets its money back), is null and counted in "n_undefined". */
+ * as in plan files. What is no number is null and its draws are counted in "n_undefined"; of MVPF
+ * those without limit (the public gets its money back and others gain) also in "n_unlimited": they
+ * order above all numbers, the other draws without a number below. */
 
 static void
 set_number (JsonObject *object, const char *member, double value)
@@ -44,6 +45,8 @@ measures_object (const FweResult *engine)
 
       json_object_set_string_member (object, "unit", fwe_measure_unit (m));
       json_object_set_int_member (object, "n_undefined", (gint64)engine->measures[m].n_undefined);
+      if (m == FWE_M_MVPF)
+        json_object_set_int_member (object, "n_unlimited", (gint64)engine->measures[m].n_unlimited);
       json_object_set_object_member (measures, fwe_measure_name (m), object);
     }
 

@@ -121,6 +121,31 @@ test_undefined_above_all (void)
   g_assert_true (isnan (s.p50) && isnan (s.mean));
 }
 
+/* -infinity is below every number, +infinity above; neither is in the mean. */
+static void
+test_below_all (void)
+{
+  const double x[] = { 4, -INFINITY, 2, INFINITY, -INFINITY, 3, 1, 5, -INFINITY, 6, 7 };
+  double scratch[G_N_ELEMENTS (x)];
+  FweSummary s;
+
+  fwe_stats_summarise (x, G_N_ELEMENTS (x), scratch, &s);
+  g_assert_cmpuint (s.n_undefined, ==, 4);
+  g_assert_cmpuint (s.n_unlimited, ==, 1);
+  g_assert_cmpfloat (s.mean, ==, 4);
+  g_assert_cmpfloat (s.p10, ==, -INFINITY);
+  g_assert_cmpfloat (s.p25, ==, -INFINITY);
+  g_assert_cmpfloat (s.p50, ==, 3);
+  g_assert_cmpfloat (s.p75, ==, 5.5);
+  g_assert_cmpfloat (s.p90, ==, 7);
+
+  const double ends[] = { INFINITY, -INFINITY, -INFINITY, INFINITY };
+
+  fwe_stats_summarise (ends, G_N_ELEMENTS (ends), scratch, &s);
+  g_assert_cmpfloat (s.p25, ==, -INFINITY);
+  g_assert_cmpfloat (s.p75, ==, INFINITY);
+}
+
 /* Rank 3 of 5 is the last with a value: the median stands on it and touches nothing undefined. */
 static void
 test_undefined_at_the_edge (void)
@@ -180,6 +205,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/stats/percentiles", test_percentiles);
   g_test_add_func ("/engine/stats/percentiles-ties", test_percentiles_ties);
   g_test_add_func ("/engine/stats/undefined-above-all", test_undefined_above_all);
+  g_test_add_func ("/engine/stats/below-all", test_below_all);
   g_test_add_func ("/engine/stats/undefined-at-the-edge", test_undefined_at_the_edge);
   g_test_add_func ("/engine/stats/sum", test_sum);
   g_test_add_func ("/engine/stats/mean-and-sd", test_mean_and_sd);

@@ -83,6 +83,8 @@ test_json (void)
   for (guint i = 0; i < G_N_ELEMENTS (json_measures); i++)
     g_assert_true (json_object_has_member (
         json_object_get_object_member (measures, json_measures[i]), "mc_error"));
+  g_assert_true (
+      json_object_has_member (json_object_get_object_member (measures, "mvpf"), "n_unlimited"));
 
   g_assert_cmpuint (json_array_get_length (waterfall), ==, 5);
   for (guint i = 0; i < 5; i++)
