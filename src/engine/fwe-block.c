@@ -39,6 +39,7 @@ lay_out_rates (FweBlock *self, Layout *layout)
   want (layout, &self->applicants, n_programs);
   want (layout, &self->eligible, n_programs);
   want (layout, &self->seat_cost, n_programs);
+  want (layout, &self->cohort_cost, n_programs);
   want (layout, &self->support_cost, n_programs);
   want (layout, &self->stipend, n_programs);
   want (layout, &self->job_pay, n_programs);
@@ -247,9 +248,11 @@ start_program (FweBlock *self, size_t p)
   const FweProgram *program = &self->setup->plan->programs[p];
   const FweProgramSetup *setup = &self->setup->programs[p];
   const double with_skills = program->weeks > 0 ? 1 + program->skill_weeks / program->weeks : 1;
-  FweRow normal;
+  const double tested = program->screening ? 1 : 0;
+  FweRow normal, test;
 
   start_shares (self, p);
+  evaluate (self, &setup->screening_cost, test);
   evaluate (self, &setup->seat_cost, self->seat_cost[p]);
   evaluate (self, &setup->job_pay, self->job_pay[p]);
   evaluate (self, &setup->raise, self->raise[p]);
@@ -257,6 +260,7 @@ start_program (FweBlock *self, size_t p)
   FWE_EACH (i)
   {
     self->seat_cost[p][i] *= with_skills;
+    self->cohort_cost[p][i] = program->cohort_cost + tested * test[i] * self->applicants[p][i];
     self->effect[p][i] = setup->effect_mean + setup->effect_sd * normal[i];
   }
 }

@@ -78,6 +78,7 @@ typedef struct
   FweRow *applicants;     /* program, persons a cohort */
   FweRow *eligible;       /* program, share */
   FweRow *seat_cost;      /* program, dollars a person */
+  FweRow *cohort_cost;    /* program, dollars a cohort with the test of its applicants */
   FweRow *support_cost;   /* program, dollars a person */
   FweRow *stipend;        /* program, the part of support_cost paid to the participant */
   FweRow *job_pay;        /* program, dollars a year */

@@ -5,15 +5,22 @@
 /* More money than any plan has. */
 #define UNLIMITED 1e300
 
-/* What one cohort needs of a use of money: some fixed, some for each person [dollars]. */
+/* Uses of money, in the order in which a fund pays. */
+enum
+{
+  SEATS = 0,
+  SUPPORTS,
+  COHORTS,
+};
+
+static const unsigned use_bit[FWE_N_USES] = { FWE_USE_SEATS, FWE_USE_SUPPORTS, FWE_USE_COHORTS };
+
+/* What one cohort needs [dollars]: for each person, and of the use of cohorts once for all. */
 typedef struct
 {
-  double fixed[FWE_N_USES];
+  FweRow fixed;
   FweRow each[FWE_N_USES];
 } Need;
-
-/* Order in which a fund pays. */
-static const unsigned use_bit[FWE_N_USES] = { FWE_USE_SEATS, FWE_USE_SUPPORTS, FWE_USE_COHORTS };
 
 static bool
 may_pay (const FweFund *fund, const FweCohort *cohort)
@@ -30,12 +37,21 @@ fill_need (const FweBlock *self, size_t p, Need *need)
   const FweProgram *program = &self->setup->plan->programs[p];
   const double share = program->incumbent ? 1 - program->employer_share : 1;
 
-  *need = (Need){ .fixed = { 0, 0, program->cohort_cost * share } };
+  fwe_row_set (need->each[COHORTS], 0);
   FWE_EACH (i)
   {
-    need->each[0][i] = fwe_max (self->seat_cost[p][i] - program->price, 0) * share;
-    need->each[1][i] = self->support_cost[p][i] * share;
+    need->fixed[i] = self->cohort_cost[p][i] * share;
+    need->each[SEATS][i] = fwe_max (self->seat_cost[p][i] - program->price, 0) * share;
+    need->each[SUPPORTS][i] = self->support_cost[p][i] * share;
   }
+}
+
+/* What a use of money needs for n people; a cohort of nobody is not held. */
+static void
+owe (const Need *need, size_t use, FweIn n, FweLane out)
+{
+  FWE_EACH (i)
+  out[i] = n[i] * need->each[use][i] + (use == COHORTS && n[i] > 0 ? need->fixed[i] : 0);
 }
 
 /* Dollars left for each subset of uses in the funds that may pay for some of it. */
@@ -60,19 +76,16 @@ limit_by_money (const Need *need, FweRow caps[FWE_N_SUBSETS], FweLane n)
 {
   for (size_t subset = 1; subset < FWE_N_SUBSETS; subset++)
     {
+      const double held = subset & FWE_USE_COHORTS ? 1 : 0;
       FweRow each = { 0 };
-      double fixed = 0;
 
       for (size_t u = 0; u < FWE_N_USES; u++)
         if (subset & use_bit[u])
-          {
-            fixed += need->fixed[u];
-            fwe_row_add (each, need->each[u]);
-          }
+          fwe_row_add (each, need->each[u]);
 
       FWE_EACH (i)
       {
-        const double left = caps[subset][i] - fixed;
+        const double left = caps[subset][i] - held * need->fixed[i];
         const double most = each[i] > 0 ? left / each[i] : UNLIMITED;
 
         n[i] = left < 0 ? 0 : fwe_min (n[i], most);
@@ -161,7 +174,6 @@ enrol_from_purse (FweBlock *self, const FweCohort *cohort, const Need *need, dou
                   FweRow paid[2])
 {
   const FwePlan *plan = self->setup->plan;
-  const double fixed = need->fixed[0] + need->fixed[1] + need->fixed[2];
   FweRow left = { 0 }, each, owed, part;
 
   for (size_t f = 0; f < plan->n_funds; f++)
@@ -169,7 +181,9 @@ enrol_from_purse (FweBlock *self, const FweCohort *cohort, const Need *need, dou
       fwe_row_add (left, self->fund[f]);
   FWE_EACH (i)
   {
-    each[i] = need->each[0][i] + need->each[1][i] + need->each[2][i];
+    const double fixed = need->fixed[i];
+
+    each[i] = need->each[SEATS][i] + need->each[SUPPORTS][i];
     n[i] = fwe_min (n[i], each[i] > 0 ? (left[i] - fixed) / each[i] : UNLIMITED);
     n[i] = left[i] < fixed ? 0 : n[i];
     owed[i] = n[i] * each[i] + (n[i] > 0 ? fixed : 0);
@@ -194,17 +208,20 @@ enrol_from_funds (FweBlock *self, const FweCohort *cohort, const Need *need, dou
   fill_caps (self, cohort, caps);
   limit_by_money (need, caps, n);
   for (size_t u = 0; u < FWE_N_USES; u++)
-    FWE_EACH (i)
-  owed[u][i] = n[i] * need->each[u][i] + (n[i] > 0 ? need->fixed[u] : 0);
+    owe (need, u, n, owed[u]);
   pay_from_funds (self, cohort, owed, caps, paid);
 }
 
 static void
 enrol_without_limit (const Need *need, const double *n, FweRow paid[2])
 {
+  FweRow owed;
+
   for (size_t u = 0; u < FWE_N_USES; u++)
-    FWE_EACH (i)
-  paid[true][i] += n[i] * need->each[u][i] + (n[i] > 0 ? need->fixed[u] : 0);
+    {
+      owe (need, u, n, owed);
+      fwe_row_add (paid[true], owed);
+    }
 }
 
 /* Writes the cohort's costs and who bears them into the flows of the quarter it starts in. */
@@ -213,8 +230,9 @@ record (FweBlock *self, const FweCohort *cohort, FweIn n, FweIn public_paid, Fwe
 {
   const size_t p = cohort->program, q = cohort->start;
   const FweProgram *program = &self->setup->plan->programs[p];
-  const double price = program->price, cohort_cost = program->cohort_cost;
+  const double price = program->price;
   const double employer = program->incumbent ? program->employer_share : 0;
+  FweIn cohort_cost = self->cohort_cost[p];
   FweIn seat = self->seat_cost[p], support = self->support_cost[p], stipend = self->stipend[p];
   FweRow cost, participant, others;
 
@@ -223,7 +241,7 @@ record (FweBlock *self, const FweCohort *cohort, FweIn n, FweIn public_paid, Fwe
     const double tuition = n[i] * fwe_min (price, seat[i]);
     const double above = n[i] * fwe_max (price - seat[i], 0);
 
-    cost[i] = n[i] * (seat[i] + support[i]) + (n[i] > 0 ? cohort_cost : 0);
+    cost[i] = n[i] * (seat[i] + support[i]) + (n[i] > 0 ? cohort_cost[i] : 0);
     participant[i] = n[i] * (stipend[i] - price);
     others[i] = above - other_paid[i] - employer * (cost[i] - tuition);
   }

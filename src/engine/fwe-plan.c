@@ -48,6 +48,7 @@ static const Field program_quantities[] = {
   FIELD (FweProgram, price_shift, "programs.price_shift", -MAX_SHIFT, MAX_SHIFT),
   FIELD (FweProgram, job_pay, "programs.job_pay", 0, MAX_DOLLARS),
   FIELD (FweProgram, raise, "programs.raise", -MAX_DOLLARS, MAX_DOLLARS),
+  FIELD (FweProgram, screening_cost, "programs.screening_cost", 0, MAX_DOLLARS),
 };
 
 static const Field employer_quantities[] = {

@@ -90,6 +90,7 @@ typedef struct
  * @job_pay: yearly pay of a placed completer who is hired outside any commitment [dollars]
  * @screening, @paid_work, @post_placement: fidelity marks derived by the model from the plan; named
  *         employers are derived by the engine from the links
+ * @screening_cost: dollars an applicant, all of whom are tested when @screening holds
  * @incumbent: completers keep their employer: no opening needed, own raise, employer pays a share
  */
 typedef struct
@@ -113,6 +114,7 @@ typedef struct
   FweQuantity raise;     /* incumbents: yearly raise [dollars] */
   double employer_share; /* incumbents: employer's share of the cost */
   bool supports[FWE_MAX_SUPPORTS];
+  FweQuantity screening_cost;
 } FweProgram;
 
 /**

@@ -136,7 +136,8 @@ set_up_program (FweSetup *self, FweDraws *draws, size_t p, FweFault *fault)
                     && fwe_sampler_init (&out->seat_cost, draws, &program->seat_cost)
                     && fwe_sampler_init (&out->price_shift, draws, &program->price_shift)
                     && fwe_sampler_init (&out->job_pay, draws, &program->job_pay)
-                    && fwe_sampler_init (&out->raise, draws, &program->raise);
+                    && fwe_sampler_init (&out->raise, draws, &program->raise)
+                    && fwe_sampler_init (&out->screening_cost, draws, &program->screening_cost);
 
   if (!made)
     {
@@ -471,7 +472,7 @@ fits (const FwePlan *plan, size_t n_draws, FweFault *fault)
 {
   const size_t n_cohorts = count_all_cohorts (plan);
   const size_t n_luck = n_cohorts * plan->n_groups * 2 + plan->n_employers;
-  const size_t n_quantities = plan->n_programs * 7 + plan->n_employers * 5 + plan->n_supports * 4
+  const size_t n_quantities = plan->n_programs * 8 + plan->n_employers * 5 + plan->n_supports * 4
                               + plan->n_groups * 2 + 12;
   const size_t n_kept = FWE_N_MEASURES + FWE_N_SERIES * plan->n_quarters
                         + FWE_N_GROUP_STAGES * plan->n_groups + FWE_N_WATERFALL;

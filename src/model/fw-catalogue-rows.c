@@ -27,9 +27,8 @@ static const FwRow rows[] = {
     .section = FW_SECTION_PROGRAMS,
     .title = N_ ("Seats"),
     .subtitle = N_ ("a cohort"),
-    .help
-    = N_ ("Places offered each time the course starts. A seat without an applicant, money or an "
-          "opening at the end places nobody."),
+    .help = N_ ("Places offered each time the course starts. A seat without an applicant, money or "
+                "an opening at the end places nobody."),
     .unit = FW_UNIT_PERSONS,
     .lo = 0,
     .hi = 2000,
@@ -115,8 +114,7 @@ static const FwRow rows[] = {
     .title = N_ ("Pass the entry test"),
     .subtitle = N_ ("of applicants"),
     .help = N_ ("Share of applicants who may enter. Under 100% with a stated test counts as "
-                "screening, one of "
-                "the four marks of the trials that raised earnings."),
+                "screening, one of the four marks of the trials that raised earnings."),
     .unit = FW_UNIT_SHARE,
     .lo = 0,
     .hi = 1,
@@ -128,6 +126,23 @@ static const FwRow rows[] = {
     .source
     = N_ ("Assumption: half; IT-Ready admitted 25 of 450 in 2012, open programs nearly all"),
     PROGRAM (QUANTITY, eligible) },
+  { .key = "programs.*.screening_cost",
+    .owner = FW_OWNER_PROGRAM,
+    .section = FW_SECTION_PROGRAMS,
+    .title = N_ ("Price of the entry test"),
+    .subtitle = N_ ("dollars an applicant"),
+    .help = N_ ("What testing and interviewing an applicant costs. Paid for everybody who applies, "
+                "and only where the program screens."),
+    .unit = FW_UNIT_DOLLARS,
+    .lo = 0,
+    .hi = 10000,
+    .step = 5,
+    .fallback = 60,
+    .p10 = 25,
+    .p90 = 150,
+    .dist = FWE_DIST_LOG_NORMAL,
+    .source = N_ ("Assumption: a bought test and an hour of staff time; no trial published it"),
+    PROGRAM (QUANTITY, screening_cost) },
   { .key = "programs.*.completion",
     .owner = FW_OWNER_PROGRAM,
     .section = FW_SECTION_PROGRAMS,
@@ -161,8 +176,7 @@ static const FwRow rows[] = {
     .p90 = 14500,
     .dist = FWE_DIST_LOG_NORMAL,
     .source = N_ ("Per Scholas, $6,214 a participant in fiscal 2012–13 (Abt), about $8,500 in 2024 "
-                  "dollars; boot "
-                  "camps asked $11,063 on average in 2015, about $14,600"),
+                  "dollars; boot camps asked $11,063 on average in 2015, about $14,600"),
     PROGRAM (QUANTITY, seat_cost) },
   { .key = "programs.*.cohort_cost",
     .owner = FW_OWNER_PROGRAM,
@@ -213,8 +227,7 @@ static const FwRow rows[] = {
     .title = N_ ("Weeks for added skills"),
     .subtitle = N_ ("on top of the course"),
     .help = N_ ("Skills put into the curriculum for an employer take weeks, and each week costs "
-                "what a week of "
-                "the course costs."),
+                "what a week of the course costs."),
     .unit = FW_UNIT_WEEKS,
     .lo = 0,
     .hi = 52,
@@ -237,8 +250,7 @@ static const FwRow rows[] = {
     .p90 = 75000,
     .dist = FWE_DIST_LOG_NORMAL,
     .source = N_ ("$48,000 average salary at placement in Minneapolis through 2016 (Star Tribune), "
-                  "about $62,700 "
-                  "in 2024 dollars"),
+                  "about $62,700 in 2024 dollars"),
     PROGRAM (QUANTITY, job_pay) },
   { .key = "programs.*.raise",
     .owner = FW_OWNER_PROGRAM,
@@ -295,8 +307,7 @@ static const FwRow rows[] = {
     .title = N_ ("Pledges honoured"),
     .subtitle = N_ ("of openings"),
     .help = N_ ("Share of the pledged openings that really come. In some runs an employer’s pledge "
-                "comes to "
-                "nothing at all."),
+                "comes to nothing at all."),
     .unit = FW_UNIT_SHARE,
     .lo = 0,
     .hi = 1,

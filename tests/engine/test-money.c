@@ -262,6 +262,48 @@ test_routes_agree (void)
   fwe_result_free (split);
 }
 
+/* All 100 who apply are tested at 40 dollars where the program screens, whoever pays: of 64,000
+ * dollars 60,000 are left for seats of 5,000. */
+static void
+test_screening (void)
+{
+  static const unsigned uses[][2] = { { FWE_USE_SEATS | FWE_USE_SUPPORTS | FWE_USE_COHORTS, 0 },
+                                      { FWE_USE_SEATS | FWE_USE_COHORTS, FWE_USE_SUPPORTS } };
+  Sample sample;
+  FweProgram *program = &sample.programs[0];
+  FweResult *result;
+
+  sample_small (&sample);
+  sample.plan.assumptions.counting = FWE_COUNTING_RAW;
+  sample.plan.assumptions.deadweight = sample_fixed (1);
+  program->screening_cost = sample_fixed (40);
+  for (unsigned screens = 0; screens < 2; screens++)
+    {
+      program->screening = screens == 1;
+      result = sample_run (&sample.plan, 4, 1);
+      g_assert_cmpfloat (result->draws[FWE_M_ENROLLED][0], ==, 20);
+      g_assert_cmpfloat (result->draws[FWE_M_COST][0], ==, 20 * 5000 + screens * 4000);
+      g_assert_cmpfloat (result->draws[FWE_M_NPV_TAXPAYER][0], ==, -20 * 5000 - screens * 4000.0);
+      fwe_result_free (result);
+    }
+
+  sample.plan.n_funds = 2;
+  for (size_t k = 0; k < G_N_ELEMENTS (uses); k++)
+    {
+      for (size_t f = 0; f < 2; f++)
+        sample.funds[f] = (FweFund){ .amount = f == 0 ? 64000 : 0,
+                                     .to = 9,
+                                     .uses = uses[k][f],
+                                     .programs = { true },
+                                     .public_money = true };
+      result = sample_run (&sample.plan, 4, 1);
+      g_assert_cmpfloat_with_epsilon (result->draws[FWE_M_ENROLLED][0], 12, 1e-9);
+      g_assert_cmpfloat_with_epsilon (result->draws[FWE_M_COST][0], 64000, 1e-6);
+      g_assert_cmpfloat_with_epsilon (result->draws[FWE_M_NPV_SOCIETY][0], -64000, 1e-6);
+      fwe_result_free (result);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -273,6 +315,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/money/mvpf-edges", test_mvpf_edges);
   g_test_add_func ("/engine/money/split", test_split);
   g_test_add_func ("/engine/money/who-pays", test_who_pays);
+  g_test_add_func ("/engine/money/screening", test_screening);
   g_test_add_func ("/engine/money/payback", test_payback);
   g_test_add_func ("/engine/money/braided-funds", test_braided_funds);
   g_test_add_func ("/engine/money/fund-years", test_fund_years);

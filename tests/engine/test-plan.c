@@ -216,6 +216,7 @@ static const Span spans[] = {
   SPAN (groups, FweGroup, earnings, earnings.p_zero),
   SPAN (programs, FweProgram, first_week, screening),
   SPAN (programs, FweProgram, raise, supports),
+  SPAN (programs, FweProgram, screening_cost, screening_cost.p_zero),
   SPAN (employers, FweEmployer, occupation, pledged),
   SPAN (employers, FweEmployer, honoured, waives),
   SPAN (employers, FweEmployer, realised, pay.p_zero),
