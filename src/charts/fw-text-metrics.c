@@ -5,12 +5,49 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
+#define MOST_WIDTHS 4096 /* kept at a time; a chart asks for about 200 */
+
 struct FwTextMetrics
 {
   double scale;
   PangoLayout *layout;            /* NULL: fixed widths */
   PangoFontDescription *fonts[2]; /* plain and bold */
+  GHashTable *widths;             /* of Width: shaping is most of the work of a chart */
 };
+
+typedef struct
+{
+  char *text;
+  double size;
+  gboolean bold;
+  double width;
+} Width;
+
+static guint
+width_hash (gconstpointer pointer)
+{
+  const Width *width = pointer;
+
+  return g_str_hash (width->text) * 31 + (guint)(16 * width->size) * 2 + (width->bold ? 1 : 0);
+}
+
+static gboolean
+width_equal (gconstpointer a, gconstpointer b)
+{
+  const Width *one = a, *other = b;
+
+  return one->size == other->size && one->bold == other->bold
+         && g_str_equal (one->text, other->text);
+}
+
+static void
+width_free (gpointer pointer)
+{
+  Width *width = pointer;
+
+  g_free (width->text);
+  g_free (width);
+}
 
 static PangoFontDescription *
 font_new (PangoWeight weight)
@@ -30,6 +67,7 @@ metrics_new (double text_scale, PangoLayout *layout)
   self->layout = layout;
   self->fonts[0] = font_new (PANGO_WEIGHT_NORMAL);
   self->fonts[1] = font_new (PANGO_WEIGHT_BOLD);
+  self->widths = g_hash_table_new_full (width_hash, width_equal, width_free, NULL);
   return self;
 }
 
@@ -81,6 +119,7 @@ metrics_clear (gpointer pointer)
   FwTextMetrics *self = pointer;
 
   g_clear_object (&self->layout);
+  g_clear_pointer (&self->widths, g_hash_table_unref);
   for (guint i = 0; i < G_N_ELEMENTS (self->fonts); i++)
     g_clear_pointer (&self->fonts[i], pango_font_description_free);
 }
@@ -119,19 +158,40 @@ fixed_width (const char *text, double size, gboolean bold)
   return sum * size * (bold ? 1.06 : 1.0);
 }
 
-double
-fw_text_metrics_width (FwTextMetrics *self, const char *text, double size, gboolean bold)
+static double
+shaped_width (FwTextMetrics *self, const char *text, double size, gboolean bold)
 {
   PangoRectangle extents;
-
-  if (self->layout == NULL)
-    return fixed_width (text, size, bold);
 
   pango_font_description_set_absolute_size (self->fonts[bold ? 1 : 0], size * PANGO_SCALE);
   pango_layout_set_font_description (self->layout, self->fonts[bold ? 1 : 0]);
   pango_layout_set_text (self->layout, text, -1);
   pango_layout_get_extents (self->layout, NULL, &extents);
   return (double)extents.width / PANGO_SCALE;
+}
+
+double
+fw_text_metrics_width (FwTextMetrics *self, const char *text, double size, gboolean bold)
+{
+  const Width asked = { .text = (char *)text, .size = size, .bold = bold };
+  Width *width;
+
+  if (self->layout == NULL)
+    return fixed_width (text, size, bold);
+
+  width = g_hash_table_lookup (self->widths, &asked);
+  if (width != NULL)
+    return width->width;
+
+  /* A slider brings new numbers all the time: what was asked long ago is not kept. */
+  if (g_hash_table_size (self->widths) >= MOST_WIDTHS)
+    g_hash_table_remove_all (self->widths);
+  width = g_new (Width, 1);
+  *width = asked;
+  width->text = g_strdup (text);
+  width->width = shaped_width (self, text, size, bold);
+  g_hash_table_add (self->widths, width);
+  return width->width;
 }
 
 /* How many bytes of a word fit; at least one character. */

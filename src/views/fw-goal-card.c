@@ -62,7 +62,8 @@ show_sentence (FwGoalCard *self, FwResult *result)
   const char *rest = g_str_has_prefix (all, lead) ? all + strlen (lead) : all;
   g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>%s", rest == all ? "" : lead, rest);
 
-  gtk_label_set_markup (self->sentence, markup);
+  if (g_strcmp0 (markup, gtk_label_get_label (self->sentence)) != 0)
+    gtk_label_set_markup (self->sentence, markup);
   gtk_widget_set_visible (self->constraint, *all != '\0');
   gtk_widget_set_visible (self->show_button,
                           fw_result_get_engine (result)->constraint.limit != FWE_LIMIT_NONE);

@@ -66,20 +66,55 @@ make_note_row (FwNote *note)
   return row;
 }
 
-/* A row that says the same kind of thing is kept and gets new words: making rows costs more than
- * all else while a slider moves, and would take the keyboard away. */
 static gboolean
-update_note_row (GtkListBoxRow *row, FwNote *note)
+same_matter (FwNote *a, FwNote *b)
 {
-  FwNote *old = row ? g_object_get_data (G_OBJECT (row), "fw-note") : NULL;
+  return fw_note_get_severity (a) == fw_note_get_severity (b)
+         && g_strcmp0 (fw_note_get_key (a), fw_note_get_key (b)) == 0;
+}
 
-  if (!old || fw_note_get_severity (old) != fw_note_get_severity (note)
-      || g_strcmp0 (fw_note_get_key (old), fw_note_get_key (note)) != 0)
-    return FALSE;
+static FwNote *
+row_note (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "fw-note");
+}
+
+/* Whether a row's own note is among those still to be shown. */
+static gboolean
+is_wanted (GtkListBoxRow *row, GListModel *notes, guint from)
+{
+  for (guint i = from; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (FwNote) note = g_list_model_get_item (notes, i);
+
+      if (same_matter (row_note (row), note)
+          && g_str_equal (fw_note_get_title (row_note (row)), fw_note_get_title (note)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Rows are kept and get new words: making one, and laying its text out, costs more than all else
+ * while a slider moves, and would take the keyboard away. */
+static void
+show_note (FwOverviewPage *self, GListModel *notes, guint i)
+{
+  g_autoptr (FwNote) note = g_list_model_get_item (notes, i);
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->notes, (int)i))
+         && !same_matter (row_note (row), note) && !is_wanted (row, notes, i + 1))
+    gtk_list_box_remove (self->notes, GTK_WIDGET (row));
+  if (!row || !same_matter (row_note (row), note)
+      || (!g_str_equal (fw_note_get_title (row_note (row)), fw_note_get_title (note))
+          && is_wanted (row, notes, i + 1)))
+    {
+      gtk_list_box_insert (self->notes, make_note_row (note), (int)i);
+      return;
+    }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fw_note_get_title (note));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), fw_note_get_text (note));
   g_object_set_data_full (G_OBJECT (row), "fw-note", g_object_ref (note), g_object_unref);
-  return TRUE;
 }
 
 static void
@@ -96,16 +131,7 @@ show_notes (FwOverviewPage *self, FwResult *result)
 
   gtk_label_set_text (self->n_notes, count);
   for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (FwNote) note = g_list_model_get_item (notes, i);
-
-      row = gtk_list_box_get_row_at_index (self->notes, (int)i);
-      if (update_note_row (row, note))
-        continue;
-      if (row)
-        gtk_list_box_remove (self->notes, GTK_WIDGET (row));
-      gtk_list_box_insert (self->notes, make_note_row (note), (int)i);
-    }
+    show_note (self, notes, i);
   while ((row = gtk_list_box_get_row_at_index (self->notes, (int)n)))
     gtk_list_box_remove (self->notes, GTK_WIDGET (row));
   gtk_widget_set_visible (GTK_WIDGET (self->notes), n > 0);

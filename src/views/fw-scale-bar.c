@@ -150,7 +150,8 @@ fw_scale_bar_set (FwScaleBar *self, double share, const char *number, const char
   gtk_label_set_text (GTK_LABEL (self->number), number);
   gtk_label_set_text (GTK_LABEL (self->words), words);
   all = g_strdup_printf ("%s: %s, %s", who, number, words);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), all);
+  if (g_strcmp0 (all, gtk_widget_get_tooltip_text (GTK_WIDGET (self))) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), all);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

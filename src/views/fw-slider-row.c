@@ -101,8 +101,11 @@ show_lever (FwSliderRow *self)
   gtk_adjustment_set_value (self->adjustment, fw_lever_get_value (self->lever));
   gtk_adjustment_set_value (self->reach, fw_lever_get_value (self->lever));
   self->showing = FALSE;
-  gtk_label_set_text (self->subtitle, subtitle);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), subtitle);
+  if (g_strcmp0 (subtitle, gtk_widget_get_tooltip_text (GTK_WIDGET (self->subtitle))) != 0)
+    {
+      gtk_label_set_text (self->subtitle, subtitle);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), subtitle);
+    }
   fw_evidence_line_set_range (self->evidence, fw_parameter_get_p10 (parameter),
                               fw_parameter_get_p90 (parameter));
   gtk_widget_set_sensitive (GTK_WIDGET (self->scale), fw_lever_get_editable (self->lever));

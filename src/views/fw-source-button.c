@@ -21,14 +21,14 @@ show_lever (FwSourceButton *self)
 {
   const gboolean own = fw_lever_get_overridden (self->lever);
   const FwRow *row = fw_lever_get_row (self->lever);
+  const char *icon = own ? "document-edit-symbolic" : "help-about-symbolic";
   g_autofree char *label = NULL;
 
-  if (!row)
+  if (!row || g_strcmp0 (icon, gtk_menu_button_get_icon_name (self->button)) == 0)
     return;
   label = g_strdup_printf (own ? _ ("%s: set in this scenario; source") : _ ("%s: source"),
                            fw_row_title (row));
-  gtk_menu_button_set_icon_name (self->button,
-                                 own ? "document-edit-symbolic" : "help-about-symbolic");
+  gtk_menu_button_set_icon_name (self->button, icon);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
 }

@@ -68,6 +68,9 @@ show_undo (GtkWidget *button, const char *verb, const char *label)
 {
   g_autofree char *text = label ? g_strdup_printf ("%s: %s", verb, label) : g_strdup (verb);
 
+  /* A tooltip asks the screen where the pointer is, and a drag tells of every step. */
+  if (g_strcmp0 (text, gtk_widget_get_tooltip_text (button)) == 0)
+    return;
   gtk_widget_set_tooltip_text (button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
@@ -84,7 +87,8 @@ show_document (FwWindow *self)
       = g_strdup_printf ("%s%s – Fairway", fw_document_get_modified (document) ? "• " : "",
                          fw_document_get_title (document));
 
-  gtk_window_set_title (GTK_WINDOW (self), title);
+  if (g_strcmp0 (title, gtk_window_get_title (GTK_WINDOW (self))) != 0)
+    gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->title, fw_document_get_title (document));
   adw_window_title_set_subtitle (self->title, fw_part_get_title (FW_PART (scenario)));
   show_undo (self->undo_button, _ ("Undo"), fw_document_get_undo_label (document));

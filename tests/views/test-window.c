@@ -388,6 +388,41 @@ test_binding_row (void)
   close_window (window);
 }
 
+/* A note that still holds keeps its row, with the keyboard that may be on it. */
+static void
+test_notes_keep_rows (void)
+{
+  FwWindow *window = open_plan (1280);
+  FwLever *lever = fw_slider_row_get_lever (find_lever (window, "programs.", ".seats"));
+  g_autoptr (GPtrArray) before = fw_test_find_all (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW);
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) after = NULL;
+  guint n_before = 0, n_after = 0, n_kept = 0;
+
+  for (guint i = 0; i < before->len; i++)
+    if (g_object_get_data (before->pdata[i], "fw-note"))
+      {
+        g_hash_table_insert (rows, g_strdup (adw_preferences_row_get_title (before->pdata[i])),
+                             before->pdata[i]);
+        n_before++;
+      }
+  fw_lever_set_value (lever, fw_lever_get_value (lever) + 40);
+  wait_for_result (window);
+  after = fw_test_find_all (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW);
+  for (guint i = 0; i < after->len; i++)
+    if (g_object_get_data (after->pdata[i], "fw-note"))
+      {
+        gpointer old = g_hash_table_lookup (rows, adw_preferences_row_get_title (after->pdata[i]));
+
+        g_assert_true (old == NULL || old == after->pdata[i]);
+        n_kept += old != NULL;
+        n_after++;
+      }
+  g_assert_cmpuint (n_kept, >, 3);
+  g_assert_cmpuint (n_after, !=, n_before); /* or nothing was tried */
+  close_window (window);
+}
+
 /* Every command in the table exists, and every plain command of the window has a row in it. */
 static void
 test_commands_listed (void)
@@ -627,6 +662,7 @@ test_drag_never_blocks (void)
   Drag drag = { .range = GTK_RANGE (fw_test_find (GTK_WIDGET (row), GTK_TYPE_SCALE)),
                 .from = fw_lever_get_value (lever) };
 
+  fw_test_settle (500); /* the first frame with a result lays everything out, and is no drag's */
   drag.loop = g_main_loop_new (NULL, FALSE);
   fw_lever_begin_drag (lever);
   loop_watch.poll = g_main_context_get_poll_func (NULL);
@@ -640,7 +676,7 @@ test_drag_never_blocks (void)
       "longest time away from the main loop in a drag: %.1f ms, of which %.1f ms its own "
       "processor time",
       (double)loop_watch.longest / 1000, (double)loop_watch.longest_cpu / 1000);
-  g_assert_cmpint (loop_watch.longest_cpu, <, 200000);
+  g_assert_cmpint (loop_watch.longest_cpu, <, 100000);
   g_main_loop_unref (drag.loop);
   wait_for_result (window);
   close_window (window);
@@ -671,6 +707,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/window/binding-row", test_binding_row);
   g_test_add_func ("/views/window/commands-listed", test_commands_listed);
   g_test_add_func ("/views/window/narrow", test_narrow);
+  g_test_add_func ("/views/window/notes-keep-rows", test_notes_keep_rows);
   g_test_add_func ("/views/window/drag-never-blocks", test_drag_never_blocks);
   status = g_test_run ();
   g_object_unref (application);
