@@ -252,10 +252,10 @@ static char *
 make_note (const FwWords *words)
 {
   if (words->has_percentiles && words->has_state_pattern)
-    return g_strdup (_ (
-        "Groups: cited percentiles or the state’s pattern, raked to the place; not measured here"));
+    return g_strdup (_ ("Groups: published percentiles or the state’s pattern, fitted to the "
+                        "place’s totals; not measured here"));
   if (words->has_percentiles)
-    return g_strdup (_ ("Groups: cited percentiles as shapes, raked to the place"));
+    return g_strdup (_ ("Groups: published percentiles, fitted to the place’s totals"));
   if (words->has_state_pattern)
     return g_strdup (_ ("Groups: state pattern, not measured here"));
 

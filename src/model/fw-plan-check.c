@@ -72,6 +72,7 @@ static FwNote *
 check_pledges (const Review *review)
 {
   g_autofree char *promised = NULL;
+  g_autofree char *found = NULL;
   g_autofree char *pledged = NULL;
   g_autofree char *open = NULL;
   double gross, net, hires;
@@ -87,13 +88,17 @@ check_pledges (const Review *review)
     return NULL;
 
   promised = number (hires * net / gross, FW_UNIT_PERSONS);
+  found = number (net, FW_UNIT_PERSONS);
   pledged = number (fw_result_get_pledged_openings (review->result), FW_UNIT_PERSONS);
   open = number (fw_result_get_measure (review->result, FWE_M_OPENINGS)->mean, FW_UNIT_PERSONS);
+  /* Translators: net local placements if pledges were hires, and as they are expected. */
   return fw_note_new_take (
-      FW_SEVERITY_WARNING, g_strdup_printf (_ ("Pledges counted as hires would give %s"), promised),
-      g_strdup_printf (
-          _ ("%s openings are pledged; about %s come and are open to completers by then"), pledged,
-          open),
+      FW_SEVERITY_WARNING,
+      g_strdup_printf (_ ("With every pledge a hire the plan would show %s, not %s"), promised,
+                       found),
+      g_strdup_printf (_ ("%s openings are pledged; about %s come in time and are open to people "
+                          "who finish a course"),
+                       pledged, open),
       NULL);
 }
 
@@ -203,9 +208,9 @@ check_marks (const Review *review)
   found = fw_unit_format (sum / (double)plan->n_programs, FW_UNIT_RATIO, FW_STYLE_TITLE);
   return fw_note_new_take (FW_SEVERITY_NOTE,
                            g_strdup (_ ("Less than the trials that raised pay had")),
-                           g_strdup_printf (_ ("Screening, paid work, named employers, support "
-                                               "after placement: a program has %s of the four "
-                                               "on average"),
+                           g_strdup_printf (_ ("Of screening, paid work, named employers and "
+                                               "support after placement a program has %s of the "
+                                               "four on average"),
                                             found),
                            NULL);
 }
@@ -287,7 +292,9 @@ check_incomes (const Review *review)
   note = fw_result_get_incomes_note (review->result);
   return fw_note_new_take (
       FW_SEVERITY_NOTE, g_strdup (_ ("Incomes are those of 2006–2010, moved by prices alone")),
-      g_strdup (*note != '\0' ? note : _ ("Later counts were not loaded")), NULL);
+      *note != '\0' ? g_strdup_printf (_ ("What has changed since is not in them. %s"), note)
+                    : g_strdup (_ ("What has changed since is not in them")),
+      NULL);
 }
 
 static FwNote *

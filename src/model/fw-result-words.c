@@ -268,9 +268,8 @@ fw_result_source (FwResult *self, const char *chart)
 
   words = fw_compiled_get_words (fw_result_get_compiled (self));
   if (strcmp (chart, "lorenz") != 0 && strcmp (chart, "distribution") != 0)
-    return g_strdup_printf (
-        _ ("plan “%s”, “%s”; pledges, rates and trial effects as listed under Data"),
-        words->plan_title, words->scenario_title);
+    return g_strdup_printf (_ ("plan “%s”, “%s”; the source of every number stands in the plan"),
+                            words->plan_title, words->scenario_title);
 
   incomes = incomes_source (self);
   if (strcmp (chart, "distribution") == 0 && *words->incomes_note != '\0')

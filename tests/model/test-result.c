@@ -247,7 +247,7 @@ test_notes (void)
   g_autoptr (FwChange) inverse = NULL;
   FwSeverity worst = FW_SEVERITY_ERROR;
 
-  g_assert_true (has_note (notes, "Pledges counted as hires would give"));
+  g_assert_true (has_note (notes, "With every pledge a hire the plan would show"));
   g_assert_true (has_note (notes, "The trial of TechHire found no effect"));
   g_assert_true (has_note (notes, "The Gini is not a headline"));
   g_assert_true (has_note (notes, "Example goal"));
