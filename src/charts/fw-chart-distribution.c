@@ -673,9 +673,9 @@ describe (const FwDistributionData *data)
       if (fabs (crossing.above) < 0.5)
         g_string_append_printf (words, _ ("%s: median %s, no net change."), group->name, median);
       else
-        /* Translators: group, dollars, signed number, dollars. */
-        g_string_append_printf (words, _ ("%s: median %s, %s households over %s."), group->name,
-                                median, moved, edge);
+        /* Translators: group, dollars, dollars, signed number. */
+        g_string_append_printf (words, _ ("%s: median %s; households over %s: %s."), group->name,
+                                median, edge, moved);
     }
   return g_string_free (words, FALSE);
 }

@@ -15,7 +15,8 @@
 #define NARROW       50 /* two plots side by side in so many sizes of a label have no room for names */
 #define TIGHT        24 /* nor has one plot alone */
 #define N_DECILES    10
-#define TURNED_PARTS 6 /* of the turned text */
+#define TABLE_STEPS  100 /* rows of the table: a per cent of the households each */
+#define TURNED_PARTS 6   /* of the turned text */
 
 static const double quarters_of_all[] = { 0, 0.25, 0.5, 0.75, 1 };
 
@@ -570,13 +571,17 @@ add_table (FwScene *scene, const FwLorenzData *data)
   fw_scene_add_column (scene, _ ("Poorest share of households"), FW_UNIT_SHARE, FALSE);
   fw_scene_add_column (scene, _ ("Share of income before"), FW_UNIT_SHARE, FALSE);
   fw_scene_add_column (scene, _ ("Share of income with the plan"), FW_UNIT_SHARE, FALSE);
-  fw_scene_add_column (scene, _ ("Difference"), FW_UNIT_SHARE, FALSE);
-  for (gsize i = 0; i < data->n; i++)
+  fw_scene_add_column (scene, _ ("Difference in share of income"), FW_UNIT_SHARE, FALSE);
+  for (guint i = 0; data->n > 1 && i <= TABLE_STEPS; i++)
     {
-      fw_scene_add_cell_number (scene, data->p[i]);
-      fw_scene_add_cell_number (scene, data->before[i]);
-      fw_scene_add_cell_number (scene, data->after[i]);
-      fw_scene_add_cell_number (scene, data->after[i] - data->before[i]);
+      const double p = (double)i / TABLE_STEPS;
+      const double before = curve_at (data, data->before, p);
+      const double after = curve_at (data, data->after, p);
+
+      fw_scene_add_cell_number (scene, p);
+      fw_scene_add_cell_number (scene, before);
+      fw_scene_add_cell_number (scene, after);
+      fw_scene_add_cell_number (scene, after - before);
     }
 }
 

@@ -40,6 +40,16 @@ is_drawable (const FweSummary *s)
   return isfinite (s->p10) && isfinite (s->p50) && isfinite (s->p90);
 }
 
+/* Whether two numbers of people are written alike. */
+static gboolean
+reads_as (double a, double b)
+{
+  g_autofree char *first = fw_unit_format (a, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+  g_autofree char *second = fw_unit_format (b, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+
+  return g_str_equal (first, second);
+}
+
 /* Whether all who are ever placed are so by a year after a quarter. */
 static gboolean
 ends_by (const FwPlacementsData *data, gsize quarter)
@@ -73,7 +83,8 @@ find_shape (const FwPlacementsData *data)
 
   still = MAX (0.5, STILL_SHARE * found.peak);
   found.last = data->placements[data->n - 1].p50;
-  while (data->placements[found.quarter].p50 < found.peak - still)
+  while (data->placements[found.quarter].p50 < found.peak - still
+         || !reads_as (data->placements[found.quarter].p50, found.peak))
     found.quarter++;
   found.ended = data->placed != NULL && ends_by (data, found.quarter);
   found.waiting = found.ended && data->ready != NULL
@@ -312,10 +323,10 @@ goal_text (const FwPlacementsData *data, gboolean small)
     return g_strdup_printf (_ ("Goal: %s by %s"), goal, quarter);
   chance = fw_unit_format_chance (data->goal_chance);
   if (small)
-    /* Translators: "Goal 200: 3 runs in 100 reach it". */
-    return g_strdup_printf (_ ("Goal %s: %s reach it"), goal, chance);
-  /* Translators: "Goal: 200 by Q4 2028 – 3 runs in 100 reach it". */
-  return g_strdup_printf (_ ("Goal: %s by %s – %s reach it"), goal, quarter, chance);
+    /* Translators: "Goal 200: reached in 3 runs in 100". */
+    return g_strdup_printf (_ ("Goal %s: reached in %s"), goal, chance);
+  /* Translators: "Goal: 200 by Q4 2028 – reached in 3 runs in 100". */
+  return g_strdup_printf (_ ("Goal: %s by %s – reached in %s"), goal, quarter, chance);
 }
 
 /* How much of the fan lies under a text that begins at @left: px of its width times its depth. */
@@ -391,10 +402,13 @@ add_goal (Fan *fan, const FwPlacementsData *data)
   fw_scene_add_rule (fan->frame.scene, &line, (FwPoint){ fan->plot.x, y },
                      (FwPoint){ fan->plot.x + fan->plot.width, y });
   if (data->goal_quarter < data->n)
-    fw_scene_add_marker (
-        fan->frame.scene, &due,
-        (FwPoint){ fw_axis_time_x (&fan->time, &fan->plot, (double)data->goal_quarter + 1), y },
-        5 * fan->frame.layout.marker);
+    {
+      const double x = fw_axis_time_x (&fan->time, &fan->plot, (double)data->goal_quarter + 1);
+      const double half = 4 * fan->frame.layout.marker;
+
+      fw_scene_add_marker (fan->frame.scene, &due, (FwPoint){ x, y }, 5 * fan->frame.layout.marker);
+      fw_labels_keep_clear (fan->frame.labels, &(FwRect){ x - half, y - half, 2 * half, 2 * half });
+    }
   add_goal_label (fan, data, y);
 }
 

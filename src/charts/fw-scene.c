@@ -434,5 +434,5 @@ fw_scene_cell (const FwScene *self, guint row, guint column)
   if (text != NULL)
     return g_strdup (text);
   return fw_unit_format (fw_scene_number (self, row, column), fw_scene_column (self, column)->unit,
-                         FW_STYLE_LABEL);
+                         FW_STYLE_CELL);
 }

@@ -319,6 +319,8 @@ share_parts (Parts *parts, double value, double scale, double spread, FwStyle st
 
   if (style == FW_STYLE_AXIS || style == FW_STYLE_TICK)
     parts->number = decimal_with_figures (value, 4, 2);
+  else if (style == FW_STYLE_CELL)
+    parts->number = decimal_with_figures (value, 3, 2);
   else if (size < 0.01 && size > 0.0)
     {
       const Decimal two = decimal_with_figures (scale, 2, 2);
@@ -383,7 +385,8 @@ plain_parts (Parts *parts, double value, FwUnit unit, FwStyle style)
       parts->number = decimal_with_places (value, 2, 0);
       break;
     case FW_UNIT_PERSONS:
-      parts->number = whole_with_figures (value, figures_of (style));
+      parts->number = style == FW_STYLE_CELL ? decimal_with_places (value, 0, 0)
+                                             : whole_with_figures (value, figures_of (style));
       if (axis && parts->number.point > 6)
         parts->magnitude = parts->number.point > 9 ? 9 : 6;
       break;

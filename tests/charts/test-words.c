@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Fairway authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
 #include <string.h>
 
 #include "fw-query.h"
@@ -80,6 +81,51 @@ test_alt (void)
   g_assert_cmpstr (alt, ==,
                    "Fan chart of net local placements by quarter. Placements stop at about" NB
                    "140: openings run out in 2028.");
+}
+
+/* The quarter that the words and the dot name is the first whose number is the peak's. */
+static void
+test_peak (void)
+{
+  static const char *const names[] = { "typical", "finished", "level", "peaks" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (FwScene) scene = build ("placements", names[i], (FwSize){ 560, 0 });
+      const char *words = strstr (fw_scene_description (scene), "It comes to ");
+      char number[16], quarter[8], year[8];
+      gboolean found = FALSE;
+
+      g_assert_nonnull (words);
+      g_assert_cmpint (sscanf (words, "It comes to %15s in %7s %7s", number, quarter, year), ==, 3);
+      for (guint row = 0; row < fw_scene_n_rows (scene) && !found; row++)
+        {
+          g_autofree char *when = g_strdup_printf ("%s %s", quarter, year);
+          g_autofree char *cell = fw_scene_cell (scene, row, 3);
+
+          found = g_str_equal (fw_scene_cell_text (scene, row, 0), when);
+          g_assert_true (found == g_str_equal (cell, number));
+        }
+      g_assert_true (found);
+    }
+}
+
+/* Rows of the Lorenz table can be told apart. */
+static void
+test_lorenz_rows (void)
+{
+  g_autoptr (FwScene) scene = build ("lorenz", "typical", (FwSize){ 560, 0 });
+
+  g_assert_cmpuint (fw_scene_n_rows (scene), ==, 101);
+  for (guint row = 1; row < fw_scene_n_rows (scene); row++)
+    {
+      g_autofree char *before = fw_scene_cell (scene, row - 1, 0);
+      g_autofree char *cell = fw_scene_cell (scene, row, 0);
+
+      g_assert_cmpstr (before, !=, cell);
+      g_assert_cmpfloat (fw_scene_number (scene, row, 1), >, fw_scene_number (scene, row - 1, 1));
+    }
+  g_assert_cmpfloat (fw_scene_number (scene, 100, 2), ==, 1);
 }
 
 /* Up and down go from group to group and keep the place. */
@@ -175,6 +221,8 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/words/titles-are-findings", test_titles);
   g_test_add_func ("/charts/words/datum", test_datum);
   g_test_add_func ("/charts/words/alt", test_alt);
+  g_test_add_func ("/charts/words/peak", test_peak);
+  g_test_add_func ("/charts/words/lorenz-rows", test_lorenz_rows);
   g_test_add_func ("/charts/words/groups", test_groups);
   g_test_add_func ("/charts/words/agree", test_agree);
   g_test_add_func ("/charts/words/empty", test_empty);
