@@ -245,14 +245,13 @@ compare_hits (gconstpointer a, gconstpointer b)
   return strcmp (one->county->fips, two->county->fips);
 }
 
-static GArray *
-find_hits (const char *text)
+/* Counties that match plain text, in no order. */
+static void
+collect_hits (const char *typed, GArray *hits)
 {
   static Entry *entries = NULL;
-  g_autofree char *typed = plain_text (text);
   g_auto (GStrv) words = g_strsplit (typed, " ", -1);
   const FwCounty *renamed = fw_counties_find (typed);
-  GArray *hits = g_array_new (FALSE, FALSE, sizeof (Hit));
 
   if (g_once_init_enter (&entries))
     g_once_init_leave (&entries, load_entries ());
@@ -266,6 +265,21 @@ find_hits (const char *text)
 
       if (hit.match < MATCH_NONE)
         g_array_append_val (hits, hit);
+    }
+}
+
+/* "New York City" is the city New York; "Kansas City" is itself. */
+static GArray *
+find_hits (const char *text)
+{
+  g_autofree char *typed = plain_text (text);
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+
+  collect_hits (typed, hits);
+  if (hits->len == 0 && g_str_has_suffix (typed, " city"))
+    {
+      typed[strlen (typed) - strlen (" city")] = '\0';
+      collect_hits (typed, hits);
     }
   g_array_sort (hits, compare_hits);
 

@@ -159,10 +159,14 @@ test_named (void)
   g_autoptr (GPtrArray) jefferson = fw_counties_named ("jefferson");
   g_autoptr (GPtrArray) beginning = fw_counties_named ("henne");
   g_autoptr (GPtrArray) boroughs = fw_counties_named ("New York, NY");
+  g_autoptr (GPtrArray) with_city = fw_counties_named ("new york city");
+  g_autoptr (GPtrArray) kansas = fw_counties_named ("Kansas City");
 
   g_assert_cmpuint (jefferson->len, >, 20);
   g_assert_cmpuint (beginning->len, ==, 0);
   g_assert_cmpuint (boroughs->len, ==, 5);
+  g_assert_cmpuint (with_city->len, ==, 5);
+  g_assert_cmpstr (((const FwCounty *)g_ptr_array_index (kansas, 0))->fips, ==, "29095");
 }
 
 static void
