@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "fw-catalogue.h"
 #include "fw-chart-data.h"
 #include "fw-error.h"
 
@@ -62,46 +63,22 @@ fw_chart_rows (guint *n_rows)
   return rows;
 }
 
-/* How many letters have to be changed, added or taken away (Levenshtein). */
-static guint
-distance (const char *a, const char *b)
-{
-  const gsize n = strlen (b);
-  g_autofree guint *row = g_new (guint, n + 1);
-
-  for (gsize j = 0; j <= n; j++)
-    row[j] = (guint)j;
-  for (gsize i = 1; a[i - 1] != '\0'; i++)
-    {
-      guint corner = row[0];
-
-      row[0] = (guint)i;
-      for (gsize j = 1; j <= n; j++)
-        {
-          const guint swap = corner + (a[i - 1] != b[j - 1]);
-
-          corner = row[j];
-          row[j] = MIN (MIN (row[j], row[j - 1]) + 1, swap);
-        }
-    }
-  return row[n];
-}
-
 const FwChartRow *
 fw_chart_find (const char *name, GError **error)
 {
-  const FwChartRow *nearest = &rows[0];
+  const char *names[G_N_ELEMENTS (rows) + 1] = { NULL };
+  g_autofree char *others = NULL;
 
   g_return_val_if_fail (name != NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       if (g_str_equal (rows[i].name, name))
         return &rows[i];
-      if (distance (name, rows[i].name) < distance (name, nearest->name))
-        nearest = &rows[i];
+      names[i] = rows[i].name;
     }
-  g_set_error (error, FW_ERROR, FW_ERROR_NOT_FOUND,
-               _ ("There is no chart “%s”; the nearest is “%s”."), name, nearest->name);
+  others = fw_text_suggest (name, names);
+  g_set_error (error, FW_ERROR, FW_ERROR_NOT_FOUND, _ ("There is no chart “%s”; %s."), name,
+               others);
   return NULL;
 }
 

@@ -114,17 +114,39 @@ fw_export_bytes (const FwScene *scene, FwExportFormat format, double scale, GErr
   g_return_val_if_reached (NULL);
 }
 
+/* GLib names the file beside it that it wrote first, which nobody asked for. */
+static void
+set_not_written (GError **error, const char *path, const GError *cause)
+{
+  const char *why
+      = g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT) ? _ ("its folder does not exist")
+        : g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOTDIR) ? _ ("its folder is a file")
+        : g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ISDIR)  ? _ ("it is a folder")
+        : g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ACCES)
+            ? _ ("nothing may be written there")
+        : g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? _ ("the disk is full")
+                                                                    : cause->message;
+
+  g_set_error (error, cause->domain, cause->code, _ ("“%s” cannot be written: %s."), path, why);
+}
+
 gboolean
 fw_export_file (const FwScene *scene, const char *path, FwExportFormat format, double scale,
                 GError **error)
 {
   g_autoptr (GBytes) bytes = fw_export_bytes (scene, format, scale, error);
+  g_autoptr (GError) local = NULL;
   gconstpointer data;
   gsize length;
 
   if (bytes == NULL)
     return FALSE;
   data = g_bytes_get_data (bytes, &length);
-  return g_file_set_contents_full (path, data, (gssize)length, G_FILE_SET_CONTENTS_CONSISTENT, 0666,
-                                   error);
+  if (!g_file_set_contents_full (path, data, (gssize)length, G_FILE_SET_CONTENTS_CONSISTENT, 0666,
+                                 &local))
+    {
+      set_not_written (error, path, local);
+      return FALSE;
+    }
+  return TRUE;
 }

@@ -18,6 +18,7 @@ static const FwCliCommand *
 find_command (const char *name, GError **error)
 {
   const char *names[G_N_ELEMENTS (commands) + 1] = { NULL };
+  g_autofree char *others = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
@@ -26,9 +27,9 @@ find_command (const char *name, GError **error)
       names[i] = commands[i]->name;
     }
 
-  g_set_error (error, FW_CLI_ERROR, FW_CLI_ERROR_USAGE,
-               "There is no command “%s”; the nearest is “%s”.", name,
-               fw_text_nearest (name, names));
+  others = fw_text_suggest (name, names);
+  g_set_error (error, FW_CLI_ERROR, FW_CLI_ERROR_USAGE, "There is no command “%s”; %s.", name,
+               others);
   return NULL;
 }
 

@@ -36,13 +36,14 @@ set_unknown (FwCliArgs *self, const char *word, const char *name, GError **error
 
   for (guint i = 0; i < self->n_options; i++)
     names[i] = self->options[i].name;
-  nearest = fw_text_nearest (name, names);
+  nearest = fw_text_near (name, names);
 
   if (nearest != NULL)
     g_set_error (error, FW_CLI_ERROR, FW_CLI_ERROR_USAGE,
                  "There is no option “%s”; the nearest is “--%s”.", word, nearest);
   else
-    g_set_error (error, FW_CLI_ERROR, FW_CLI_ERROR_USAGE, "There is no option “%s”.", word);
+    g_set_error (error, FW_CLI_ERROR, FW_CLI_ERROR_USAGE,
+                 "There is no option “%s”; “--help” lists them.", word);
 }
 
 static const FwCliOption *

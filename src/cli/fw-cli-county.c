@@ -158,8 +158,9 @@ run (FwCliArgs *args, GError **error)
   if (all != (fw_cli_args_n (args) == 0)
       || (fw_cli_args_has (args, "csv") && fw_cli_args_has (args, "json")))
     {
-      g_set_error_literal (error, FW_CLI_ERROR, FW_CLI_ERROR_USAGE,
-                           "Give one county or --all, and either --json or --csv.");
+      g_set_error_literal (
+          error, FW_CLI_ERROR, FW_CLI_ERROR_USAGE,
+          "Give one county (a name or a five-digit code) or --all; not both --json and --csv.");
       return FALSE;
     }
 

@@ -48,9 +48,12 @@ fw_cli_table_column (FwCsvReader *reader, const char *path, const char *name, GE
       names[n_names++] = fw_csv_reader_column (reader, i);
 
   if (n_names > 0)
-    g_set_error (error, FW_CLI_ERROR, FW_CLI_ERROR_USAGE,
-                 "%s has no column “%s”; the nearest is “%s”.", path, name,
-                 fw_text_nearest (name, names));
+    {
+      g_autofree char *others = fw_text_suggest (name, names);
+
+      g_set_error (error, FW_CLI_ERROR, FW_CLI_ERROR_USAGE, "%s has no column “%s”; %s.", path,
+                   name, others);
+    }
   else
     g_set_error (error, FW_CLI_ERROR, FW_CLI_ERROR_USAGE, "%s has no column “%s”.", path, name);
 

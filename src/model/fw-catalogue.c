@@ -8,6 +8,8 @@
 
 #include "fw-error.h"
 
+#define MAX_NAMED 12 /* of the names in a sentence */
+
 /* TRUE when the key is the pattern with an id for "*"; the id is what stands there. */
 static gboolean
 key_matches (const char *pattern, const char *key, char **id)
@@ -269,4 +271,33 @@ fw_text_nearest (const char *text, const char *const *candidates)
     }
 
   return best;
+}
+
+const char *
+fw_text_near (const char *text, const char *const *candidates)
+{
+  const char *nearest = fw_text_nearest (text, candidates);
+
+  return nearest != NULL && 2 * fw_text_distance (text, nearest) <= strlen (nearest) ? nearest
+                                                                                     : NULL;
+}
+
+char *
+fw_text_suggest (const char *text, const char *const *candidates)
+{
+  const char *near = fw_text_near (text, candidates);
+  GString *words;
+
+  if (near != NULL)
+    return g_strdup_printf (_ ("the nearest is “%s”"), near);
+  if (candidates[0] == NULL)
+    return g_strdup (_ ("there are none"));
+
+  words = g_string_new (_ ("there are"));
+  for (guint i = 0; candidates[i] != NULL && i < MAX_NAMED; i++)
+    g_string_append_printf (words, "%s “%s”", i > 0 ? "," : "", candidates[i]);
+  if (g_strv_length ((char **)candidates) > MAX_NAMED)
+    g_string_append (words, _ (" and more"));
+
+  return g_string_free (words, FALSE);
 }

@@ -106,5 +106,9 @@ char *fw_row_format (const FwRow *row, double value);
 guint fw_text_distance (const char *a, const char *b);
 /* The candidate nearest to text, or NULL when there is none. */
 const char *fw_text_nearest (const char *text, const char *const *candidates);
+/* The nearest one if text may be a slip of it, else NULL. */
+const char *fw_text_near (const char *text, const char *const *candidates);
+/* (transfer full): the end of a sentence: the near one, or which ones there are. */
+char *fw_text_suggest (const char *text, const char *const *candidates);
 
 G_END_DECLS

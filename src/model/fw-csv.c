@@ -388,9 +388,10 @@ fw_csv_reader_next (FwCsvReader *self, GError **error)
   while (state == ROW_WHOLE && self->columns->len > 1 && is_blank (self));
   if (state == ROW_WHOLE && self->fields->len != self->columns->len)
     {
-      g_autofree char *why
-          = g_strdup_printf (_ ("found %u fields; wanted %u as in the first line."),
-                             self->fields->len, self->columns->len);
+      g_autofree char *why = g_strdup_printf (
+          ngettext ("found %u field; wanted %u as in the first line.",
+                    "found %u fields; wanted %u as in the first line.", self->fields->len),
+          self->fields->len, self->columns->len);
 
       state = ROW_BAD;
       refuse (self, self->line, error, why);

@@ -116,7 +116,7 @@ test_cannot_write (void)
   g_autoptr (CliRun) run = cli_run ("chart", "minneapolis", "--chart", "placements", "-o",
                                     "/nowhere/at/all.png", "--draws", "50", NULL);
 
-  cli_assert_refused (run, "/nowhere/at");
+  cli_assert_refused (run, "“/nowhere/at/all.png” cannot be written: its folder does not exist.");
 }
 
 int

@@ -99,11 +99,19 @@ static void
 test_nearest (void)
 {
   const char *const words[] = { "seats", "cohorts", "weeks", NULL };
+  g_autofree char *slip = NULL;
+  g_autofree char *other = NULL;
 
   g_assert_cmpuint (fw_text_distance ("kitten", "sitting"), ==, 3);
   g_assert_cmpuint (fw_text_distance ("", "abc"), ==, 3);
   g_assert_cmpstr (fw_text_nearest ("seat", words), ==, "seats");
   g_assert_cmpstr (fw_text_nearest ("cohort", words), ==, "cohorts");
+  g_assert_cmpstr (fw_text_near ("cohort", words), ==, "cohorts");
+  g_assert_null (fw_text_near ("foo", words));
+  slip = fw_text_suggest ("wekes", words);
+  g_assert_cmpstr (slip, ==, "the nearest is “weeks”");
+  other = fw_text_suggest ("foo", words);
+  g_assert_cmpstr (other, ==, "there are “seats”, “cohorts”, “weeks”");
 }
 
 /* Another value of the row than the present one. */
