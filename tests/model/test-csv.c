@@ -107,7 +107,7 @@ test_refuses (void)
     BAD ("\xef\xbb\xbf", "line 1: no header"),
     BAD ("a,b\n1\n", "line 2: found 1 field; wanted 2"),
     BAD ("a,b\n1,2\n1,2,3\n", "line 3: found 3 fields; wanted 2"),
-    BAD ("a,b\n\"x\ny\",2\n1\n", "line 4: found 1 fields"),
+    BAD ("a,b\n\"x\ny\",2\n1\n", "line 4: found 1 field;"),
     BAD ("a,b\n\"1,2\n", "line 2: a quoted text has no end"),
     BAD ("a,b\n1,\"2\n3,4\n", "line 2: a quoted text has no end"),
     BAD ("a,b\n\"1\"x,2\n", "line 2: text after the closing quote"),
