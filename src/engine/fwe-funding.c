@@ -240,8 +240,9 @@ record (FweBlock *self, const FweCohort *cohort, FweIn n, FweIn public_paid, Fwe
   {
     const double tuition = n[i] * fwe_min (price, seat[i]);
     const double above = n[i] * fwe_max (price - seat[i], 0);
+    const double fixed = cohort_cost[i];
 
-    cost[i] = n[i] * (seat[i] + support[i]) + (n[i] > 0 ? cohort_cost[i] : 0);
+    cost[i] = n[i] * (seat[i] + support[i]) + (n[i] > 0 ? fixed : 0);
     participant[i] = n[i] * (stipend[i] - price);
     others[i] = above - other_paid[i] - employer * (cost[i] - tuition);
   }
