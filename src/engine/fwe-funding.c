@@ -46,12 +46,19 @@ fill_need (const FweBlock *self, size_t p, Need *need)
   }
 }
 
-/* What a use of money needs for n people; a cohort of nobody is not held. */
-static void
-owe (const Need *need, size_t use, FweIn n, FweLane out)
+static const FweRow none = { 0 };
+
+/* What a use of money needs for n people; a cohort of nobody is not held. Out of line, where the
+ * compiler knows that the rows do not overlap and works on lanes side by side. */
+__attribute__ ((noinline)) static void
+owe (FweIn each, FweIn fixed, FweIn n, FweLane out)
 {
   FWE_EACH (i)
-  out[i] = n[i] * need->each[use][i] + (use == COHORTS && n[i] > 0 ? need->fixed[i] : 0);
+  {
+    const double once = fixed[i];
+
+    out[i] = n[i] * each[i] + (n[i] > 0 ? once : 0);
+  }
 }
 
 /* Dollars left for each subset of uses in the funds that may pay for some of it. */
@@ -208,7 +215,7 @@ enrol_from_funds (FweBlock *self, const FweCohort *cohort, const Need *need, dou
   fill_caps (self, cohort, caps);
   limit_by_money (need, caps, n);
   for (size_t u = 0; u < FWE_N_USES; u++)
-    owe (need, u, n, owed[u]);
+    owe (need->each[u], u == COHORTS ? need->fixed : none, n, owed[u]);
   pay_from_funds (self, cohort, owed, caps, paid);
 }
 
@@ -219,7 +226,7 @@ enrol_without_limit (const Need *need, const double *n, FweRow paid[2])
 
   for (size_t u = 0; u < FWE_N_USES; u++)
     {
-      owe (need, u, n, owed);
+      owe (need->each[u], u == COHORTS ? need->fixed : none, n, owed);
       fwe_row_add (paid[true], owed);
     }
 }
