@@ -131,21 +131,31 @@ tabs_differ (FwScenarioBar *self)
   return FALSE;
 }
 
+static gboolean
+find_scenario (GListModel *scenarios, FwScenario *scenario, guint *position)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (scenarios); i++)
+    {
+      g_autoptr (FwScenario) at = g_list_model_get_item (scenarios, i);
+
+      if (at == scenario)
+        {
+          *position = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* A scenario that is shown may be taken away by undo as well as by a person. */
 static void
 leave_removed (FwScenarioBar *self)
 {
   GListModel *scenarios = fw_plan_get_list (get_plan (self), FW_LIST_SCENARIOS);
-  FwScenario *shown = fw_runner_get_scenario (self->runner);
+  guint position;
 
-  for (guint i = 0; i < g_list_model_get_n_items (scenarios); i++)
-    {
-      g_autoptr (FwScenario) scenario = g_list_model_get_item (scenarios, i);
-
-      if (scenario == shown)
-        return;
-    }
-  fw_runner_set_scenario (self->runner, fw_plan_get_default_scenario (get_plan (self)));
+  if (!find_scenario (scenarios, fw_runner_get_scenario (self->runner), &position))
+    fw_runner_set_scenario (self->runner, fw_plan_get_default_scenario (get_plan (self)));
 }
 
 static void
@@ -354,6 +364,7 @@ fw_scenario_bar_add (FwScenarioBar *self, gboolean duplicate)
 {
   FwScenario *shown;
   GListModel *scenarios;
+  guint before;
   g_autoptr (FwChange) change = NULL;
   g_autoptr (FwScenario) added = NULL;
   g_autofree char *title = NULL;
@@ -372,7 +383,10 @@ fw_scenario_bar_add (FwScenarioBar *self, gboolean duplicate)
   if (!apply (self, change))
     return;
   scenarios = fw_plan_get_list (get_plan (self), FW_LIST_SCENARIOS);
-  added = g_list_model_get_item (scenarios, g_list_model_get_n_items (scenarios) - 1);
+  /* a copy stands right after its source, a new one last */
+  if (!duplicate || !find_scenario (scenarios, shown, &before))
+    before = g_list_model_get_n_items (scenarios) - 2;
+  added = g_list_model_get_item (scenarios, before + 1);
   fw_runner_set_scenario (self->runner, added);
 }
 

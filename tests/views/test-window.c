@@ -185,6 +185,7 @@ test_tabs (void)
   fw_test_settle (50);
   g_assert_cmpuint (n_scenarios (window), ==, n + 1);
   g_assert_cmpint (adw_tab_view_get_n_pages (view), ==, (int)n + 1);
+  g_assert_true (g_str_has_suffix (fw_part_get_title (FW_PART (shown (window))), " (copy)"));
   g_assert_true (g_object_get_data (G_OBJECT (adw_tab_view_get_selected_page (view)), "fw-scenario")
                  == shown (window));
   adw_tab_view_close_page (view, adw_tab_view_get_selected_page (view));
