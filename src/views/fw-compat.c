@@ -275,7 +275,7 @@ fw_show_shortcuts (GtkWindow *parent, const FwShortcut *rows, guint n_rows)
 {
   g_autoptr (GString) xml = g_string_new (
       "<interface><object class=\"GtkShortcutsWindow\" id=\"shortcuts\"><property name=\"modal\">1"
-      "</property><child><object class=\"GtkShortcutsSection\"><property name=\"max-height\">12"
+      "</property><child><object class=\"GtkShortcutsSection\"><property name=\"max-height\">16"
       "</property>");
   g_autoptr (GtkBuilder) builder = gtk_builder_new ();
   g_autoptr (GError) error = NULL;
