@@ -15,6 +15,9 @@ import ctext
 LANES = re.compile(r'\b(?:FweLane|FweIn)\b')
 LOOP = re.compile(r'\bFWE_EACH \(|\bfor \(size_t i = 0; i < n; i\+\+\)')
 REPORT = re.compile(r'^(?:.*/)?([^/:\n]+):(\d+):\d+: optimized: .*vectorized', re.MULTILINE)
+# Each function as it stands: what is folded into its caller is unrolled there and reported elsewhere.
+ALONE = ['-fno-inline-functions', '-fno-inline-functions-called-once', '-fno-inline-small-functions',
+         '-fno-ipa-cp']
 
 
 def commands(build):
@@ -36,7 +39,7 @@ def is_gcc(command):
 
 
 def vectorised_lines(path, folder, command):
-    done = subprocess.run(command + ['-fopt-info-vec-optimized', path, '-o', os.devnull],
+    done = subprocess.run(command + ALONE + ['-fopt-info-vec-optimized', path, '-o', os.devnull],
                           cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-500:]
     return {int(line) for name, line in REPORT.findall(done.stderr)
