@@ -9,8 +9,9 @@
 
 /* An employer is one hiring line of the plan. Its openings stand open over its window; where a
  * commitment tells them quarter by quarter, each quarter becomes a line of its own that only this
- * program is linked to. All lines of an employer have the same luck: they draw from the same
- * streams. */
+ * program is linked to; its commitments that tell nothing share a line over the window, and every
+ * commitment stands for an equal part of the openings. All lines of an employer have the same luck:
+ * they draw from the same streams. */
 
 static void
 scale_openings (FweQuantity *openings, double share)
@@ -136,8 +137,10 @@ link_lines (FwCompiler *self, FwPart *partnership, guint from_line, guint to_lin
     }
 }
 
+/* @total: openings of all schedules of the employer; @told: the share of its openings they stand
+ * for */
 static void
-append_schedule (FwCompiler *self, FwPart *employer, FwPart *partnership, double total)
+append_schedule (FwCompiler *self, FwPart *employer, FwPart *partnership, double total, double told)
 {
   GVariant *openings = fw_part_get_variant (partnership, "openings");
   const char *occupation = fw_part_get_text (partnership, "occupation");
@@ -152,7 +155,8 @@ append_schedule (FwCompiler *self, FwPart *employer, FwPart *partnership, double
 
       g_variant_get_child (openings, i, "d", &number);
       if (number > 0.0)
-        append_line (self, employer, occupation, number / total, (gint64)i + 1, (gint64)i + 1);
+        append_line (self, employer, occupation, told * (number / total), (gint64)i + 1,
+                     (gint64)i + 1);
     }
 
   link_lines (self, partnership, first, self->employers->len);
@@ -163,26 +167,32 @@ compile_employer (FwCompiler *self, FwPart *employer)
 {
   GPtrArray *commitments = g_hash_table_lookup (self->commitments, fw_part_get_id (employer));
   const guint n = commitments != NULL ? commitments->len : 0;
-  double total = 0.0;
-  guint first;
+  double total = 0.0, told = 0.0;
+  guint n_told = 0, first;
 
   for (guint i = 0; i < n; i++)
-    total += scheduled (g_ptr_array_index (commitments, i));
-
-  if (total > 0.0)
     {
-      for (guint i = 0; i < n; i++)
-        if (scheduled (g_ptr_array_index (commitments, i)) > 0.0)
-          append_schedule (self, employer, g_ptr_array_index (commitments, i), total);
-      return;
+      const double sum = scheduled (g_ptr_array_index (commitments, i));
+
+      total += sum;
+      n_told += sum > 0.0 ? 1 : 0;
     }
 
+  if (n_told > 0)
+    told = (double)n_told / (double)n;
+  for (guint i = 0; i < n; i++)
+    if (scheduled (g_ptr_array_index (commitments, i)) > 0.0)
+      append_schedule (self, employer, g_ptr_array_index (commitments, i), total, told);
+  if (n_told > 0 && n_told == n)
+    return;
+
   first = self->employers->len;
-  append_line (self, employer, fw_part_get_text (employer, "occupation"), 1.0,
+  append_line (self, employer, fw_part_get_text (employer, "occupation"), 1.0 - told,
                fw_part_get_whole (employer, "from-quarter"),
                fw_part_get_whole (employer, "to-quarter"));
   for (guint i = 0; i < n; i++)
-    link_lines (self, g_ptr_array_index (commitments, i), first, self->employers->len);
+    if (!(scheduled (g_ptr_array_index (commitments, i)) > 0.0))
+      link_lines (self, g_ptr_array_index (commitments, i), first, self->employers->len);
 }
 
 gboolean

@@ -62,6 +62,30 @@ test_schedule (void)
   g_assert_cmpuint (plan->employers[0].honoured.id, ==, plan->employers[1].honoured.id);
 }
 
+/* One of two commitments tells its openings by quarter: the other has its half over the window. */
+static void
+test_schedule_beside (void)
+{
+  g_autoptr (FwCompiled) compiled = compile (
+      START PROGRAM ("},{\"id\": \"d\", \"occupation\": \"java\"") EMPLOYER
+      "\"partnerships\": [{\"id\": \"k\", \"kind\": \"hires\", \"from\": \"d\", \"to\": \"e\"},"
+      "{\"id\": \"l\", \"kind\": \"hires\", \"from\": \"c\", \"to\": \"e\","
+      "\"openings\": [0, 4, 6]}]," END,
+      "s");
+  const FwePlan *plan = fw_compiled_get_plan (compiled);
+
+  g_assert_cmpuint (plan->n_employers, ==, 3);
+  g_assert_cmpuint (plan->n_links, ==, 3);
+  g_assert_cmpfloat (plan->employers[0].openings.middle, ==, 4.0);
+  g_assert_cmpfloat (plan->employers[1].openings.middle, ==, 6.0);
+  g_assert_cmpfloat (plan->employers[2].openings.middle, ==, 10.0);
+  g_assert_cmpuint (plan->employers[2].from, ==, 0);
+  g_assert_cmpuint (plan->employers[2].to, ==, 7);
+  g_assert_cmpuint (plan->links[1].program, ==, 0);
+  g_assert_cmpuint (plan->links[2].program, ==, 1);
+  g_assert_cmpuint (plan->links[2].employer, ==, 2);
+}
+
 /* What comes after the horizon is not the plan's: neither openings nor money move into its last
  * quarter. */
 static void
@@ -204,6 +228,7 @@ main (int argc, char **argv)
   g_assert_nonnull (setlocale (LC_ALL, ""));
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/compile/schedule", test_schedule);
+  g_test_add_func ("/model/compile/schedule-beside", test_schedule_beside);
   g_test_add_func ("/model/compile/after-horizon", test_after_horizon);
   g_test_add_func ("/model/compile/open-hiring", test_open_hiring);
   g_test_add_func ("/model/compile/marks", test_marks);
