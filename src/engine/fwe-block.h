@@ -125,7 +125,7 @@ void fwe_block_load (const FweBlock *self, const float *luck, FweLane out);
 void fwe_block_start (FweBlock *self, size_t from, size_t n);
 
 /* The parts of a run, in this order. */
-void fwe_pipeline_run (FweBlock *self);
+void fwe_pipeline_run (FweBlock *self, size_t n_quarters);
 void fwe_effect_run (FweBlock *self);
 void fwe_account_run (FweBlock *self);
 

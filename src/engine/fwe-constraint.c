@@ -20,6 +20,9 @@
 /* People who wait are a queue, not a remainder, from this share of those who completed. */
 #define QUEUE 0.05
 
+/* Mean persons that are nobody. */
+#define NOBODY 0.005
+
 enum
 {
   RUN_BASE = 0,
@@ -38,7 +41,7 @@ typedef struct
   FweSetup *setup;
   double *net;     /* draw, net local placements at the quarter of counts */
   double openings; /* mean, by then */
-  double applicants, cost;
+  double applicants, enrolled, cost;
   double *ready, *completed; /* quarter, sums over draws; base run */
   double *bound;             /* cohort x limit, draws in which that limit decides; base run */
   bool failed;
@@ -57,6 +60,13 @@ static bool
 is_counted (const FweSetup *setup, size_t c)
 {
   return setup->cohorts[c].end <= setup->count_quarter;
+}
+
+/* By the quarter of counts; cohorts stand in the order of their start. */
+static bool
+has_started (const FweSetup *setup, size_t c)
+{
+  return setup->cohorts[c].start <= setup->count_quarter;
 }
 
 static size_t
@@ -131,7 +141,7 @@ note_bounds (Variant *run, const FweBlock *block)
 {
   const FwePlan *plan = run->setup->plan;
 
-  for (size_t c = 0; c < run->setup->n_cohorts; c++)
+  for (size_t c = 0; c < run->setup->n_cohorts && has_started (run->setup, c); c++)
     {
       const double seats = plan->programs[run->setup->cohorts[c].program].seats;
 
@@ -160,6 +170,7 @@ note_block (Variant *run, const FweBlock *block)
       run->net[block->from + i] = block->waterfall[FWE_W_NET_LOCAL][i];
       run->openings += block->series[FWE_S_OPENINGS][q][i];
       run->cost += block->series[FWE_S_COST][q][i];
+      run->enrolled += block->series[FWE_S_ENROLLED][q][i];
       for (size_t g = 0; g < n_groups; g++)
         run->applicants += block->group_read[FWE_G_APPLICANTS * n_groups + g][i];
     }
@@ -167,7 +178,7 @@ note_block (Variant *run, const FweBlock *block)
     return;
 
   note_bounds (run, block);
-  for (size_t t = 0; t < run->setup->plan->n_quarters; t++)
+  for (size_t t = 0; t <= q; t++)
     for (size_t i = 0; i < block->n; i++)
       {
         run->ready[t] += block->series[FWE_S_READY][t][i];
@@ -192,13 +203,14 @@ run_variant (Search *search, Variant *run)
         break;
 
       fwe_block_start (block, from, left < FWE_LANES ? left : FWE_LANES);
-      fwe_pipeline_run (block);
+      fwe_pipeline_run (block, run->setup->count_quarter + 1);
       note_block (run, block);
     }
 
   run->openings /= (double)search->n_draws;
   run->applicants /= (double)search->n_draws;
   run->cost /= (double)search->n_draws;
+  run->enrolled /= (double)search->n_draws;
   fwe_block_free (block);
 }
 
@@ -295,16 +307,25 @@ first_queue (const Search *search)
   return base->setup->count_quarter;
 }
 
-/* Start of the first cohort which this limit decides in more draws than any other. */
+/* Start of the first cohort which this limit decides in more draws than any other, or of the one
+ * which it decides in the most. */
 static size_t
 first_bound (const Search *search, FweLimit limit)
 {
   const Variant *base = &search->runs[RUN_BASE];
+  size_t likeliest = 0;
+  double draws = 0;
 
-  for (size_t c = 0; c < base->setup->n_cohorts; c++)
+  for (size_t c = 0; c < base->setup->n_cohorts && has_started (base->setup, c); c++)
     {
       const double *bound = base->bound + c * (FWE_LIMIT_COMPLETION + 1);
       bool most = true;
+
+      if (bound[limit] > draws)
+        {
+          draws = bound[limit];
+          likeliest = base->setup->cohorts[c].start;
+        }
 
       for (size_t other = 0; other <= FWE_LIMIT_COMPLETION; other++)
         most = most && bound[limit] >= bound[other];
@@ -312,7 +333,26 @@ first_bound (const Search *search, FweLimit limit)
         return base->setup->cohorts[c].start;
     }
 
-  return 0;
+  return likeliest;
+}
+
+/* Where nothing was found to help: nobody starts for want of what holds back most of the cohorts,
+ * or nobody who starts finishes. */
+static FweLimit
+why_nobody_finishes (const Variant *base)
+{
+  double sums[FWE_LIMIT_COMPLETION + 1] = { 0 };
+  FweLimit most = FWE_LIMIT_SEATS;
+
+  if (base->enrolled > NOBODY)
+    return FWE_LIMIT_COMPLETION;
+  for (size_t c = 0; c < base->setup->n_cohorts; c++)
+    for (size_t limit = 0; limit <= FWE_LIMIT_COMPLETION; limit++)
+      sums[limit] += base->bound[c * (FWE_LIMIT_COMPLETION + 1) + limit];
+  for (FweLimit limit = FWE_LIMIT_SEATS; limit <= FWE_LIMIT_MONEY; limit++)
+    most = sums[limit] > sums[most] ? limit : most;
+
+  return most;
 }
 
 /* The limit is the input of which one per cent more brings the most: worths alone are in persons
@@ -323,6 +363,7 @@ choose (const Search *search, FweConstraint *out)
 {
   const Variant *base = &search->runs[RUN_BASE];
   const FweSetup *setup = base->setup;
+  const double completed = base->completed[setup->count_quarter] / (double)search->n_draws;
   double seats = 0, net = 0, best;
 
   for (size_t c = 0; c < setup->n_cohorts; c++)
@@ -339,7 +380,7 @@ choose (const Search *search, FweConstraint *out)
                  { FWE_LIMIT_MONEY, out->worth_10000 * fwe_max (base->cost / MONEY, 1) },
                  { FWE_LIMIT_APPLICANTS, out->worth_applicant * fwe_max (base->applicants, 1) } };
 
-  best = SLACK * net;
+  best = fwe_max (SLACK * net, NOBODY);
   for (size_t k = 0; k < sizeof limits / sizeof *limits; k++)
     if (limits[k].gain > best)
       {
@@ -347,11 +388,13 @@ choose (const Search *search, FweConstraint *out)
         out->limit = limits[k].limit;
       }
   /* where there is no opening at all, or none of their kind, one per cent more brings nothing */
+  if (out->limit == FWE_LIMIT_NONE && completed < NOBODY)
+    out->limit = why_nobody_finishes (base);
   if (out->limit == FWE_LIMIT_NONE && is_queue (base, setup->count_quarter))
     out->limit = FWE_LIMIT_OPENINGS;
   if (out->limit == FWE_LIMIT_OPENINGS)
     out->quarter = first_queue (search);
-  else if (out->limit != FWE_LIMIT_NONE)
+  else if (out->limit != FWE_LIMIT_NONE && out->limit != FWE_LIMIT_COMPLETION)
     out->quarter = first_bound (search, out->limit);
 }
 

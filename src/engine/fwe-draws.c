@@ -34,6 +34,7 @@ struct FweDraws
   Slot *slots;
   size_t n_slots; /* a power of two, at most half of them used */
   size_t n_used;
+  FweMoves *moves; /* of the last run with incomes, or NULL */
 };
 
 /* Middle of one of 2^53 equal steps of the unit interval, so never 0 and never 1. */
@@ -205,7 +206,33 @@ fwe_draws_free (FweDraws *self)
       free (self->slots[i].luck);
     }
   free (self->slots);
+  fwe_moves_free (self->moves);
   free (self);
+}
+
+/**
+ * fwe_draws_prepare_moves:
+ * @self: a store
+ * @groups: n_groups distributions, NULL for a group without households
+ * @n_groups: 1 to 16
+ * @limit: eligible income [dollars], over 0
+ * @fault: (out): why there are none
+ *
+ * Tables of household incomes take longer to make than a run of a thousand draws, and a lever that
+ * is moved changes no incomes. Not thread safe.
+ *
+ * Returns: (nullable): tables, borrowed until the next call
+ */
+const FweMoves *
+fwe_draws_prepare_moves (FweDraws *self, const FweIncomes *const *groups, size_t n_groups,
+                         double limit, FweFault *fault)
+{
+  if (self->moves != NULL && fwe_moves_are_of (self->moves, groups, n_groups, limit))
+    return self->moves;
+
+  fwe_moves_free (self->moves);
+  self->moves = fwe_moves_new (groups, n_groups, limit, fault);
+  return self->moves;
 }
 
 /**

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "fwe-fault.h"
+#include "fwe-incomes.h"
 #include "fwe-quantity.h"
 
 /**
@@ -13,7 +15,8 @@
  *
  * Stored standard normals and uniforms, keyed by (seed, draw, quantity) with a counter-based
  * generator (Philox4x32-10, Salmon and others 2011), so the same draw has the same luck in every
- * scenario and any quantity can be made alone. Filled before a run, only read while it runs.
+ * scenario and any quantity can be made alone. Filled before a run, only read while it runs. What
+ * else serves the next run of the same plan stays here too: the tables of household incomes.
  */
 typedef struct FweDraws FweDraws;
 
@@ -33,6 +36,12 @@ const double *fwe_draws_uniform (const FweDraws *self, uint64_t id);
  * hundreds). */
 bool fwe_draws_prepare_luck (FweDraws *self, uint64_t id);
 const float *fwe_draws_luck (const FweDraws *self, uint64_t id);
+
+/* Tables of moves for these groups (fwe_moves_new()): those of the last call where the incomes and
+ * the limit are the same to the bit, else new ones. Borrowed until the next call; NULL with @fault.
+ */
+const FweMoves *fwe_draws_prepare_moves (FweDraws *self, const FweIncomes *const *groups,
+                                         size_t n_groups, double limit, FweFault *fault);
 
 /* Writes lanes [from, from + n) of a quantity, in its unit, to out. Streams not stored are made
  * anew. */

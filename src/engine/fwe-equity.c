@@ -12,7 +12,8 @@
 
 /**
  * fwe_equity_prepare:
- * @setup: what all draws share; its tables of moves are made
+ * @setup: what all draws share; its tables of moves are filled in
+ * @draws: keeps them
  * @fault: (out): why not
  *
  * Does nothing when no group has incomes: then nothing is said about inequality.
@@ -20,7 +21,7 @@
  * Returns: FALSE when the tables could not be made
  */
 bool
-fwe_equity_prepare (FweSetup *setup, FweFault *fault)
+fwe_equity_prepare (FweSetup *setup, FweDraws *draws, FweFault *fault)
 {
   const FwePlan *plan = setup->plan;
   const FweIncomes *groups[FWE_MAX_GROUPS];
@@ -34,7 +35,8 @@ fwe_equity_prepare (FweSetup *setup, FweFault *fault)
   if (!any)
     return true;
 
-  setup->moves = fwe_moves_new (groups, plan->n_groups, plan->assumptions.eligible_income, fault);
+  setup->moves = fwe_draws_prepare_moves (draws, groups, plan->n_groups,
+                                          plan->assumptions.eligible_income, fault);
   return setup->moves != NULL;
 }
 

@@ -124,6 +124,9 @@ typedef struct FweMoves FweMoves;
 FweMoves *fwe_moves_new (const FweIncomes *const *groups, size_t n_groups, double limit,
                          FweFault *fault);
 void fwe_moves_free (FweMoves *self);
+/* Whether they were made of the same incomes and limit, to the bit. */
+bool fwe_moves_are_of (const FweMoves *self, const FweIncomes *const *groups, size_t n_groups,
+                       double limit);
 double fwe_moves_eligible (const FweMoves *self,
                            size_t group); /* households at or under the limit */
 double fwe_moves_gini_before (const FweMoves *self);

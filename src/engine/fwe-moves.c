@@ -4,12 +4,14 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "fwe-plan.h"
 #include "fwe-spread.h"
 
 /**
  * FweMoves:
+ * @source: copies of what they were made of; NULL for a group without households
  * @groups: each group's households, tails as pieces up to the limit; NULL for one without
  * households
  * @eligible: those at or under the limit; NULL for none
@@ -22,6 +24,7 @@ struct FweMoves
 {
   size_t n_groups;
   double limit;
+  FweIncomes *source[FWE_MAX_GROUPS];
   FweIncomes *groups[FWE_MAX_GROUPS];
   FweIncomes *eligible[FWE_MAX_GROUPS];
   FweIncomes *all;
@@ -44,6 +47,7 @@ fwe_moves_free (FweMoves *self)
 
   for (size_t a = 0; a < FWE_MAX_GROUPS; a++)
     {
+      fwe_incomes_free (self->source[a]);
       fwe_incomes_free (self->groups[a]);
       fwe_incomes_free (self->eligible[a]);
       fwe_spread_free (self->to_all[a]);
@@ -67,6 +71,9 @@ take_groups (FweMoves *self, const FweIncomes *const *groups, FweFault *fault)
 
       if (!groups[g])
         continue;
+      self->source[g] = fwe_incomes_copy (groups[g]);
+      if (!self->source[g])
+        return fwe_incomes_refuse (fault, FWE_FAULT_NO_MEMORY, "groups", g, 0.0);
       for (size_t i = 0; i < groups[g]->n_tails; i++)
         reaches = reaches || groups[g]->tails[i].edge < self->limit;
 
@@ -167,6 +174,51 @@ fwe_moves_new (const FweIncomes *const *groups, size_t n_groups, double limit, F
   self->distances = 2.0 * fwe_incomes_gini (self->all) * self->all->households * self->all->income;
 
   return self;
+}
+
+/* Pieces and tails say everything; the sums are made of them. */
+static bool
+same_incomes (const FweIncomes *a, const FweIncomes *b)
+{
+  if (!a || !b)
+    return a == b;
+  if (a->n_pieces != b->n_pieces || a->n_tails != b->n_tails)
+    return false;
+
+  for (size_t i = 0; i < a->n_pieces; i++)
+    {
+      const FwePiece *x = &a->pieces[i], *y = &b->pieces[i];
+
+      if (memcmp (&x->x, &y->x, sizeof x->x) != 0
+          || memcmp (&x->width, &y->width, sizeof x->width) != 0
+          || memcmp (x->c, y->c, sizeof x->c) != 0)
+        return false;
+    }
+
+  return a->n_tails == 0 || memcmp (a->tails, b->tails, a->n_tails * sizeof *a->tails) == 0;
+}
+
+/**
+ * fwe_moves_are_of:
+ * @self: tables
+ * @groups: as for fwe_moves_new()
+ * @n_groups: as for fwe_moves_new()
+ * @limit: as for fwe_moves_new()
+ *
+ * Returns: whether fwe_moves_new() would make the same tables, to the bit
+ */
+bool
+fwe_moves_are_of (const FweMoves *self, const FweIncomes *const *groups, size_t n_groups,
+                  double limit)
+{
+  if (n_groups != self->n_groups || memcmp (&limit, &self->limit, sizeof limit) != 0)
+    return false;
+
+  for (size_t g = 0; g < n_groups; g++)
+    if (!same_incomes (self->source[g], groups[g]))
+      return false;
+
+  return true;
 }
 
 /**

@@ -90,7 +90,7 @@ typedef enum
   FWE_LIMIT_SEATS,
   FWE_LIMIT_APPLICANTS,
   FWE_LIMIT_MONEY,
-  FWE_LIMIT_COMPLETION, /* no cohort finishes in time */
+  FWE_LIMIT_COMPLETION, /* no cohort finishes in time, or nobody in it */
 } FweLimit;
 
 /**

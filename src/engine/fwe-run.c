@@ -85,7 +85,7 @@ run_blocks (void *data)
         }
 
       fwe_block_start (block, from, left < FWE_LANES ? left : FWE_LANES);
-      fwe_pipeline_run (block);
+      fwe_pipeline_run (block, run->setup->plan->n_quarters);
       fwe_effect_run (block);
       fwe_account_run (block);
       fwe_equity_run (block);
@@ -301,7 +301,7 @@ fwe_run (const FwePlan *plan, FweDraws *draws, unsigned n_threads, const FweHook
   if (setup == NULL)
     return false;
 
-  done = fwe_equity_prepare (setup, fault)
+  done = fwe_equity_prepare (setup, draws, fault)
          && run_setup (setup, draws, n_threads, hooks, result, fault);
   fwe_setup_free (setup);
   return done;

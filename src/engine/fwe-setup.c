@@ -586,6 +586,5 @@ fwe_setup_free (FweSetup *self)
   free (self->tiers);
   free (self->links_hold);
   free (self->discount);
-  fwe_moves_free (self->moves);
   free (self);
 }

@@ -111,7 +111,7 @@ typedef struct
   size_t n_tiers;
   uint64_t *links_hold;   /* n_quarters x n_employers: programs whose partnership holds */
   double *discount;       /* n_quarters: factor at the end of each */
-  FweMoves *moves;        /* household incomes, or NULL; made by fwe_equity_prepare() */
+  const FweMoves *moves;  /* household incomes, or NULL; from the draws by fwe_equity_prepare() */
   size_t count_quarter;   /* counts are read at its end */
   size_t reading_quarter; /* first of the reading year of incomes */
   size_t reading_length;  /* quarters in it, 4 unless the horizon is shorter */

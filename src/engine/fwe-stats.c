@@ -9,8 +9,10 @@
 /* Sums are pairwise over leaves of this many numbers, each leaf in 8 running sums. */
 #define LEAF 256
 
-/* Cells of the histogram that narrows a selection down; below this many numbers there is none. */
+/* Cells of the histogram that narrows a selection down; below so many numbers it costs more than it
+ * saves. */
 #define CELLS 1024
+#define FEW   256
 
 #define N_PERCENTILES 5
 #define N_RANKS       (2 * N_PERCENTILES)
@@ -264,7 +266,7 @@ select_ranks (double *restrict x, size_t n, const size_t *ranks, double *restric
   const double scale = (double)CELLS / (most - least);
 
   /* few, or all one number, or so near or far that a cell's width is no number */
-  if (n < CELLS || !(scale > 0.0 && scale < 1e300 && most - least < 1e300))
+  if (n < FEW || !(scale > 0.0 && scale < 1e300 && most - least < 1e300))
     {
       select_pairs (x, n, ranks, values);
       return;

@@ -94,6 +94,18 @@ fw_result_headline (FwResult *self)
       about, quarter, range, gain, gain_range, fw_result_get_evidence_words (self));
 }
 
+/* Of a limit of completion: courses are over by then, and nobody finished one. */
+static gboolean
+nobody_finishes (FwResult *self)
+{
+  const FweResult *engine = fw_result_get_engine (self);
+  const FweGoal goal = fw_result_get_goal (self);
+  const gsize quarter = goal.measure == FWE_GOAL_NONE ? engine->n_quarters - 1 : goal.quarter;
+
+  return engine->series[FWE_S_ENROLLED][quarter].mean
+         > engine->series[FWE_S_IN_TRAINING][quarter].mean * (1.0 + 1e-9);
+}
+
 char *
 fw_result_sentence_lead (FwResult *self)
 {
@@ -113,7 +125,8 @@ fw_result_sentence_lead (FwResult *self)
     case FWE_LIMIT_MONEY:
       return g_strdup (_ ("Money holds it back."));
     case FWE_LIMIT_COMPLETION:
-      return g_strdup (_ ("Time holds it back."));
+      return g_strdup (nobody_finishes (self) ? _ ("Completion holds it back.")
+                                              : _ ("Time holds it back."));
     case FWE_LIMIT_NONE:
     default:
       return g_strdup (_ ("Nothing alone holds it back."));
@@ -175,6 +188,9 @@ situation (FwResult *self)
           _ ("The funds pay for %s people (%s); seats stay empty for want of money."), enrolled,
           cost);
     case FWE_LIMIT_COMPLETION:
+      if (nobody_finishes (self))
+        return g_strdup_printf (_ ("%s people start by %s, and none of them finishes."), enrolled,
+                                quarter);
       return g_strdup_printf (_ ("Too few cohorts finish by %s: %s people have finished by then."),
                               quarter, finish);
     case FWE_LIMIT_NONE:

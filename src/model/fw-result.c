@@ -17,6 +17,7 @@ struct _FwResult
   FwCompiled *compiled;
   char *digest;
   gboolean has_constraint;
+  FwResult *original; /* whose arrays the engine's result borrows, or NULL */
 };
 
 typedef struct
@@ -73,6 +74,9 @@ fw_result_finalize (GObject *object)
 {
   FwResult *self = FW_RESULT (object);
 
+  if (self->original != NULL)
+    g_clear_pointer (&self->engine, g_free);
+  g_clear_object (&self->original);
   g_clear_pointer (&self->engine, fwe_result_free);
   g_clear_pointer (&self->compiled, fw_compiled_unref);
   g_free (self->digest);
@@ -162,6 +166,32 @@ fw_result_new_run (FwCompiled *compiled, FweDraws *draws, guint n_threads, gbool
 
   self = fw_result_new_take (engine, compiled);
   self->has_constraint = constraint || compiled->words.no_program;
+  return self;
+}
+
+FwResult *
+fw_result_new_constrained (FwResult *full, FweDraws *draws, guint n_threads, const FweHooks *hooks,
+                           GError **error)
+{
+  FweFault fault = { FWE_FAULT_NONE };
+  FwResult *self;
+
+  g_return_val_if_fail (FW_IS_RESULT (full) && draws != NULL && n_threads > 0, NULL);
+
+  self = g_object_new (FW_TYPE_RESULT, NULL);
+  self->original = g_object_ref (full->original != NULL ? full->original : full);
+  self->engine = g_memdup2 (full->engine, sizeof *full->engine);
+  self->compiled = fw_compiled_ref (full->compiled);
+  self->digest = g_strdup (full->digest);
+  self->has_constraint = TRUE;
+  if (!full->compiled->words.no_program
+      && !fwe_run_constraint (&full->compiled->plan, draws, n_threads, hooks, self->engine, &fault))
+    {
+      g_object_unref (self);
+      g_propagate_error (error, fw_error_from_fault (&fault));
+      return NULL;
+    }
+
   return self;
 }
 

@@ -25,6 +25,10 @@ FwResult *fw_result_new_take (FweResult *engine, FwCompiled *compiled);
  * may be NULL for own ones; constraint: also the worth of one more of each. */
 FwResult *fw_result_new_run (FwCompiled *compiled, FweDraws *draws, guint n_threads,
                              gboolean constraint, const FweHooks *hooks, GError **error);
+/* The same result with what holds the plan back; nothing is run twice. draws: those it was run on.
+ */
+FwResult *fw_result_new_constrained (FwResult *full, FweDraws *draws, guint n_threads,
+                                     const FweHooks *hooks, GError **error);
 
 const FweResult *fw_result_get_engine (FwResult *self);
 const FwePlan *fw_result_get_engine_plan (FwResult *self);

@@ -114,39 +114,69 @@ tell (GTask *task, FwJob *job, FwStep step, FwResult *result)
   g_source_attach (source, g_task_get_context (task));
 }
 
-static gboolean
+/* Runs and tells one step; a step on the result of all draws only adds what holds it back. */
+static FwResult *
 run_step (GTask *task, FwJob *job, FwStep step, FwCompiled *compiled, FweDraws *draws,
-          gboolean constraint, GError **error)
+          FwResult *full, GError **error)
 {
   Watch watch = { job, step };
   const FweHooks hooks = { .stop = stop_cb, .progress = progress_cb, .user_data = &watch };
   const gint64 start = g_get_monotonic_time ();
   g_autoptr (FwResult) result = NULL;
 
-  result = fw_result_new_run (compiled, draws, job->n_threads, constraint, &hooks, error);
+  if (full != NULL)
+    result = fw_result_new_constrained (full, draws, job->n_threads, &hooks, error);
+  else
+    result = fw_result_new_run (compiled, draws, job->n_threads, FALSE, &hooks, error);
   if (result == NULL)
-    return FALSE;
+    return NULL;
 
-  if (!constraint && draws == job->pool->full && step <= FW_STEP_FULL)
+  if (full == NULL && draws == job->pool->full && step <= FW_STEP_FULL)
     job->full_us = g_get_monotonic_time () - start;
   tell (task, job, step, result);
-  return TRUE;
+  return g_steal_pointer (&result);
+}
+
+static gboolean
+run_steps (GTask *task, FwJob *job, GError **error)
+{
+  const gboolean quick = job->quick_first && job->pool->quick != NULL;
+  FweDraws *draws = job->pool->full;
+  g_autoptr (FwResult) full = NULL;
+  g_autoptr (FwResult) baseline = NULL;
+  g_autoptr (FwResult) constrained = NULL;
+
+  full = run_step (task, job, FW_STEP_FIRST, job->compiled, quick ? job->pool->quick : draws, NULL,
+                   error);
+  if (full == NULL)
+    return FALSE;
+
+  if (quick)
+    {
+      g_clear_object (&full);
+      full = run_step (task, job, FW_STEP_FULL, job->compiled, draws, NULL, error);
+      if (full == NULL)
+        return FALSE;
+    }
+
+  if (job->baseline != NULL)
+    {
+      baseline = run_step (task, job, FW_STEP_BASELINE, job->baseline, draws, NULL, error);
+      if (baseline == NULL)
+        return FALSE;
+    }
+
+  constrained = run_step (task, job, FW_STEP_CONSTRAINT, job->compiled, draws, full, error);
+  return constrained != NULL;
 }
 
 static void
 work_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   FwJob *job = ((Start *)task_data)->job;
-  const gboolean quick = job->quick_first && job->pool->quick != NULL;
   GError *error = NULL;
 
-  if (run_step (task, job, FW_STEP_FIRST, job->compiled, quick ? job->pool->quick : job->pool->full,
-                FALSE, &error)
-      && (!quick
-          || run_step (task, job, FW_STEP_FULL, job->compiled, job->pool->full, FALSE, &error))
-      && (job->baseline == NULL
-          || run_step (task, job, FW_STEP_BASELINE, job->baseline, job->pool->full, FALSE, &error))
-      && run_step (task, job, FW_STEP_CONSTRAINT, job->compiled, job->pool->full, TRUE, &error))
+  if (run_steps (task, job, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -140,6 +140,25 @@ test_too_late (void)
   g_assert_cmpint (constraint_of (&sample.plan, 1).limit, ==, FWE_LIMIT_NONE);
 }
 
+/* Nobody finishes, or nobody gets in: it is not nothing that holds the plan back. */
+static void
+test_nobody (void)
+{
+  Sample sample;
+  FweConstraint found;
+
+  sample_small (&sample);
+  sample.programs[0].completion = sample_fixed (0);
+  found = constraint_of (&sample.plan, 1);
+  g_assert_cmpstr (fwe_limit_name (found.limit), ==, "completion");
+  g_assert_cmpfloat (found.worth_seat, <, 0.001);
+
+  sample.programs[0].completion = sample_fixed (1);
+  sample.programs[0].eligible = sample_fixed (0);
+  found = constraint_of (&sample.plan, 1);
+  g_assert_cmpstr (fwe_limit_name (found.limit), ==, "applicants");
+}
+
 static void
 test_threads (void)
 {
@@ -171,6 +190,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/constraint/none-at-all", test_none_at_all);
   g_test_add_func ("/engine/constraint/money", test_money);
   g_test_add_func ("/engine/constraint/too-late", test_too_late);
+  g_test_add_func ("/engine/constraint/nobody", test_nobody);
   g_test_add_func ("/engine/constraint/threads", test_threads);
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Fairway authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fwe-draws.h"
 #include "fwe-incomes.h"
 
 #include <glib.h>
@@ -171,6 +172,37 @@ test_limit_in_the_tail (void)
   g_assert_cmpfloat_with_epsilon (fwe_moves_eligible (moves, 0),
                                   fwe_incomes_count (place.groups[0], 0, 400000), 1e-6);
   assert_same_gini (moves, list, G_N_ELEMENTS (list));
+}
+
+/* A store hands the same tables out while the incomes are the same, and others when one moves. */
+static void
+test_kept_tables (void)
+{
+  const FweMove list[] = { { 1, 60, 4829 }, { 2, 20, -4829 } };
+  g_auto (Place) place = { { NULL } };
+  g_auto (Place) again = { { NULL } };
+  FweDraws *draws = fwe_draws_new (1, 16);
+  const FweIncomes *groups[N_GROUPS];
+  const FweMoves *first, *other;
+  g_autoptr (FweMoves) fresh = NULL;
+
+  place_init (&place, true);
+  place_init (&again, true);
+  for (size_t g = 0; g < N_GROUPS; g++)
+    groups[g] = again.groups[g];
+  first = fwe_draws_prepare_moves (draws, (const FweIncomes *const *)place.groups, N_GROUPS, 50000,
+                                   NULL);
+  g_assert_true (fwe_draws_prepare_moves (draws, groups, N_GROUPS, 50000, NULL) == first);
+
+  groups[0] = place.groups[1];
+  g_assert_false (fwe_moves_are_of (first, groups, N_GROUPS, 50000));
+  groups[0] = NULL;
+  g_assert_false (fwe_moves_are_of (first, groups, N_GROUPS, 50000));
+  groups[0] = place.groups[0];
+  other = fwe_draws_prepare_moves (draws, groups, N_GROUPS, 60000, NULL);
+  fresh = moves_for (&place, 60000);
+  g_assert_cmpfloat (fwe_moves_gini (other, list, 2), ==, fwe_moves_gini (fresh, list, 2));
+  fwe_draws_free (draws);
 }
 
 /* When everybody gains the same, every difference stays and the Gini falls as the mean rises. */
@@ -360,6 +392,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/moves/exact", test_exact);
   g_test_add_func ("/engine/moves/small-plan", test_small_plan);
   g_test_add_func ("/engine/moves/limit-in-the-tail", test_limit_in_the_tail);
+  g_test_add_func ("/engine/moves/kept-tables", test_kept_tables);
   g_test_add_func ("/engine/moves/everybody-gains", test_everybody_gains);
   g_test_add_func ("/engine/moves/against-households", test_against_households);
   g_test_add_func ("/engine/moves/count-and-median", test_count_and_median);

@@ -210,6 +210,40 @@ test_sentence (void)
   g_assert_true (g_str_has_prefix (seats, "Seats hold it back. "));
 }
 
+/* Completion is 0: the sentence says so, and no longer that nothing holds the plan back. */
+static void
+test_nobody_finishes (void)
+{
+  g_autoptr (FwResult) result = run_plan ("minneapolis", "as-pledged", "programs.*.completion=0");
+  g_autofree char *sentence = fw_result_sentence (result);
+
+  g_assert_true (g_str_has_prefix (sentence, "Completion holds it back. "));
+  g_assert_nonnull (strstr (sentence, "none of them finishes"));
+}
+
+/* What holds the plan back is found on the result that is there, and is the same as at once. */
+static void
+test_constrained (void)
+{
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("minneapolis", NULL);
+  g_autoptr (FwCompiled) compiled
+      = fw_plan_compile (plan, fw_plan_find_scenario (plan, "as-pledged", NULL), NULL);
+  FweDraws *draws = fwe_draws_new (1, DRAWS);
+  g_autoptr (FwResult) at_once = fw_result_new_run (compiled, draws, 1, TRUE, NULL, NULL);
+  g_autoptr (FwResult) full = fw_result_new_run (compiled, draws, 1, FALSE, NULL, NULL);
+  g_autoptr (FwResult) later = fw_result_new_constrained (full, draws, 2, NULL, NULL);
+  g_autofree char *one = fw_result_sentence (at_once);
+  g_autofree char *other = NULL;
+
+  g_assert_false (fw_result_has_constraint (full));
+  g_clear_object (&full);
+  other = fw_result_sentence (later);
+  g_assert_true (fw_result_has_constraint (later));
+  g_assert_cmpstr (one, ==, other);
+  g_assert_cmpstr (fw_result_get_digest (at_once), ==, fw_result_get_digest (later));
+  fwe_draws_free (draws);
+}
+
 static void
 test_no_program (void)
 {
@@ -277,6 +311,8 @@ main (int argc, char **argv)
   g_test_add_func ("/model/result/evidence", test_evidence);
   g_test_add_func ("/model/result/raw-headline", test_raw_headline);
   g_test_add_func ("/model/result/unfilled-openings", test_unfilled_openings);
+  g_test_add_func ("/model/result/nobody-finishes", test_nobody_finishes);
+  g_test_add_func ("/model/result/constrained", test_constrained);
   g_test_add_func ("/model/result/sentence", test_sentence);
   g_test_add_func ("/model/result/no-program", test_no_program);
   g_test_add_func ("/model/result/notes", test_notes);
