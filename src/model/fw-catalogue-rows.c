@@ -578,8 +578,7 @@ static const FwRow rows[] = {
     .title = N_ ("Earnings effect"),
     .subtitle = N_ ("which trials"),
     .help = N_ ("Pooled: all published trials with the null result among them. Or the same plan as "
-                "if only the "
-                "TechHire trial, or only the Per Scholas trial, were true."),
+                "if only the TechHire trial, or only the Per Scholas trial, were true."),
     .unit = FW_UNIT_CHOICE,
     .lo = 0,
     .hi = 2,
@@ -596,8 +595,8 @@ static const FwRow rows[] = {
     .subtitle = N_ ("never mixed"),
     .help
     = N_ ("Trial effect: what a trial found for each person enrolled. Raw placements: job pay less "
-          "the pay "
-          "without the program for each net placement. Counts of people are the same in both."),
+          "the pay without the program for each net placement. Counts of people are the same in "
+          "both."),
     .unit = FW_UNIT_CHOICE,
     .lo = 0,
     .hi = 1,
@@ -611,7 +610,8 @@ static const FwRow rows[] = {
     .section = FW_SECTION_ASSUMPTIONS,
     .title = N_ ("Deadweight"),
     .subtitle = N_ ("of placements"),
-    .help = N_ ("Share of the people placed who would hold such a job anyway."),
+    .help = N_ ("Share of the people placed who would hold such a job anyway. On the evidence of "
+                "the TechHire trial alone, the trial’s own share is used instead."),
     .unit = FW_UNIT_SHARE,
     .lo = 0,
     .hi = 0.9,
@@ -621,8 +621,7 @@ static const FwRow rows[] = {
     .p90 = 0.4,
     .dist = FWE_DIST_LOGIT_NORMAL,
     .source = N_ ("Starting range 0–40% of additionality guides, 20% for training and skills; "
-                  "the TechHire trial "
-                  "alone would say 37/46 = 80%"),
+                  "the TechHire trial alone would say 37/46 = 80%"),
     PLAN (QUANTITY, assumptions.deadweight) },
   { .key = "additionality.displacement",
     .owner = FW_OWNER_PLAN,

@@ -331,3 +331,16 @@ fw_plan_find_fault (FwPlan *self, char **path, char **message)
 
   return FALSE;
 }
+
+const char *
+fw_plan_get_idle_reason (FwPlan *self, FwScenario *scenario, const char *key)
+{
+  g_return_val_if_fail (FW_IS_PLAN (self), NULL);
+  g_return_val_if_fail (scenario == NULL || FW_IS_SCENARIO (scenario), NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  if (strcmp (key, "additionality.deadweight") == 0
+      && fw_plan_get_value (self, scenario, "evidence") == FWE_EVIDENCE_TECHHIRE)
+    return _ ("not used: the TechHire trial’s own share, 37 of 46, holds");
+  return NULL;
+}

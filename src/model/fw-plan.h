@@ -77,6 +77,8 @@ FwParameter *fw_plan_get_parameter (FwPlan *self, FwScenario *scenario, const ch
                                     GError **error);
 /* NaN for an unknown key. */
 double fw_plan_get_value (FwPlan *self, FwScenario *scenario, const char *key);
+/* Why a number has no effect as the scenario stands, NULL when it has. (transfer none) */
+const char *fw_plan_get_idle_reason (FwPlan *self, FwScenario *scenario, const char *key);
 
 /* Share of the skills a commitment asks for that its program teaches, with the skills the scenario
  * adds weeks for; 0 to 1. */

@@ -260,6 +260,77 @@ fw_result_sentence (FwResult *self)
                           lead, middle, opening, seat);
 }
 
+/* Below one person it is nobody, on average. */
+static gboolean
+anybody (double people)
+{
+  return people >= 1.0;
+}
+
+static char *
+no_program_newcomers (FwResult *self)
+{
+  g_autofree char *movers = about_text (self, FWE_M_IN_MOVERS);
+  g_autofree char *quarter = reading_quarter_text (self);
+
+  if (!anybody (fw_result_get_measure (self, FWE_M_IN_MOVERS)->mean))
+    return g_strdup (_ ("Without a program nobody moves in for these openings."));
+
+  return g_strdup_printf (
+      _ ("Without a program about %s people move in by %s for these openings. The city’s incomes "
+         "then rise because different people live here, while nobody who lived here earns more: "
+         "that rise is not counted in any number here."),
+      movers, quarter);
+}
+
+/**
+ * fw_result_newcomers:
+ *
+ * Who comes and goes. Inequality is read for the residents present in both worlds; that incomes
+ * also change because different people live here is told apart from it, never as a benefit.
+ *
+ * Returns: (transfer full): one sentence, two without a program
+ */
+char *
+fw_result_newcomers (FwResult *self)
+{
+  g_autofree char *movers = NULL;
+  g_autofree char *leavers = NULL;
+  g_autofree char *quarter = NULL;
+  double coming, leaving;
+
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+
+  if (fw_result_is_no_program (self))
+    return no_program_newcomers (self);
+
+  coming = fw_result_get_measure (self, FWE_M_IN_MOVERS)->mean;
+  leaving = -fw_result_get_engine (self)->waterfall[FWE_W_MOVED_AWAY].mean;
+  movers = about_text (self, FWE_M_IN_MOVERS);
+  leavers = fw_unit_format (leaving, FW_UNIT_PERSONS, FW_STYLE_TITLE);
+  quarter = reading_quarter_text (self);
+  if (anybody (coming) && anybody (leaving))
+    return g_strdup_printf (
+        _ ("By %s about %s people would move in for openings nobody here fills, and about %s of "
+           "those newly placed move away: incomes also change because different people live here; "
+           "that is not counted as the plan’s benefit."),
+        quarter, movers, leavers);
+  if (anybody (coming))
+    return g_strdup_printf (
+        _ ("By %s about %s people would move in for openings nobody here fills: incomes also "
+           "change because different people live here; that is not counted as the plan’s benefit."),
+        quarter, movers);
+  if (anybody (leaving))
+    return g_strdup_printf (
+        _ ("By %s about %s of those newly placed move away: incomes also change because different "
+           "people live here; that is not counted as the plan’s benefit."),
+        quarter, leavers);
+  return g_strdup_printf (
+      _ ("By %s hardly anybody moves in or away because of these openings: the same people live "
+         "here with the plan and without it."),
+      quarter);
+}
+
 /* "ACS 2006–2010 (B19001), Hennepin County, 473,856 households, in 2024 dollars by CPI" */
 static char *
 incomes_source (FwResult *self)

@@ -74,6 +74,9 @@ gboolean fw_result_has_constraint (FwResult *self);
 char *fw_result_sentence (FwResult *self);
 /* Its first sentence alone ("Openings hold it back."). (transfer full) */
 char *fw_result_sentence_lead (FwResult *self);
+/* Who moves in and away, "because different people live here": never part of the benefit.
+ * (transfer full) */
+char *fw_result_newcomers (FwResult *self);
 /* What stands after "Source:" under a chart of this name, without the date. (transfer full) */
 char *fw_result_source (FwResult *self, const char *chart);
 /* sha256 of the draws' bytes (little endian), hex. */

@@ -15,6 +15,7 @@ struct _FwLever
   char *key;
   gboolean every;        /* the key has a "*" */
   GPtrArray *parameters; /* of the scenario shown; at least one */
+  FwParameter *evidence; /* which may put the number out of use; of the scenario shown */
 };
 
 enum
@@ -40,6 +41,9 @@ unwatch (FwLever *self)
   for (guint i = 0; i < self->parameters->len; i++)
     g_signal_handlers_disconnect_by_data (self->parameters->pdata[i], self);
   g_ptr_array_set_size (self->parameters, 0);
+  if (self->evidence)
+    g_signal_handlers_disconnect_by_data (self->evidence, self);
+  g_clear_object (&self->evidence);
 }
 
 static void
@@ -54,6 +58,19 @@ watch (FwLever *self, const char *key)
   g_signal_connect_object (parameter, "notify", G_CALLBACK (value_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_ptr_array_add (self->parameters, g_object_ref (parameter));
+}
+
+static void
+watch_evidence (FwLever *self)
+{
+  FwPlan *plan = fw_document_get_plan (fw_runner_get_document (self->runner));
+  FwParameter *evidence
+      = fw_plan_get_parameter (plan, fw_runner_get_scenario (self->runner), "evidence", NULL);
+
+  if (!g_set_object (&self->evidence, evidence) || !evidence)
+    return;
+  g_signal_connect_object (evidence, "notify::value", G_CALLBACK (value_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -87,6 +104,8 @@ scenario_changed_cb (FwLever *self)
     watch_every (self);
   else
     watch (self, self->key);
+  if (g_str_has_prefix (self->key, "additionality."))
+    watch_evidence (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -199,6 +218,14 @@ fw_lever_get_value (FwLever *self)
   return sum;
 }
 
+/* Why moving the number would change nothing, or NULL. */
+static const char *
+idle_reason (FwLever *self)
+{
+  return fw_plan_get_idle_reason (fw_document_get_plan (fw_runner_get_document (self->runner)),
+                                  fw_runner_get_scenario (self->runner), self->key);
+}
+
 gboolean
 fw_lever_get_editable (FwLever *self)
 {
@@ -208,7 +235,8 @@ fw_lever_get_editable (FwLever *self)
 
   plan = fw_document_get_plan (fw_runner_get_document (self->runner));
   return self->parameters->len > 0 && !fw_plan_is_read_only (plan)
-         && !fw_scenario_is_no_program (fw_runner_get_scenario (self->runner));
+         && !fw_scenario_is_no_program (fw_runner_get_scenario (self->runner))
+         && !idle_reason (self);
 }
 
 gboolean
@@ -240,6 +268,8 @@ fw_lever_subtitle (FwLever *self)
 
   if (!row)
     return g_strdup ("");
+  if (idle_reason (self))
+    return g_strdup (idle_reason (self));
   of = fw_row_subtitle (row);
   if (!of || !*of)
     of = fw_unit_label (row->unit);

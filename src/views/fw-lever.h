@@ -26,7 +26,7 @@ FwParameter *fw_lever_get_parameter (FwLever *self); /* the first one behind a "
 double fw_lever_get_value (FwLever *self);
 gboolean fw_lever_get_editable (FwLever *self);
 gboolean fw_lever_get_overridden (FwLever *self); /* the scenario shown sets it */
-/* "of enrolled · 65–78%". (transfer full) */
+/* "of enrolled · 65–78%", or why the number is not used. (transfer full) */
 char *fw_lever_subtitle (FwLever *self);
 char *fw_lever_format (FwLever *self, FwStyle style); /* its value as text (transfer full) */
 

@@ -16,6 +16,7 @@ struct _FwScalePanel
   GtkLabel *title;
   GtkBox *bars;
   GtkLabel *placements;
+  GtkLabel *newcomers;
   GtkLabel *source;
   GtkLabel *who[N_BARS];
   FwScaleBar *bar[N_BARS];
@@ -155,6 +156,7 @@ fw_scale_panel_class_init (FwScalePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwScalePanel, title);
   gtk_widget_class_bind_template_child (widget_class, FwScalePanel, bars);
   gtk_widget_class_bind_template_child (widget_class, FwScalePanel, placements);
+  gtk_widget_class_bind_template_child (widget_class, FwScalePanel, newcomers);
   gtk_widget_class_bind_template_child (widget_class, FwScalePanel, source);
 }
 
@@ -194,6 +196,7 @@ fw_scale_panel_set_result (FwScalePanel *self, FwResult *result)
   g_autofree char *people = NULL;
   g_autofree char *title = NULL;
   g_autofree char *placements = NULL;
+  g_autofree char *newcomers = NULL;
 
   g_return_if_fail (FW_IS_SCALE_PANEL (self));
   g_return_if_fail (FW_IS_RESULT (result));
@@ -208,7 +211,9 @@ fw_scale_panel_set_result (FwScalePanel *self, FwResult *result)
                                    : g_strdup (_ ("The honest scale: nobody is trained"));
   placements = placements_words (result);
   gtk_label_set_text (self->title, title);
+  newcomers = fw_result_newcomers (result);
   gtk_label_set_text (self->placements, placements);
+  gtk_label_set_text (self->newcomers, newcomers);
   gtk_label_set_text (self->source, fw_result_get_incomes_note (result));
   show_lines (self, result);
 }

@@ -256,6 +256,65 @@ test_no_program (void)
   g_assert_cmpfloat (fw_result_get_measure (result, FWE_M_IN_MOVERS)->mean, >, 0.0);
 }
 
+/* Who comes and goes is told apart from what the plan does, with the result's own numbers. */
+static void
+test_newcomers (void)
+{
+  g_autoptr (FwResult) result = run_plan ("minneapolis", "as-pledged", NULL);
+  g_autoptr (FwResult) boom = run_plan ("minneapolis", FW_SCENARIO_NO_PROGRAM, NULL);
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("minneapolis", NULL);
+  g_autoptr (FwChange) change
+      = fw_change_new_set_evidence ("pipeline.in_movers", 0.0, NAN, NAN, NULL, NULL);
+  g_autoptr (FwChange) inverse = fw_change_apply (change, plan, NULL);
+  g_autoptr (FwResult) nobody = run_with (plan, FW_SCENARIO_NO_PROGRAM, NULL, 1);
+  g_autofree char *words = fw_result_newcomers (result);
+  g_autofree char *boom_words = fw_result_newcomers (boom);
+  g_autofree char *nobody_words = fw_result_newcomers (nobody);
+  g_autofree char *movers = fw_unit_format (fw_result_get_measure (result, FWE_M_IN_MOVERS)->mean,
+                                            FW_UNIT_PERSONS, FW_STYLE_TITLE);
+  g_autofree char *boomers = fw_unit_format (fw_result_get_measure (boom, FWE_M_IN_MOVERS)->mean,
+                                             FW_UNIT_PERSONS, FW_STYLE_TITLE);
+  g_autofree char *leavers
+      = fw_unit_format (-fw_result_get_engine (result)->waterfall[FWE_W_MOVED_AWAY].mean,
+                        FW_UNIT_PERSONS, FW_STYLE_TITLE);
+  g_autofree char *coming = g_strdup_printf ("about %s people would move in", movers);
+  g_autofree char *leaving = g_strdup_printf ("about %s of those newly placed move away", leavers);
+  g_autofree char *booming = g_strdup_printf ("about %s people move in", boomers);
+
+  g_assert_nonnull (strstr (words, coming));
+  g_assert_nonnull (strstr (words, leaving));
+  g_assert_nonnull (strstr (words, "because different people live here"));
+  g_assert_true (g_str_has_suffix (words, "not counted as the plan’s benefit."));
+  /* Whom the openings go to without a program: more of them come, and no resident gains. */
+  g_assert_cmpfloat (fw_result_get_measure (boom, FWE_M_IN_MOVERS)->mean, >,
+                     fw_result_get_measure (result, FWE_M_IN_MOVERS)->mean);
+  g_assert_nonnull (strstr (boom_words, booming));
+  g_assert_nonnull (strstr (boom_words, "nobody who lived here earns more"));
+  g_assert_cmpstr (nobody_words, ==, "Without a program nobody moves in for these openings.");
+}
+
+/* A number that the evidence chosen replaces says so; moving it changes nothing. */
+static void
+test_idle (void)
+{
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("minneapolis", NULL);
+  g_autoptr (FwPlan) moved_plan = fw_builtin_plan_load ("minneapolis", NULL);
+  g_autoptr (FwChange) change
+      = fw_change_new_from_text (moved_plan, "as-pledged", "evidence=techhire", NULL);
+  g_autoptr (FwChange) inverse = fw_change_apply (change, moved_plan, NULL);
+  g_autoptr (FwResult) own = run_with (plan, "as-pledged", "evidence=techhire", 1);
+  g_autoptr (FwResult) moved
+      = run_with (moved_plan, "as-pledged", "additionality.deadweight=0.5", 1);
+  FwScenario *scenario = fw_plan_find_scenario (plan, "as-pledged", NULL);
+
+  g_assert_nonnull (inverse);
+  g_assert_cmpstr (fw_result_get_digest (own), ==, fw_result_get_digest (moved));
+  g_assert_nonnull (fw_plan_get_idle_reason (plan, scenario, "additionality.deadweight"));
+  g_assert_null (fw_plan_get_idle_reason (plan, scenario, "additionality.displacement"));
+  g_assert_null (
+      fw_plan_get_idle_reason (plan, fw_plan_get_no_program (plan), "additionality.deadweight"));
+}
+
 static gboolean
 has_note (GListModel *notes, const char *start)
 {
@@ -315,6 +374,8 @@ main (int argc, char **argv)
   g_test_add_func ("/model/result/constrained", test_constrained);
   g_test_add_func ("/model/result/sentence", test_sentence);
   g_test_add_func ("/model/result/no-program", test_no_program);
+  g_test_add_func ("/model/result/idle", test_idle);
+  g_test_add_func ("/model/result/newcomers", test_newcomers);
   g_test_add_func ("/model/result/notes", test_notes);
   return g_test_run ();
 }
