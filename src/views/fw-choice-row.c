@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-choice-row.h"
 
+#include "fw-name-parts.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _FwChoiceRow
@@ -36,6 +38,16 @@ choice_label (const char *id)
   return id;
 }
 
+/* The row shows its choice as a list of one, whose item takes the keyboard. */
+static void
+name_choice (FwChoiceRow *self)
+{
+  GtkStringObject *choice = adw_combo_row_get_selected_item (ADW_COMBO_ROW (self));
+
+  if (choice)
+    fw_name_parts (GTK_WIDGET (self), "GtkListItemWidget", gtk_string_object_get_string (choice));
+}
+
 static void
 show_lever (FwChoiceRow *self)
 {
@@ -43,6 +55,7 @@ show_lever (FwChoiceRow *self)
   adw_combo_row_set_selected (ADW_COMBO_ROW (self), (guint)fw_lever_get_value (self->lever));
   self->showing = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self), fw_lever_get_editable (self->lever));
+  name_choice (self);
 }
 
 static void
@@ -67,10 +80,19 @@ fw_choice_row_dispose (GObject *object)
   G_OBJECT_CLASS (fw_choice_row_parent_class)->dispose (object);
 }
 
+/* The list makes its item when it is first shown. */
+static void
+fw_choice_row_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (fw_choice_row_parent_class)->map (widget);
+  name_choice (FW_CHOICE_ROW (widget));
+}
+
 static void
 fw_choice_row_class_init (FwChoiceRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = fw_choice_row_dispose;
+  GTK_WIDGET_CLASS (klass)->map = fw_choice_row_map;
 }
 
 GtkWidget *

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-page.h"
 
+#include "fw-name-parts.h"
+
 #define DIM_AFTER_MS 300
 
 struct _FwPage
@@ -103,6 +105,8 @@ static void
 fw_page_init (FwPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_name_parts (GTK_WIDGET (self->failed), "GtkScrolledWindow",
+                 adw_status_page_get_title (self->failed));
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "fw-scenario-bar.h"
 
 #include "fw-ask-name.h"
+#include "fw-name-parts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,6 +12,7 @@ struct _FwScenarioBar
   AdwBin parent_instance;
 
   FwRunner *runner;
+  AdwTabBar *bar;
   AdwTabView *view;
   GMenu *menu;
   guint rebuild_id;
@@ -267,6 +269,7 @@ fw_scenario_bar_init (FwScenarioBar *self)
   self->menu = g_menu_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_tab_view_remove_shortcuts (self->view, ADW_TAB_VIEW_SHORTCUT_ALL_SHORTCUTS);
+  fw_name_parts (GTK_WIDGET (self->bar), "GtkScrolledWindow", _ ("Scenarios"));
 }
 
 static void
@@ -289,6 +292,7 @@ fw_scenario_bar_class_init (FwScenarioBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fw_scenario_bar_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/fairway_planner/Fairway/fw-scenario-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwScenarioBar, bar);
   gtk_widget_class_bind_template_child (widget_class, FwScenarioBar, view);
   gtk_widget_class_bind_template_callback (widget_class, close_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_reordered_cb);

@@ -13,12 +13,13 @@ open_settings (void)
 }
 
 void
-fw_settings_restore_window (GtkWindow *window, AdwViewStack *pages)
+fw_settings_restore_window (GtkWindow *window, FwSplit *split, AdwViewStack *pages)
 {
   g_autoptr (GSettings) settings = open_settings ();
   g_autofree char *page = NULL;
 
   g_return_if_fail (GTK_IS_WINDOW (window));
+  g_return_if_fail (FW_IS_SPLIT (split));
   g_return_if_fail (ADW_IS_VIEW_STACK (pages));
 
   if (!settings)
@@ -27,18 +28,20 @@ fw_settings_restore_window (GtkWindow *window, AdwViewStack *pages)
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (window);
+  fw_split_set_sidebar_width (split, g_settings_get_int (settings, "sidebar-width"));
   page = g_settings_get_string (settings, "page");
   if (adw_view_stack_get_child_by_name (pages, page))
     adw_view_stack_set_visible_child_name (pages, page);
 }
 
 void
-fw_settings_save_window (GtkWindow *window, const char *page)
+fw_settings_save_window (GtkWindow *window, FwSplit *split, const char *page)
 {
   g_autoptr (GSettings) settings = open_settings ();
   int width, height;
 
   g_return_if_fail (GTK_IS_WINDOW (window));
+  g_return_if_fail (FW_IS_SPLIT (split));
 
   if (!settings)
     return;
@@ -46,5 +49,6 @@ fw_settings_save_window (GtkWindow *window, const char *page)
   g_settings_set_int (settings, "window-width", MAX (width, 360));
   g_settings_set_int (settings, "window-height", MAX (height, 294));
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+  g_settings_set_int (settings, "sidebar-width", fw_split_get_sidebar_width (split));
   g_settings_set_string (settings, "page", page);
 }

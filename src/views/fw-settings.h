@@ -2,13 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "fw-split.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
 
 /* What a window remembers. Where the settings' schema is not installed (a program run out of its
  * build folder) nothing is remembered, and nothing fails. */
-void fw_settings_restore_window (GtkWindow *window, AdwViewStack *pages);
-void fw_settings_save_window (GtkWindow *window, const char *page);
+void fw_settings_restore_window (GtkWindow *window, FwSplit *split, AdwViewStack *pages);
+void fw_settings_save_window (GtkWindow *window, FwSplit *split, const char *page);
 
 G_END_DECLS

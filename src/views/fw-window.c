@@ -235,7 +235,8 @@ fw_window_close_request (GtkWindow *window)
       fw_file_flow_confirm_async (window, document, confirmed_cb, g_object_ref (self));
       return GDK_EVENT_STOP;
     }
-  fw_settings_save_window (window, adw_view_stack_get_visible_child_name (self->pages));
+  fw_settings_save_window (window, self->split,
+                           adw_view_stack_get_visible_child_name (self->pages));
   return GTK_WINDOW_CLASS (fw_window_parent_class)->close_request (window);
 }
 
@@ -298,7 +299,7 @@ fw_window_init (FwWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fw_announce_set_label (GTK_WIDGET (self), self->status);
   fw_start_page_set_menu (self->start, self->primary_menu);
-  fw_settings_restore_window (GTK_WINDOW (self), self->pages);
+  fw_settings_restore_window (GTK_WINDOW (self), self->split, self->pages);
   enable_plan_actions (self, FALSE);
   page_changed_cb (self);
 }

@@ -313,17 +313,9 @@ is_named (GtkWidget *widget)
 static gboolean
 is_platform_part (GtkWidget *widget)
 {
-  static const char *const types[] = { "AdwGizmo",
-                                       "GtkGizmo",
-                                       "GtkListItemWidget",
-                                       "AdwTab",
-                                       "AdwTabBox",
-                                       "GtkScrolledWindow",
-                                       "AdwViewSwitcherButton",
-                                       "GtkWindowControls",
-                                       "GtkListBoxRow",
-                                       "AdwTabView",
-                                       "GtkLabel" };
+  static const char *const types[]
+      = { "AdwGizmo",          "GtkGizmo",      "AdwTab",     "AdwTabBox", "AdwViewSwitcherButton",
+          "GtkWindowControls", "GtkListBoxRow", "AdwTabView", "GtkLabel" };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     if (g_str_equal (G_OBJECT_TYPE_NAME (widget), types[i])
@@ -386,6 +378,27 @@ test_binding_row (void)
       g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (row),
                                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
     }
+  close_window (window);
+}
+
+/* Where the evidence chosen brings its own share, the row says so and cannot be moved. */
+static void
+test_idle_row (void)
+{
+  FwWindow *window = open_plan (1280);
+  FwSliderRow *row = find_lever (window, "additionality.deadweight", "");
+  GtkWidget *scale = fw_test_find (GTK_WIDGET (row), GTK_TYPE_SCALE);
+  g_autoptr (FwLever) evidence = fw_lever_new (fw_window_get_runner (window), "evidence", NULL);
+
+  g_assert_true (gtk_widget_get_sensitive (scale));
+  g_assert_null (fw_test_find_label (GTK_WIDGET (row), "not used"));
+  fw_lever_set_value (evidence, FWE_EVIDENCE_TECHHIRE);
+  g_assert_false (gtk_widget_get_sensitive (scale));
+  g_assert_nonnull (fw_test_find_label (GTK_WIDGET (row), "not used"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "edit.undo", NULL));
+  g_assert_true (gtk_widget_get_sensitive (scale));
+  g_assert_null (fw_test_find_label (GTK_WIDGET (row), "not used"));
+  wait_for_result (window);
   close_window (window);
 }
 
@@ -550,6 +563,32 @@ test_save_and_open (void)
   g_rmdir (folder);
 }
 
+/* The next window is as the last one was left. */
+static void
+test_remembers (void)
+{
+  FwWindow *window = open_plan (1300);
+  FwSplit *split = FW_SPLIT (fw_test_find (GTK_WIDGET (window), FW_TYPE_SPLIT));
+  const int before = fw_split_get_sidebar_width (split);
+  int width, height;
+
+  fw_split_set_sidebar_width (split, 400);
+  fw_test_settle (100);
+  gtk_window_close (GTK_WINDOW (window));
+  fw_test_settle (50);
+
+  window = fw_window_new (GTK_APPLICATION (application));
+  split = FW_SPLIT (fw_test_find (GTK_WIDGET (window), FW_TYPE_SPLIT));
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  g_assert_cmpint (fw_split_get_sidebar_width (split), ==, 400);
+  g_assert_cmpint (width, ==, 1300);
+  g_assert_cmpint (height, ==, 800);
+  fw_split_set_sidebar_width (split, before);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  gtk_window_close (GTK_WINDOW (window));
+  fw_test_settle (50);
+}
+
 /* A dark desktop redraws the charts in the dark theme. */
 static void
 test_dark (void)
@@ -697,6 +736,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/window/open", test_open);
   g_test_add_func ("/views/window/county", test_county);
   g_test_add_func ("/views/window/save-and-open", test_save_and_open);
+  g_test_add_func ("/views/window/remembers", test_remembers);
   g_test_add_func ("/views/window/dark", test_dark);
   g_test_add_func ("/views/window/large-text", test_large_text);
   g_test_add_func ("/views/window/drag-is-one-undo", test_drag_is_one_undo);
@@ -708,6 +748,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/window/binding-row", test_binding_row);
   g_test_add_func ("/views/window/commands-listed", test_commands_listed);
   g_test_add_func ("/views/window/narrow", test_narrow);
+  g_test_add_func ("/views/window/idle-row", test_idle_row);
   g_test_add_func ("/views/window/notes-keep-rows", test_notes_keep_rows);
   g_test_add_func ("/views/window/drag-never-blocks", test_drag_never_blocks);
   status = g_test_run ();
