@@ -64,6 +64,8 @@ lay_out_state (FweBlock *self, Layout *layout)
   want (layout, &self->hired_pay, plan->n_programs);
   want (layout, &self->open, self->setup->n_tiers);
   want (layout, &self->fund, plan->n_funds);
+  want (layout, &self->fund_paid, plan->n_funds);
+  want (layout, &self->fund_read, plan->n_funds);
   want (layout, &self->enrolled, self->setup->n_cohorts * plan->n_groups);
   want (layout, &self->offered, self->setup->n_cohorts);
   want (layout, &self->placed, n_pools);

@@ -95,6 +95,8 @@ typedef struct
   FweRow *hired_pay;    /* program, their pay [dollars a year] */
   FweRow *open;         /* tier, stock of openings */
   FweRow *fund;         /* fund, dollars left this year */
+  FweRow *fund_paid;    /* fund, dollars paid so far */
+  FweRow *fund_read;    /* the same at the quarter of counts */
   FweRow *enrolled;     /* cohort x group */
   FweRow *offered;      /* cohort, eligible applicants */
   FweRow *placed;       /* program x group */

@@ -150,12 +150,16 @@ pay_from_funds (FweBlock *self, const FweCohort *cohort, FweRow owed[FWE_N_USES]
   for (size_t f = 0; f < plan->n_funds; f++)
     {
       const FweFund *fund = &plan->funds[f];
+      FweRow before;
 
       if (!may_pay (fund, cohort))
         continue;
+      fwe_row_copy (before, self->fund[f]);
       for (size_t u = 0; u < FWE_N_USES; u++)
         if (fund->uses & use_bit[u])
           pay_one (fund, u, self->fund[f], owed, caps, paid[fund->public_money]);
+      fwe_row_subtract (before, self->fund[f]);
+      fwe_row_add (self->fund_paid[f], before);
 
       /* what it keeps is not there for the uses that come to later funds */
       for (size_t subset = 1; subset < FWE_N_SUBSETS; subset++)
@@ -201,6 +205,7 @@ enrol_from_purse (FweBlock *self, const FweCohort *cohort, const Need *need, dou
         FWE_EACH (i)
         part[i] = fwe_min (self->fund[f][i], owed[i]);
         fwe_row_subtract (self->fund[f], part);
+        fwe_row_add (self->fund_paid[f], part);
         fwe_row_subtract (owed, part);
         fwe_row_add (paid[plan->funds[f].public_money], part);
       }

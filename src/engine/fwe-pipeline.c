@@ -211,8 +211,11 @@ record_quarter (FweBlock *self, size_t q)
 
   audit (self, training, ready);
   record_counts (self, q, training, ready, local);
-  if (q == self->setup->count_quarter)
-    record_groups (self);
+  if (q != self->setup->count_quarter)
+    return;
+  record_groups (self);
+  for (size_t f = 0; f < plan->n_funds; f++)
+    fwe_row_copy (self->fund_read[f], self->fund_paid[f]);
 }
 
 static bool

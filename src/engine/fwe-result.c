@@ -177,6 +177,8 @@ fwe_result_new (const FwePlan *plan, size_t n_draws)
   self->n_draws = n_draws;
   self->n_quarters = plan->n_quarters;
   self->n_groups = plan->n_groups;
+  self->n_funds = plan->n_funds;
+  self->funds = calloc (some (plan->n_funds), sizeof (FweSummary));
   for (size_t m = 0; m < FWE_N_MEASURES; m++)
     made = (self->draws[m] = calloc (some (n_draws), sizeof (double))) != NULL && made;
   for (size_t s = 0; s < FWE_N_SERIES; s++)
@@ -191,8 +193,9 @@ fwe_result_new (const FwePlan *plan, size_t n_draws)
   self->mean_before = calloc (n_groups, sizeof (double));
   self->mean_after = calloc (n_groups, sizeof (double));
 
-  if (!made || self->bins_before == NULL || self->bins_after == NULL || self->median_before == NULL
-      || self->median_after == NULL || self->mean_before == NULL || self->mean_after == NULL)
+  if (!made || self->funds == NULL || self->bins_before == NULL || self->bins_after == NULL
+      || self->median_before == NULL || self->median_after == NULL || self->mean_before == NULL
+      || self->mean_after == NULL)
     {
       fwe_result_free (self);
       return NULL;
@@ -217,6 +220,7 @@ fwe_result_free (FweResult *self)
     free (self->series[s]);
   for (size_t k = 0; k < FWE_N_GROUP_STAGES; k++)
     free (self->groups[k]);
+  free (self->funds);
   free (self->bins_before);
   free (self->bins_after);
   free (self->median_before);

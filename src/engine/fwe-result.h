@@ -152,6 +152,8 @@ typedef struct
   double income_share;                  /* plan's yearly net gain over all household income, mean */
   double
       placements_per_gini_milli; /* net local placements that would move the Gini by 0.001; NaN */
+  size_t n_funds;
+  FweSummary *funds;                            /* n_funds, dollars paid by the quarter of counts */
   double worst_conservation;     /* persons, over all quarters and draws */
   bool reading_shortened;        /* the horizon ends before the reading year it should be */
 } FweResult;

@@ -12,7 +12,7 @@ static size_t
 n_arrays (const FweSheet *self)
 {
   return FWE_N_MEASURES + FWE_N_SERIES * self->n_quarters + FWE_N_GROUP_STAGES * self->n_groups
-         + FWE_N_WATERFALL + N_OTHERS;
+         + FWE_N_WATERFALL + self->n_funds + N_OTHERS;
 }
 
 /**
@@ -28,7 +28,8 @@ fwe_sheet_init (FweSheet *self, const FwePlan *plan, size_t n_draws)
 {
   *self = (FweSheet){ .n_draws = n_draws,
                       .n_quarters = plan->n_quarters,
-                      .n_groups = plan->n_groups };
+                      .n_groups = plan->n_groups,
+                      .n_funds = plan->n_funds };
   self->memory = malloc (n_arrays (self) * n_draws * sizeof (double));
   if (self->memory == NULL)
     return false;
@@ -37,7 +38,8 @@ fwe_sheet_init (FweSheet *self, const FwePlan *plan, size_t n_draws)
   self->series = self->measures + FWE_N_MEASURES * n_draws;
   self->groups = self->series + FWE_N_SERIES * plan->n_quarters * n_draws;
   self->waterfall = self->groups + FWE_N_GROUP_STAGES * plan->n_groups * n_draws;
-  self->imbalance = self->waterfall + FWE_N_WATERFALL * n_draws;
+  self->funds = self->waterfall + FWE_N_WATERFALL * n_draws;
+  self->imbalance = self->funds + plan->n_funds * n_draws;
   self->displaced = self->imbalance + n_draws;
   self->loss = self->displaced + n_draws;
   return true;
@@ -76,6 +78,8 @@ fwe_sheet_write (FweSheet *self, const FweBlock *block)
     memcpy (self->groups + k * n_draws + block->from, block->group_read[k], size);
   for (size_t w = 0; w < FWE_N_WATERFALL; w++)
     memcpy (self->waterfall + w * n_draws + block->from, block->waterfall[w], size);
+  for (size_t f = 0; f < self->n_funds; f++)
+    memcpy (self->funds + f * n_draws + block->from, block->fund_read[f], size);
   memcpy (self->imbalance + block->from, block->total[FWE_T_IMBALANCE], size);
   memcpy (self->displaced + block->from, block->total[FWE_T_DISPLACED], size);
   memcpy (self->loss + block->from, block->total[FWE_T_LOSS], size);
@@ -114,8 +118,10 @@ fwe_sheet_summarise (const FweSheet *self, size_t which, double *scratch, FweRes
     out = &result->series[k / self->n_quarters][k % self->n_quarters];
   else if ((k -= n_series) < n_stages)
     out = &result->groups[k / self->n_groups][k % self->n_groups];
+  else if ((k -= n_stages) < FWE_N_WATERFALL)
+    out = &result->waterfall[k];
   else
-    out = &result->waterfall[k - n_stages];
+    out = &result->funds[k - FWE_N_WATERFALL];
 
   fwe_stats_summarise (self->memory + which * self->n_draws, self->n_draws, scratch, out);
 }

@@ -17,12 +17,13 @@
  */
 typedef struct
 {
-  size_t n_draws, n_quarters, n_groups;
+  size_t n_draws, n_quarters, n_groups, n_funds;
   double *memory;
   double *measures;  /* measure, then draw */
   double *series;    /* series, quarter, draw */
   double *groups;    /* stage, group, draw */
   double *waterfall; /* step, draw */
+  double *funds;     /* fund, draw */
   double *imbalance; /* draw */
   double *displaced; /* draw, residents by the reading year's end */
   double *loss;      /* draw, dollars a year they lose together */

@@ -15,6 +15,7 @@ typedef struct
   gboolean no_program;
   char *place_name;
   GStrv group_titles;
+  GStrv fund_titles;
   char *incomes_note;
   char *goal_note; /* or NULL */
   int price_year, start_year, start_quarter;

@@ -263,12 +263,14 @@ compile_funds (FwCompiler *self)
   const gsize last = self->out->plan.n_quarters - 1;
   GListModel *partnerships = fw_plan_get_list (self->plan, FW_LIST_PARTNERSHIPS);
 
+  self->out->words.fund_titles = g_new0 (char *, self->out->plan.n_funds + 1);
   for (gsize i = 0; i < self->out->plan.n_funds; i++)
     {
       g_autoptr (FwPart) part = part_at (self, FW_LIST_FUNDS, i);
       FweFund *fund = &self->funds[i];
       gboolean named = FALSE;
 
+      self->out->words.fund_titles[i] = g_strdup (fw_part_get_title (part));
       fw_compile_bind (self, part, fund);
       fund->from = MIN ((gsize)fw_part_get_whole (part, "from-quarter") - 1, last);
       fund->to = MIN ((gsize)fw_part_get_whole (part, "to-quarter") - 1, last);
@@ -489,6 +491,7 @@ words_clear (FwWords *words)
   g_free (words->scenario_title);
   g_free (words->place_name);
   g_strfreev (words->group_titles);
+  g_strfreev (words->fund_titles);
   g_free (words->incomes_note);
   g_free (words->goal_note);
 }

@@ -134,11 +134,34 @@ constraint_object (FwResult *self)
   return object;
 }
 
+/* What each fund has paid by the quarter of counts. */
+static JsonArray *
+funds_array (FwResult *self)
+{
+  const FweResult *engine = fw_result_get_engine (self);
+  const FwWords *words = fw_compiled_get_words (fw_result_get_compiled (self));
+  JsonArray *array = json_array_new ();
+
+  for (gsize i = 0; i < engine->n_funds; i++)
+    {
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "name", words->fund_titles[i]);
+      set_number (object, "mean", engine->funds[i].mean);
+      set_number (object, "p10", engine->funds[i].p10);
+      set_number (object, "p90", engine->funds[i].p90);
+      json_object_set_string_member (object, "unit", fwe_measure_unit (FWE_M_COST));
+      json_array_add_object_element (array, object);
+    }
+
+  return array;
+}
+
 /**
  * fw_result_to_json:
  *
  * Returns: (transfer full): plan, scenario, seed, draws, quarters, price_year, counting, evidence,
- * headline, constraint, goal, measures, waterfall, series, digest
+ * headline, constraint, goal, measures, waterfall, series, digest, funds
  */
 JsonNode *
 fw_result_to_json (FwResult *self)
@@ -175,6 +198,7 @@ fw_result_to_json (FwResult *self)
     json_object_set_array_member (series, fwe_series_name (s), series_array (engine, s));
   json_object_set_object_member (root, "series", series);
   json_object_set_string_member (root, "digest", fw_result_get_digest (self));
+  json_object_set_array_member (root, "funds", funds_array (self));
 
   return json_node_init_object (json_node_alloc (), root);
 }

@@ -48,7 +48,7 @@ test_run_contract (void)
   static const char *const members[]
       = { "plan",      "scenario", "seed",     "draws",      "quarters", "price_year",
           "counting",  "evidence", "headline", "constraint", "goal",     "measures",
-          "waterfall", "series",   "digest",   NULL };
+          "waterfall", "series",   "digest",   "funds",      NULL };
   static const char *const constraint[] = { "name", "quarter", "sentence", NULL };
   static const char *const goal[] = { "measure", "value", "quarter", "chance", "mc_error", NULL };
   static const char *const measure[] = { "mean", "p10", "p50", "p90", "mc_error", "unit", NULL };

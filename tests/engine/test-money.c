@@ -200,6 +200,8 @@ test_braided_funds (void)
   result = sample_run (&sample.plan, 16, 1);
   g_assert_cmpfloat_with_epsilon (result->draws[FWE_M_ENROLLED][0], 62.0 / 6, 1e-9);
   g_assert_cmpfloat_with_epsilon (result->draws[FWE_M_COST][0], 62000, 1e-6);
+  g_assert_cmpfloat_with_epsilon (result->funds[0].mean, 12000, 1e-6);
+  g_assert_cmpfloat_with_epsilon (result->funds[1].mean, 50000, 1e-6);
   fwe_result_free (result);
 
   /* 5,000 dollars for seats at most: the other fund pays the rest of them but keeps the supports'
@@ -208,6 +210,9 @@ test_braided_funds (void)
   result = sample_run (&sample.plan, 16, 1);
   g_assert_cmpfloat_with_epsilon (result->draws[FWE_M_ENROLLED][0], 17.0 / 6, 1e-9);
   g_assert_cmpfloat_with_epsilon (result->draws[FWE_M_NPV_TAXPAYER][0], -5000, 1e-6);
+  g_assert_cmpfloat_with_epsilon (result->funds[1].mean, 5000, 1e-6);
+  g_assert_cmpfloat_with_epsilon (result->funds[0].mean + result->funds[1].mean,
+                                  result->measures[FWE_M_COST].mean, 1e-6);
   fwe_result_free (result);
 
   /* money nobody may spend on this program is no money */
@@ -234,6 +239,8 @@ test_fund_years (void)
   sample.plan.n_funds = 1;
   result = sample_run (&sample.plan, 16, 1);
   g_assert_cmpfloat_with_epsilon (result->draws[FWE_M_ENROLLED][0], 20 + 2 + 20 + 2, 1e-9);
+  g_assert_cmpuint (result->n_funds, ==, 1);
+  g_assert_cmpfloat_with_epsilon (result->funds[0].mean, result->measures[FWE_M_COST].mean, 1e-6);
   fwe_result_free (result);
 }
 
