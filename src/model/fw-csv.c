@@ -445,6 +445,8 @@ fw_csv_reader_number (FwCsvReader *self, guint column, double *value, gboolean *
                       GError **error)
 {
   const Field *field;
+  g_autofree char *valid = NULL;
+  g_autofree char *found = NULL;
 
   g_return_val_if_fail (self != NULL && column < self->fields->len && value != NULL, FALSE);
 
@@ -458,8 +460,11 @@ fw_csv_reader_number (FwCsvReader *self, guint column, double *value, gboolean *
       *missing = TRUE;
       return FALSE;
     }
+
+  valid = g_utf8_make_valid (field->text, -1);
+  found = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), 40));
   g_set_error (error, FW_ERROR, FW_ERROR_BAD_DATA,
-               _ ("%s, line %" G_GUINT64_FORMAT ", column “%s”: found “%.40s”; wanted a number."),
-               self->name, self->line, fw_csv_reader_column (self, column), field->text);
+               _ ("%s, line %" G_GUINT64_FORMAT ", column “%s”: found “%s”; wanted a number."),
+               self->name, self->line, fw_csv_reader_column (self, column), found);
   return FALSE;
 }
