@@ -18,6 +18,7 @@
 #define FIXED(value)           .fallback = (value), .p10 = (value), .p90 = (value), .dist = FWE_DIST_FIXED
 
 static const char *const evidence_choices[] = { "pooled", "techhire", "per-scholas", NULL };
+static const double discount_presets[] = { 0.02, 0.03, 0.031, 0.035, 0.07, 0 };
 static const char *const counting_choices[] = { "trial", "raw", NULL };
 
 static const FwRow rows[] = {
@@ -505,8 +506,8 @@ static const FwRow rows[] = {
     .section = FW_SECTION_MONEY,
     .title = N_ ("Discount rate"),
     .subtitle = N_ ("real, a year"),
-    .help
-    = N_ ("What later dollars are worth today, after inflation. Presets: 2, 3, 3.1, 7 and 3.5%."),
+    .help = N_ ("What later dollars are worth today, after inflation."),
+    .presets = discount_presets,
     .unit = FW_UNIT_SHARE,
     .lo = 0,
     .hi = 0.2,

@@ -57,6 +57,7 @@ typedef enum
  * @dist: how it varies between draws
  * @source: where fallback and range come from; shown as "assumption" with its reason when it is one
  * @choices: for FW_UNIT_CHOICE, NULL-terminated ids ("pooled", "techhire", "per-scholas")
+ * @presets: values one may want to choose, ended by 0; NULL for none
  * @bind: type of the engine's number
  * @offset: where it stands in the engine's struct of the owner (FweProgram ..., FwePlan for the
  * plan)
@@ -77,6 +78,7 @@ typedef struct
   FweDistKind dist;
   const char *source;
   const char *const *choices;
+  const double *presets;
   FwBind bind;
   gsize offset;
   double p_zero;

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fw-unit.h"
+
 struct _FwSourcePopover
 {
   GtkPopover parent_instance;
@@ -13,6 +15,7 @@ struct _FwSourcePopover
   GtkLabel *help;
   GtkLabel *range;
   GtkLabel *source;
+  GtkBox *presets;
   GtkWidget *link;
   GtkWidget *reset;
 };
@@ -66,6 +69,34 @@ show_lever (FwSourcePopover *self)
     gtk_link_button_set_uri (GTK_LINK_BUTTON (self->link), url);
   gtk_widget_set_sensitive (self->reset, fw_lever_get_overridden (self->lever)
                                              && fw_lever_get_editable (self->lever));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->presets), fw_lever_get_editable (self->lever));
+}
+
+static void
+preset_cb (FwSourcePopover *self, GtkButton *button)
+{
+  fw_lever_set_value (self->lever, *(const double *)g_object_get_data (G_OBJECT (button), "value"));
+}
+
+/* A button for each number one may want to choose. */
+static void
+add_presets (FwSourcePopover *self)
+{
+  const FwRow *row = fw_lever_get_row (self->lever);
+
+  for (const double *preset = row ? row->presets : NULL; preset && *preset > 0; preset++)
+    {
+      g_autofree char *label = fw_unit_format (*preset, row->unit, FW_STYLE_EDIT);
+      g_autofree char *name = g_strdup_printf (_ ("Set to %s"), label);
+      GtkWidget *button = gtk_button_new_with_label (label);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
+      g_object_set_data (G_OBJECT (button), "value", (gpointer)preset);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (preset_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->presets, button);
+      gtk_widget_set_visible (GTK_WIDGET (self->presets), TRUE);
+    }
 }
 
 static void
@@ -99,6 +130,7 @@ fw_source_popover_class_init (FwSourcePopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwSourcePopover, help);
   gtk_widget_class_bind_template_child (widget_class, FwSourcePopover, range);
   gtk_widget_class_bind_template_child (widget_class, FwSourcePopover, source);
+  gtk_widget_class_bind_template_child (widget_class, FwSourcePopover, presets);
   gtk_widget_class_bind_template_child (widget_class, FwSourcePopover, link);
   gtk_widget_class_bind_template_child (widget_class, FwSourcePopover, reset);
   gtk_widget_class_bind_template_callback (widget_class, reset_cb);
@@ -114,6 +146,7 @@ fw_source_popover_new (FwLever *lever)
   self = g_object_new (FW_TYPE_SOURCE_POPOVER, NULL);
   self->lever = g_object_ref (lever);
   g_signal_connect_object (lever, "changed", G_CALLBACK (show_lever), self, G_CONNECT_SWAPPED);
+  add_presets (self);
   show_lever (self);
   return GTK_WIDGET (self);
 }

@@ -9,6 +9,7 @@
 #include "fw-scenario-bar.h"
 #include "fw-shortcuts.h"
 #include "fw-slider-row.h"
+#include "fw-source-popover.h"
 #include "fw-split.h"
 #include "fw-tile.h"
 #include "fw-views-test.h"
@@ -141,6 +142,28 @@ test_spin_reads_unit (void)
   gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
   g_assert_cmpfloat_with_epsilon (fw_lever_get_value (lever), 0.61, 1e-12);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "61%");
+  close_window (window);
+}
+
+/* The discount rates that offices prescribe are one click each. */
+static void
+test_presets (void)
+{
+  FwWindow *window = open_plan (1280);
+  FwLever *lever = fw_lever_new (fw_window_get_runner (window), "money.discount_rate", NULL);
+  GtkWidget *popover = g_object_ref_sink (fw_source_popover_new (lever));
+  GtkWidget *button = NULL;
+  static const double rates[] = { 0.02, 0.03, 0.031, 0.035, 0.07 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rates); i++)
+    {
+      button
+          = i == 0 ? fw_test_find (popover, GTK_TYPE_BUTTON) : gtk_widget_get_next_sibling (button);
+      g_signal_emit_by_name (button, "clicked");
+      g_assert_cmpfloat (fw_lever_get_value (lever), ==, rates[i]);
+    }
+  g_object_unref (popover);
+  g_object_unref (lever);
   close_window (window);
 }
 
@@ -741,6 +764,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/window/large-text", test_large_text);
   g_test_add_func ("/views/window/drag-is-one-undo", test_drag_is_one_undo);
   g_test_add_func ("/views/window/spin-reads-unit", test_spin_reads_unit);
+  g_test_add_func ("/views/window/presets", test_presets);
   g_test_add_func ("/views/window/tabs", test_tabs);
   g_test_add_func ("/views/window/export", test_export);
   g_test_add_func ("/views/window/copy", test_copy);
