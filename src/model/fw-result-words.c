@@ -361,6 +361,8 @@ fw_result_source (FwResult *self, const char *chart)
   incomes = incomes_source (self);
   if (strcmp (chart, "distribution") == 0 && *words->incomes_note != '\0')
     return g_strdup_printf ("%s. %s", incomes, words->incomes_note);
+  if (strcmp (chart, "lorenz") == 0 && isfinite (fw_result_get_engine_plan (self)->gini_margin))
+    return g_strdup_printf (_ ("%s; Gini’s margin computed from bracket margins"), incomes);
 
   return g_steal_pointer (&incomes);
 }

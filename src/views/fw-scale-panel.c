@@ -125,7 +125,7 @@ placements_words (FwResult *result)
   margin_text = fw_unit_format (margin, FW_UNIT_INDEX, FW_STYLE_LABEL);
   at_margin = fw_unit_format (milli * margin / 0.001, FW_UNIT_PERSONS, FW_STYLE_TITLE);
   return g_strdup_printf (_ ("This plan makes %s. About %s would move the Gini by 0.001, and about "
-                             "%s by its survey margin of %s."),
+                             "%s by its survey margin of %s, computed from bracket margins."),
                           own, needed, at_margin, margin_text);
 }
 

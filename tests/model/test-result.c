@@ -359,6 +359,20 @@ test_notes (void)
   g_assert_true (has_note (raw, "Raw placements"));
 }
 
+/* The place's incomes and how the Gini's margin came about stand under the Lorenz curve; other
+ * charts do not speak of a margin. */
+static void
+test_sources (void)
+{
+  g_autoptr (FwResult) result = run_plan ("minneapolis", "as-pledged", NULL);
+  g_autofree char *lorenz = fw_result_source (result, "lorenz");
+  g_autofree char *distribution = fw_result_source (result, "distribution");
+
+  g_assert_nonnull (strstr (lorenz, "B19001"));
+  g_assert_nonnull (strstr (lorenz, "computed from bracket margins"));
+  g_assert_null (strstr (distribution, "bracket margins"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -376,6 +390,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/result/no-program", test_no_program);
   g_test_add_func ("/model/result/idle", test_idle);
   g_test_add_func ("/model/result/newcomers", test_newcomers);
+  g_test_add_func ("/model/result/sources", test_sources);
   g_test_add_func ("/model/result/notes", test_notes);
   return g_test_run ();
 }
