@@ -96,7 +96,7 @@ BAD = {
     'machine-path': [
         {'tests/model/test-a.c': 'open ("/home/ann/data.csv");\n'},
         {'src/model/fw-a.c': 'open ("../shared/data.csv");\n'},
-        {'build-aux/run.sh': 'cp /root/x y\n'},
+        {'build-aux/run.sh': 'cp /home/someone/x y\n'},
     ],
     'never-widget': [
         {'src/views/fw-a.c': 'gtk_widget_show (self);\n'},
