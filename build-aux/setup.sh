@@ -18,6 +18,7 @@ run_packages=(
   libjson-glib-dev
   libqpdf-dev
   librsvg2-common
+  libsecret-1-dev
   libsoup-3.0-dev
   meson
   ninja-build

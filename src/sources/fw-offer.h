@@ -1,0 +1,87 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "fw-change.h"
+#include "fw-series.h"
+
+G_BEGIN_DECLS
+
+/* Programs and jobs as a service, a feed or a file offers them, before a person takes them into a
+ * plan. Numbers are NaN where nothing was stated; a mark says why ("suppressed", never zero). */
+
+typedef struct
+{
+  double value;
+  FwMark mark;
+} FwFigure;
+
+#define FW_FIGURE_NONE ((FwFigure){ NAN, FW_MARK_NOT_PUBLISHED })
+
+typedef struct
+{
+  char *id; /* of the source: unique in it */
+  char *title;
+  char *provider;
+  char *city;
+  char *soc;          /* "15-1252" or NULL */
+  char *cip;          /* "11.0201" or NULL */
+  char *credential;   /* or NULL */
+  char *format;       /* "in person", "part-time evenings"; as stated */
+  char *length_text;  /* as stated: "P24W", "competency-based" */
+  char *requirements; /* entry requirements in words, or NULL */
+  GStrv skills;       /* names of fw_skills_rows(), NULL-terminated */
+  FwFigure weeks;
+  FwFigure hours;
+  FwFigure price; /* what a learner or payer pays, tuition and supplies [dollars] */
+  FwFigure seats; /* a start */
+  FwFigure served, exited, completed; /* persons */
+  FwFigure completion;  /* share 0 to 1 of those who exited or enrolled, as the source defines */
+  FwFigure employed_q2; /* share 0 to 1 */
+  FwFigure earnings;    /* median, dollars a year */
+  char *earnings_note;  /* what it is a median of, in words */
+  char *source;
+  char *url;
+  char *fetched;
+} FwProgramOffer;
+
+typedef struct
+{
+  char *id;
+  char *title;
+  char *employer;
+  char *place;
+  char *soc; /* or NULL */
+  GStrv skills;
+  FwFigure openings;
+  FwFigure pay_low, pay_high;  /* dollars a year; both the same for a single figure */
+  char *pay_text;              /* as stated */
+  gboolean degree;             /* a degree is asked for */
+  gboolean experience_instead; /* experience in place of education suffices */
+  char *requirements;
+  char *posted, *closes; /* ISO dates or NULL */
+  char *source;
+  char *url;
+  char *fetched;
+} FwJobOffer;
+
+FwProgramOffer *fw_program_offer_new (void); /* all figures FW_FIGURE_NONE */
+void fw_program_offer_free (FwProgramOffer *self);
+FwJobOffer *fw_job_offer_new (void);
+void fw_job_offer_free (FwJobOffer *self);
+
+/* The chosen programs as programs and providers of the plan, jobs as employers' hiring lines with
+ * their openings, pay, degree rule and skills; every number with its source, every guess marked as
+ * an assumption. One change; either array may be NULL. (transfer full) */
+FwChange *fw_offers_to_change (FwPlan *plan, GPtrArray *programs, GPtrArray *jobs, GError **error);
+
+/* "15-1252.00", "151252", "15-125200 Software ...": the SOC code in it, NULL when there is none.
+ * (transfer full) */
+char *fw_soc_from_text (const char *text);
+/* "1.0505" lost its zero: "01.0505". NULL when it is none. (transfer full) */
+char *fw_cip_from_text (const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwProgramOffer, fw_program_offer_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwJobOffer, fw_job_offer_free)
+
+G_END_DECLS

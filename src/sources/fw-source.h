@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "fw-harvest.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FwSource:
+ * @service: whom it asks
+ * @what: what it gives, for lists; translate it
+ * @next: (element-type FwRequest): the requests to send now, given how all earlier ones ended: the
+ *   first round has no outcomes, later ones step back a year, ask the next page or the state
+ *   instead; NULL or empty when all is asked. A pure function.
+ * @read: turns the outcomes into series, offers and shortfalls; never fails as a whole: what is
+ *   missing is a shortfall with its reason. A pure function; may run in a worker.
+ *
+ * One source of data: two pure functions, tested without a network.
+ */
+typedef struct
+{
+  FwServiceId service;
+  const char *what;
+  GPtrArray *(*next) (const FwTarget *target, GPtrArray *outcomes, GError **error);
+  void (*read) (const FwTarget *target, GPtrArray *outcomes, FwHarvest *harvest);
+} FwSource;
+
+extern const FwSource fw_source_acs;
+extern const FwSource fw_source_bls;
+extern const FwSource fw_source_projections;
+extern const FwSource fw_source_etp;
+extern const FwSource fw_source_scorecard;
+
+/* By service name; NULL for a service without one (feeds). */
+const FwSource *fw_source_find (FwServiceId service);
+
+G_END_DECLS
