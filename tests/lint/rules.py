@@ -24,13 +24,14 @@ LIBRARIES = {
     'glib': re.compile(r'g(lib|io|object|module)\b|glib-|gio/'),
     'json': re.compile(r'json-glib'),
     'soup': re.compile(r'libsoup'),
+    'secret': re.compile(r'libsecret'),
     'drawing': re.compile(r'cairo|pango'),
     'gtk': re.compile(r'gtk/|gdk/|gsk/|adwaita'),
 }
 MAY_LINK = {
     'engine': set(),
     'model': {'glib', 'json'},
-    'sources': {'glib', 'json', 'soup'},
+    'sources': {'glib', 'json', 'soup', 'secret'},
     'charts': {'glib', 'json', 'drawing'},
     'views': {'glib', 'json', 'drawing', 'gtk'},
     'app': {'glib', 'json', 'soup', 'drawing', 'gtk'},

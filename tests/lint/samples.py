@@ -20,6 +20,8 @@ BAD = {
         {'src/charts/fw-a.c': '#include <gtk/gtk.h>\n'},
         {'src/model/fw-a.h': '#include <cairo.h>\n'},
         {'src/cli/main.c': '#include <adwaita.h>\n'},
+        {'src/views/fw-a.c': '#include <libsecret/secret.h>\n'},
+        {'src/app/fw-a.c': '#include <libsecret/secret.h>\n'},
     ],
     'include-circle': [
         {'src/model/fw-a.h': '#include "fw-b.h"\n', 'src/model/fw-b.h': '#include "fw-a.h"\n'},
