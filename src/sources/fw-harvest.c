@@ -23,6 +23,7 @@ fw_harvest_new (void)
   self->series = g_ptr_array_new_with_free_func (g_object_unref);
   self->programs = g_ptr_array_new_with_free_func ((GDestroyNotify)fw_program_offer_free);
   self->jobs = g_ptr_array_new_with_free_func ((GDestroyNotify)fw_job_offer_free);
+  self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify)fw_group_offer_free);
   self->shortfalls = g_ptr_array_new_with_free_func (free_shortfall);
   return self;
 }
@@ -33,6 +34,7 @@ fw_harvest_free (FwHarvest *self)
   g_ptr_array_unref (self->series);
   g_ptr_array_unref (self->programs);
   g_ptr_array_unref (self->jobs);
+  g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->shortfalls);
   g_free (self);
 }

@@ -32,6 +32,7 @@ typedef struct
  * @series: (element-type FwSeries)
  * @programs: (element-type FwProgramOffer): to choose from
  * @jobs: (element-type FwJobOffer)
+ * @groups: (element-type FwGroupOffer): from a table of populations
  * @shortfalls: (element-type FwShortfall)
  *
  * What a fetch or an import brought: bytes turned into values, nothing applied yet.
@@ -41,6 +42,7 @@ typedef struct
   GPtrArray *series;
   GPtrArray *programs;
   GPtrArray *jobs;
+  GPtrArray *groups;
   GPtrArray *shortfalls;
 } FwHarvest;
 

@@ -24,6 +24,7 @@ typedef struct
   char *title;
   char *provider;
   char *city;
+  char *occupation;   /* title of the job it trains for, or NULL */
   char *soc;          /* "15-1252" or NULL */
   char *cip;          /* "11.0201" or NULL */
   char *credential;   /* or NULL */
@@ -33,8 +34,11 @@ typedef struct
   GStrv skills;       /* names of fw_skills_rows(), NULL-terminated */
   FwFigure weeks;
   FwFigure hours;
-  FwFigure price; /* what a learner or payer pays, tuition and supplies [dollars] */
-  FwFigure seats; /* a start */
+  FwFigure price;      /* what a learner or payer pays, tuition and supplies [dollars] */
+  FwFigure seats;      /* a start */
+  FwFigure cohorts;    /* starts in the plan */
+  FwFigure applicants; /* a start */
+  FwFigure seat_cost;  /* what a funded seat costs [dollars] */
   FwFigure served, exited, completed; /* persons */
   FwFigure completion;  /* share 0 to 1 of those who exited or enrolled, as the source defines */
   FwFigure employed_q2; /* share 0 to 1 */
@@ -51,9 +55,17 @@ typedef struct
   char *title;
   char *employer;
   char *place;
-  char *soc; /* or NULL */
+  char *occupation; /* title of the occupation where that is another than the job's, or NULL */
+  char *soc;        /* or NULL */
   GStrv skills;
+  gboolean pledged; /* a commitment an employer made, as a table states them; not a posting */
   FwFigure openings;
+  FwFigure honoured;           /* share 0 to 1 of pledged openings that come */
+  FwFigure degree_share;       /* share 0 to 1 of openings that ask for a degree */
+  FwFigure waives;             /* 1: waives the degree for graduates, 0: does not */
+  FwFigure from_quarter;       /* of the plan, from 1 */
+  FwFigure to_quarter;         /* the last one */
+  char *from_date, *to_date;   /* ISO dates where those are told instead, or NULL */
   FwFigure pay_low, pay_high;  /* dollars a year; both the same for a single figure */
   char *pay_text;              /* as stated */
   gboolean degree;             /* a degree is asked for */
@@ -65,10 +77,24 @@ typedef struct
   char *fetched;
 } FwJobOffer;
 
+/* Figures of a group of residents, for the group of a plan with the same id, title or race. */
+typedef struct
+{
+  char *title;            /* "Black" */
+  char *race;             /* as the field of FwGroup, or NULL */
+  FwFigure share;         /* of residents, 0 to 1 */
+  FwFigure p20, p50, p80; /* household income, dollars of income_year */
+  int income_year;        /* 0 when it is not told */
+  char *source;
+  char *fetched;
+} FwGroupOffer;
+
 FwProgramOffer *fw_program_offer_new (void); /* all figures FW_FIGURE_NONE */
 void fw_program_offer_free (FwProgramOffer *self);
 FwJobOffer *fw_job_offer_new (void);
 void fw_job_offer_free (FwJobOffer *self);
+FwGroupOffer *fw_group_offer_new (void);
+void fw_group_offer_free (FwGroupOffer *self);
 
 /* The chosen programs as programs and providers of the plan, jobs as employers' hiring lines with
  * their openings, pay, degree rule and skills; every number with its source, every guess marked as
@@ -83,5 +109,6 @@ char *fw_cip_from_text (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwProgramOffer, fw_program_offer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwJobOffer, fw_job_offer_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwGroupOffer, fw_group_offer_free)
 
 G_END_DECLS

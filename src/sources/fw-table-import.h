@@ -21,66 +21,145 @@ typedef enum
 const char *fw_table_kind_id (FwTableKind kind);    /* "programs" */
 const char *fw_table_kind_title (FwTableKind kind); /* translated */
 
-/* A field a column can be mapped to. */
+/* What the cells of a field are read as. */
+typedef enum
+{
+  FW_VALUE_TEXT = 0,
+  FW_VALUE_NUMBER, /* in the field's unit */
+  FW_VALUE_SOC,    /* occupation code */
+  FW_VALUE_CIP,    /* field-of-study code */
+  FW_VALUE_LIST,   /* several texts with ";" or "," between them */
+  FW_VALUE_YES_NO,
+  FW_VALUE_QUARTER, /* "3": of the plan; "Q3 2027", "2027-07-01": of the calendar */
+} FwTableValue;
+
+/**
+ * FwTableField:
+ * @name: "seats": mapping files
+ * @title: for lists; translate it
+ * @synonyms: headings it goes by, lower case, "|" between them
+ * @unit: FW_N_UNITS for what is no number
+ * @needed: a table without it is refused, and so is a row
+ * @lo, @hi: what is accepted, in the unit
+ *
+ * A field a column can be mapped to.
+ */
 typedef struct
 {
-  const char *name;  /* "seats" */
-  const char *title; /* translate it */
-  FwUnit unit;       /* FW_N_UNITS for text */
+  const char *name;
+  const char *title;
+  const char *synonyms;
+  FwTableValue value;
+  FwUnit unit;
   gboolean needed;
-  double lo, hi; /* what is accepted, in the unit */
+  double lo, hi;
 } FwTableField;
 
 const FwTableField *fw_table_fields (FwTableKind kind, guint *n_fields);
 
+/* How a column writes fractions. */
+typedef enum
+{
+  FW_DECIMAL_UNKNOWN = 0, /* no cell tells, or they contradict: each cell stands for itself */
+  FW_DECIMAL_POINT,       /* 1,234.5 */
+  FW_DECIMAL_COMMA,       /* 1.234,5 */
+} FwDecimal;
+
 /**
- * FwTable:
+ * FwTableFile:
  *
- * A decoded table: UTF-8, header, rows as text, and how it was read. Immutable.
+ * A table as it came in a file: decoded to UTF-8, headings, rows of text, and how it was read.
+ * Immutable.
  */
-typedef struct FwTable FwTable;
+typedef struct FwTableFile FwTableFile;
 
-FwTable *fw_table_read (GBytes *bytes, const char *name, GError **error);
-void fw_table_free (FwTable *self);
-guint fw_table_get_n_columns (FwTable *self);
-guint fw_table_get_n_rows (FwTable *self);
-const char *fw_table_get_heading (FwTable *self, guint column);
-const char *fw_table_get_cell (FwTable *self, guint row, guint column); /* "" when empty */
-guint fw_table_get_line (FwTable *self, guint row);                     /* in the file, from 1 */
-const char *fw_table_get_delimiter (FwTable *self);
-const char *fw_table_get_charset (FwTable *self); /* "UTF-8", "Windows-1252" */
-gboolean fw_table_get_decimal_comma (FwTable *self);
+#define FW_TABLE_MAX_BYTES   (64 * 1024 * 1024)
+#define FW_TABLE_MAX_ROWS    200000
+#define FW_TABLE_MAX_COLUMNS 500
 
-/* Which column each field comes from; -1 for none. */
+FwTableFile *fw_table_file_read (GBytes *bytes, const char *name, GError **error);
+void fw_table_file_free (FwTableFile *self);
+const char *fw_table_file_get_name (FwTableFile *self);
+guint fw_table_file_get_n_columns (FwTableFile *self);
+guint fw_table_file_get_n_rows (FwTableFile *self);
+const char *fw_table_file_get_heading (FwTableFile *self, guint column);
+const char *fw_table_file_get_cell (FwTableFile *self, guint row,
+                                    guint column); /* "" past its end */
+/* Cells of a row up to its last that is not empty: more than columns is a fault of the row. */
+guint fw_table_file_get_n_cells (FwTableFile *self, guint row);
+/* In the file, from 1; quoted newlines count. */
+guint fw_table_file_get_line (FwTableFile *self, guint row);
+guint fw_table_file_get_heading_line (FwTableFile *self);
+char fw_table_file_get_delimiter (FwTableFile *self);      /* ',', ';' or tab */
+const char *fw_table_file_get_charset (FwTableFile *self); /* "UTF-8", "Windows-1252", "UTF-16" */
+FwDecimal fw_table_file_get_decimal (FwTableFile *self, guint column);
+/* sha256 of the headings, hex: what a remembered choice is found by. (transfer full) */
+char *fw_table_file_dup_digest (FwTableFile *self);
+
+/**
+ * FwMapping:
+ * @columns: one a field of the kind: the column it comes from, -1 for none
+ * @decimal: a person's word for all columns; FW_DECIMAL_UNKNOWN: as found in each
+ *
+ * Which column each field comes from.
+ */
 typedef struct
 {
   FwTableKind kind;
   gint *columns;
   guint n_fields;
+  FwDecimal decimal;
 } FwMapping;
 
 /* Guessed from headings and values; the kind as well when kind is FW_N_TABLE_KINDS. (transfer full)
  */
-FwMapping *fw_mapping_guess (FwTable *table, FwTableKind kind);
+FwMapping *fw_mapping_guess (FwTableFile *table, FwTableKind kind);
 void fw_mapping_free (FwMapping *self);
-/* A choice a person made, as text to be remembered for tables with the same headings. */
-char *fw_mapping_to_text (FwMapping *self, FwTable *table);
-FwMapping *fw_mapping_from_text (const char *text, FwTable *table, GError **error);
-/* sha256 of the headings: what a remembered choice is found by. (transfer full) */
-char *fw_table_dup_digest (FwTable *self);
+/* FALSE, naming the field, while a needed field has no column. */
+gboolean fw_mapping_check (FwMapping *self, FwTableFile *table, GError **error);
+/* A choice a person made, as text to be remembered for tables with the same headings: lines
+ * "seats = Class size". (transfer full) */
+char *fw_mapping_to_text (FwMapping *self, FwTableFile *table);
+FwMapping *fw_mapping_from_text (const char *text, FwTableFile *table, GError **error);
+/* How the column of a field is read, for the preview: "per cent: 72 is 72%"; NULL when there is
+ * nothing to say. (transfer full) */
+char *fw_mapping_dup_reading (FwMapping *self, FwTableFile *table, guint field);
 
-/* A row's fault in words ("line 7, seats: “many”; wanted a number from 1 to 1,000,000"). */
+/* A row's fault in words ("line 7, Seats: found “many”; wanted a number from 0 to 2,000."). */
 typedef struct
 {
   guint line;
   char *message;
 } FwRowFault;
 
-/* Reads every row; faulty rows are left out and listed. (transfer full) */
-FwHarvest *fw_mapping_apply (FwMapping *self, FwTable *table, const char *source,
-                             const char *fetched, GPtrArray *faults, GError **error);
+/**
+ * FwTableContext:
+ * @source: what is written as the source of each number that states none: the file's name
+ * @fetched: ISO 8601, UTC
+ * @geography: of the plan's place, for populations; "place:2743000"
+ * @wages_geography: of wages whose row names no area: metro area or state
+ * @place: name of the plan's place
+ * @year: of dollars where no column tells it
+ *
+ * What a table does not say itself.
+ */
+typedef struct
+{
+  const char *source;
+  const char *fetched;
+  const char *geography;
+  const char *wages_geography;
+  const char *place;
+  int year;
+} FwTableContext;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwTable, fw_table_free)
+/* Reads every row; faulty rows are left out whole and listed. (element-type FwRowFault): faults,
+ * made by fw_row_faults_new(). (transfer full) */
+FwHarvest *fw_mapping_apply (FwMapping *self, FwTableFile *table, const FwTableContext *context,
+                             GPtrArray *faults, GError **error);
+GPtrArray *fw_row_faults_new (void);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwTableFile, fw_table_file_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwMapping, fw_mapping_free)
 
 G_END_DECLS
