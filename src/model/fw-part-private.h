@@ -92,6 +92,11 @@ FwPart *fw_part_copy (FwPart *self, const char *id);
   {                                                                                                \
     .name = field, .kind = FW_FIELD_NUMBERS, .refers = FW_LIST_NONE, .lo = low, .hi = high         \
   }
+#define FW_HOLED(field, low, high)                                                                 \
+  {                                                                                                \
+    .name = field, .kind = FW_FIELD_NUMBERS, .refers = FW_LIST_NONE, .lo = low, .hi = high,        \
+    .holes = TRUE                                                                                  \
+  }
 #define FW_SHARES(field, list)                                                                     \
   {                                                                                                \
     .name = field, .kind = FW_FIELD_SHARES, .refers = list, .lo = 0, .hi = 1                       \

@@ -18,6 +18,7 @@
 #include "fw-program.h"
 #include "fw-provider.h"
 #include "fw-scenario.h"
+#include "fw-series.h"
 #include "fw-support.h"
 
 enum
@@ -41,6 +42,7 @@ static const char *const list_members[] = {
   [FW_LIST_PARTNERS] = "partners",
   [FW_LIST_PARTNERSHIPS] = "partnerships",
   [FW_LIST_REMARKS] = "remarks",
+  [FW_LIST_SERIES] = "series",
   [FW_LIST_SCENARIOS] = "scenarios",
 };
 
@@ -97,6 +99,7 @@ fw_list_owner (FwList list, FwOwner *owner)
     case FW_LIST_PARTNERS:
     case FW_LIST_PARTNERSHIPS:
     case FW_LIST_REMARKS:
+    case FW_LIST_SERIES:
     case FW_LIST_SCENARIOS:
     default:
       return FALSE;
@@ -307,7 +310,8 @@ numbers_are_sound (const FwField *field, GVariant *variant)
   g_variant_iter_init (&iter, variant);
   while (field->kind == FW_FIELD_NUMBERS ? g_variant_iter_next (&iter, "d", &number)
                                          : g_variant_iter_next (&iter, "{sd}", NULL, &number))
-    if (!isfinite (number) || number < field->lo || number > field->hi)
+    if (!(field->holes && isnan (number))
+        && (!isfinite (number) || number < field->lo || number > field->hi))
       return FALSE;
 
   return TRUE;
@@ -433,6 +437,8 @@ fw_part_new (FwList list, const char *id)
       return FW_PART (fw_partnership_new (id));
     case FW_LIST_REMARKS:
       return FW_PART (fw_remark_new (id));
+    case FW_LIST_SERIES:
+      return FW_PART (fw_series_new (id));
     case FW_LIST_SCENARIOS:
       return FW_PART (fw_scenario_new (id));
     case FW_LIST_NONE:

@@ -22,6 +22,7 @@ typedef enum
   FW_LIST_PARTNERS, /* community partners */
   FW_LIST_PARTNERSHIPS,
   FW_LIST_REMARKS, /* published figures the plan shows beside its own */
+  FW_LIST_SERIES,  /* numbers a service or a file gave */
   FW_LIST_SCENARIOS,
   FW_N_LISTS,
   FW_LIST_NONE = FW_N_LISTS,
@@ -46,6 +47,7 @@ typedef enum
  * @name: GObject property ("first-quarter"); its JSON member has "_" for "-"
  * @member: its JSON member where that differs; "goal/note" stands in an object "goal"
  * @refers: the list an id in this field must be in, or FW_LIST_NONE
+ * @holes: numbers may have holes: NaN, in a file null
  *
  * A member of an object that is not a parameter. One table a type gives its properties, its JSON
  * and the check of its references.
@@ -59,6 +61,7 @@ typedef struct
   double fallback;
   const char *member;
   const char *const *choices; /* of a choice, the first its fallback; or of a list's strings */
+  gboolean holes;
 } FwField;
 
 /**

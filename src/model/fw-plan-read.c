@@ -113,7 +113,8 @@ read_strings (Reader *reader, const char *path, JsonNode *node, char ***strings,
 }
 
 static gboolean
-read_numbers (Reader *reader, const char *path, JsonNode *node, GVariant **numbers, GError **error)
+read_numbers (Reader *reader, const FwField *field, const char *path, JsonNode *node,
+              GVariant **numbers, GError **error)
 {
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("ad"));
   JsonArray *array;
@@ -126,9 +127,15 @@ read_numbers (Reader *reader, const char *path, JsonNode *node, GVariant **numbe
     {
       JsonNode *element = json_array_get_element (array, i);
 
-      if (!is_number (element))
-        return refuse_node (reader, path, element, _ ("a number in this list"), error);
-      g_variant_builder_add (&builder, "d", json_node_get_double (element));
+      if (field->holes && JSON_NODE_HOLDS_NULL (element))
+        g_variant_builder_add (&builder, "d", NAN);
+      else if (is_number (element))
+        g_variant_builder_add (&builder, "d", json_node_get_double (element));
+      else
+        return refuse_node (reader, path, element,
+                            field->holes ? _ ("a number or null in this list")
+                                         : _ ("a number in this list"),
+                            error);
     }
 
   *numbers = g_variant_builder_end (&builder);
@@ -190,7 +197,7 @@ field_value (Reader *reader, const FwField *field, const char *path, JsonNode *n
       g_value_set_double (value, json_node_get_double (node));
       return TRUE;
     case FW_FIELD_NUMBERS:
-      if (!read_numbers (reader, path, node, &variant, error))
+      if (!read_numbers (reader, field, path, node, &variant, error))
         return FALSE;
       g_value_set_variant (value, variant);
       return TRUE;
@@ -651,9 +658,9 @@ read_version (Reader *reader, JsonObject *root, char **newer, GError **error)
 }
 
 static const char *const done_in_plan[]
-    = { "format",      "version",      "id",       "title",     "place",    "groups",
-        "occupations", "providers",    "programs", "employers", "supports", "funds",
-        "partners",    "partnerships", "remarks",  "scenarios", NULL };
+    = { "format",      "version",      "id",       "title",     "place",     "groups",
+        "occupations", "providers",    "programs", "employers", "supports",  "funds",
+        "partners",    "partnerships", "remarks",  "series",    "scenarios", NULL };
 
 static gboolean
 read_plan (Reader *reader, JsonObject *root, GError **error)

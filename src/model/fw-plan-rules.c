@@ -4,9 +4,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "fw-geography.h"
 #include "fw-part-private.h"
 #include "fw-plan-private.h"
 #include "fwe-plan.h"
+
+#define MAX_VALUES 5000 /* of a series: the longest fetched has some hundreds */
 
 /* What holds between the parts of a plan. Each rule looks at one part and tells the member at
  * fault. */
@@ -200,6 +203,118 @@ check_scenario (Look *look)
   return FALSE;
 }
 
+/* A list that goes with the keys of a series: as long as they are. */
+static gboolean
+check_length (Look *look, const char *member, gsize n, gsize n_keys)
+{
+  g_autofree char *found = fw_number_to_c ((double)n);
+  g_autofree char *wanted = fw_number_to_c ((double)n_keys);
+
+  if (n == n_keys)
+    return FALSE;
+
+  return fault (look, member, _ ("found %s entries; wanted: %s, one for each of “keys”"), found,
+                wanted);
+}
+
+static gsize
+n_numbers (FwPart *part, const char *field)
+{
+  GVariant *variant = fw_part_get_variant (part, field);
+
+  return variant != NULL ? g_variant_n_children (variant) : 0;
+}
+
+static gboolean
+check_keys (Look *look, const char *const *keys)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (*keys[i] == '\0' || !g_hash_table_add (seen, (gpointer)keys[i]))
+      return fault (look, "keys", _ ("found “%s” again or empty; wanted: a different key each"),
+                    keys[i]);
+
+  return FALSE;
+}
+
+/* A number where its mark has one, null where it has none. The lengths agree. */
+static gboolean
+check_marks (Look *look, const char *const *keys)
+{
+  const char *const *marks = fw_part_get_strings (look->part, "marks");
+  GVariant *variant = fw_part_get_variant (look->part, "values");
+  gsize n = 0;
+  const double *values
+      = variant != NULL ? g_variant_get_fixed_array (variant, &n, sizeof (double)) : NULL;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      const gboolean has_value = marks[0] == NULL || fw_mark_has_value (fw_mark_from_id (marks[i]));
+
+      if (has_value && isnan (values[i]))
+        return fault (look, "values",
+                      _ ("found null for “%s”; wanted: a number, or a mark that says why"),
+                      keys[i]);
+      if (!has_value && !isnan (values[i]))
+        return fault (look, "marks",
+                      _ ("found the mark “%s” beside a number for “%s”; wanted: one of them"),
+                      marks[i], keys[i]);
+    }
+
+  return FALSE;
+}
+
+/* Texts that other parts of the program take for granted. */
+static gboolean
+check_series_head (Look *look)
+{
+  const char *geography = fw_part_get_text (look->part, "geography");
+  const char *unit = fw_part_get_text (look->part, "unit");
+  g_autoptr (FwGeography) area = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *canonical = NULL;
+  FwUnit known;
+
+  if (fw_part_get_text (look->part, "measure") == NULL)
+    return fault (look, "measure", _ ("found none; wanted: what the numbers are of"));
+  if (unit != NULL && !fw_unit_from_id (unit, &known))
+    return fault (look, "unit", _ ("found “%s”; wanted: a unit such as “persons”"), unit);
+  if (geography == NULL)
+    return FALSE;
+
+  area = fw_geography_parse (geography, &error);
+  if (area == NULL)
+    return fault (look, "geography", "%s", error->message);
+
+  canonical = fw_geography_to_text (area);
+  if (strcmp (canonical, geography) != 0)
+    return fault (look, "geography", _ ("found “%s”; wanted: “%s”"), geography, canonical);
+
+  return FALSE;
+}
+
+static gboolean
+check_series (Look *look)
+{
+  const char *const *keys = fw_part_get_strings (look->part, "keys");
+  const gsize n = g_strv_length ((GStrv)keys);
+  const gsize n_margins = n_numbers (look->part, "margins");
+  const gsize n_marks = g_strv_length ((GStrv)fw_part_get_strings (look->part, "marks"));
+  g_autofree char *found = fw_number_to_c ((double)n);
+  g_autofree char *limit = fw_number_to_c (MAX_VALUES);
+
+  if (check_series_head (look))
+    return TRUE;
+  if (n > MAX_VALUES)
+    return fault (look, "keys", _ ("found %s entries; wanted: at most %s"), found, limit);
+
+  return check_length (look, "values", n_numbers (look->part, "values"), n)
+         || (n_margins > 0 && check_length (look, "margins", n_margins, n))
+         || (n_marks > 0 && check_length (look, "marks", n_marks, n)) || check_keys (look, keys)
+         || check_marks (look, keys);
+}
+
 static gboolean
 check_part (Look *look)
 {
@@ -215,6 +330,8 @@ check_part (Look *look)
       return check_occupation (look);
     case FW_LIST_PARTNERSHIPS:
       return check_partnership (look);
+    case FW_LIST_SERIES:
+      return check_series (look);
     case FW_LIST_SCENARIOS:
       return check_scenario (look);
     case FW_LIST_OCCUPATIONS:
@@ -251,6 +368,7 @@ list_limit (FwList list)
     case FW_LIST_PROVIDERS:
     case FW_LIST_PARTNERS:
     case FW_LIST_REMARKS:
+    case FW_LIST_SERIES:
     case FW_LIST_SCENARIOS:
     case FW_LIST_NONE:
     default:

@@ -14,6 +14,9 @@
 static JsonNode *
 number_node (double value)
 {
+  if (isnan (value)) /* a hole */
+    return json_node_init_null (json_node_alloc ());
+
   /* Whole numbers as integers: the writer has one form for each value either way. */
   return json_node_init_double (json_node_alloc (), value);
 }

@@ -14,6 +14,7 @@
 #include "fw-program.h"
 #include "fw-provider.h"
 #include "fw-scenario.h"
+#include "fw-series.h"
 #include "fw-support.h"
 #include "fwe-plan.h"
 

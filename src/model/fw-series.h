@@ -21,11 +21,12 @@ typedef enum
   FW_MARK_NOT_PUBLISHED,  /* not for this place or year */
   FW_MARK_UNKNOWN_SERIES, /* the source does not know the series asked for */
   FW_N_MARKS,
-} FwMark;
+} FwValueMark;
 
-const char *fw_mark_id (FwMark mark);    /* "not-released": as a plan file has it */
-const char *fw_mark_words (FwMark mark); /* "not released by the source"; translated */
-gboolean fw_mark_has_value (FwMark mark);
+const char *fw_mark_id (FwValueMark mark);    /* "not-released": as a plan file has it */
+FwValueMark fw_mark_from_id (const char *id); /* FW_MARK_EXACT for an unknown one */
+const char *fw_mark_words (FwValueMark mark); /* "not released by the source"; translated */
+gboolean fw_mark_has_value (FwValueMark mark);
 
 /**
  * FwSeriesValue:
@@ -38,7 +39,7 @@ typedef struct
   const char *key;
   double value;
   double margin;
-  FwMark mark;
+  FwValueMark mark;
 } FwSeriesValue;
 
 /**
@@ -113,8 +114,9 @@ typedef struct
   const char *subject; /* or NULL */
   const char *title;   /* "Median household income, Black", NULL: the measure's */
   const char *geography;
-  const char *place; /* "Minneapolis city, Minnesota" */
-  int price_year;    /* 0 where no dollars */
+  const char *place;   /* "Minneapolis city, Minnesota" */
+  const char *service; /* NULL: the one that gives the measure; "file" for a table */
+  int price_year;      /* 0 where no dollars */
   const char *vintage;
   const char *source;
   const char *url;
@@ -139,7 +141,7 @@ guint fw_series_get_n_values (FwSeries *self);
 FwSeriesValue fw_series_get_value (FwSeries *self, guint index);
 gboolean fw_series_find (FwSeries *self, const char *key, FwSeriesValue *value);
 double fw_series_number (FwSeries *self, const char *key); /* NaN without a value */
-/* The newest of a series by time: its last key that has a value; FALSE when none has. */
+/* The newest of a series by time: the greatest key that has a value; FALSE when none has. */
 gboolean fw_series_latest (FwSeries *self, FwSeriesValue *value);
 /* TRUE when values, margins and marks are the same, whenever they were fetched. */
 gboolean fw_series_same_values (FwSeries *self, FwSeries *other);

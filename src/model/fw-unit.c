@@ -385,6 +385,8 @@ plain_parts (Parts *parts, double value, FwUnit unit, FwStyle style)
       parts->number = decimal_with_places (value, 2, 0);
       break;
     case FW_UNIT_PERSONS:
+    case FW_UNIT_HOUSEHOLDS:
+    case FW_UNIT_JOBS:
       parts->number = style == FW_STYLE_CELL ? decimal_with_places (value, 0, 0)
                                              : whole_with_figures (value, figures_of (style));
       if (axis && parts->number.point > 6)
@@ -654,6 +656,8 @@ static const struct
   [FW_UNIT_SWITCH] = { "switch", N_ ("on or off") },
   [FW_UNIT_CHOICE] = { "choice", N_ ("choice") },
   [FW_UNIT_DOLLARS_A_DOLLAR] = { "dollars-a-dollar", N_ ("dollars per dollar") },
+  [FW_UNIT_HOUSEHOLDS] = { "households", N_ ("households") },
+  [FW_UNIT_JOBS] = { "jobs", N_ ("jobs") },
 };
 
 const char *
@@ -662,6 +666,28 @@ fw_unit_id (FwUnit unit)
   g_return_val_if_fail (unit < FW_N_UNITS, NULL);
 
   return units[unit].id;
+}
+
+/**
+ * fw_unit_from_id:
+ * @id: text of a file
+ * @unit: (out): the unit of that id
+ *
+ * Returns: %FALSE when no unit has this id
+ */
+gboolean
+fw_unit_from_id (const char *id, FwUnit *unit)
+{
+  g_return_val_if_fail (id != NULL && unit != NULL, FALSE);
+
+  for (guint i = 0; i < FW_N_UNITS; i++)
+    if (strcmp (units[i].id, id) == 0)
+      {
+        *unit = (FwUnit)i;
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 const char *

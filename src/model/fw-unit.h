@@ -31,6 +31,8 @@ typedef enum
   FW_UNIT_SWITCH,
   FW_UNIT_CHOICE,
   FW_UNIT_DOLLARS_A_DOLLAR, /* benefit per dollar: $1.75 */
+  FW_UNIT_HOUSEHOLDS,       /* whole */
+  FW_UNIT_JOBS,             /* whole: jobs and openings */
   FW_N_UNITS,
 } FwUnit;
 
@@ -60,6 +62,7 @@ gboolean fw_unit_parse (const char *text, FwUnit unit, double *value);
  * --json. */
 char *fw_number_to_c (double value);
 const char *fw_unit_id (FwUnit unit);    /* "persons", "share" ...: keys and JSON */
+gboolean fw_unit_from_id (const char *id, FwUnit *unit);
 const char *fw_unit_label (FwUnit unit); /* translated, for a row's subtitle: "dollars a year" */
 
 G_END_DECLS

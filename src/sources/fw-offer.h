@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   double value;
-  FwMark mark;
+  FwValueMark mark;
 } FwFigure;
 
 #define FW_FIGURE_NONE ((FwFigure){ NAN, FW_MARK_NOT_PUBLISHED })
