@@ -448,6 +448,25 @@ fw_change_new_remove (FwPlan *plan, FwList list, const char *id, GError **error)
 }
 
 FwChange *
+fw_change_new_set_series (FwPlan *plan, FwSeries *series)
+{
+  FwChange *self = fw_change_new (FW_CHANGE_REPLACE);
+  const char *title;
+
+  g_return_val_if_fail (FW_IS_PLAN (plan) && FW_IS_SERIES (series), self);
+
+  title = fw_part_get_title (FW_PART (series));
+  self->part = g_object_ref (FW_PART (series));
+  self->position = G_MAXUINT;
+  self->label = g_strdup_printf (
+      fw_plan_find_part (plan, FW_LIST_SERIES, fw_part_get_id (self->part)) != NULL
+          ? _ ("Refresh %s")
+          : _ ("Add %s"),
+      title);
+  return self;
+}
+
+FwChange *
 fw_change_new_move (FwList list, const char *id, guint position)
 {
   FwChange *self = fw_change_new (FW_CHANGE_MOVE);

@@ -18,6 +18,7 @@ typedef enum
   FW_CHANGE_INSERT,
   FW_CHANGE_TAKE,
   FW_CHANGE_MOVE,
+  FW_CHANGE_REPLACE, /* a part takes the place of the one with its id, or comes last */
   FW_CHANGE_SEVERAL,
 } FwChangeKind;
 

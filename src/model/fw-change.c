@@ -311,6 +311,23 @@ apply_move (FwChange *self, FwPlan *plan, GError **error)
   return fw_change_new_move (self->list, self->id, from);
 }
 
+static FwChange *
+apply_replace (FwChange *self, FwPlan *plan, GError **error)
+{
+  const FwList list = fw_part_get_list (self->part);
+  FwChange *inverse;
+  guint position;
+
+  if (fw_plan_find_part (plan, list, fw_part_get_id (self->part)) == NULL)
+    return apply_insert (self, plan, error);
+
+  inverse = fw_change_new (FW_CHANGE_REPLACE);
+  inverse->part = fw_plan_take (plan, list, fw_part_get_id (self->part), &position);
+  inverse->label = g_strdup (self->label);
+  fw_plan_insert (plan, self->part, position);
+  return inverse;
+}
+
 static FwChange *apply_raw (FwChange *self, FwPlan *plan, GError **error);
 
 /* All or nothing: what was done is undone when a later one is refused. */
@@ -362,6 +379,8 @@ apply_raw (FwChange *self, FwPlan *plan, GError **error)
       return apply_take (self, plan, error);
     case FW_CHANGE_MOVE:
       return apply_move (self, plan, error);
+    case FW_CHANGE_REPLACE:
+      return apply_replace (self, plan, error);
     case FW_CHANGE_SEVERAL:
       return apply_several (self, plan, error);
     default:
@@ -443,6 +462,7 @@ fw_change_get_label (FwChange *self, FwPlan *plan)
     case FW_CHANGE_PLACE:
       return g_strdup (_ ("Place"));
     case FW_CHANGE_INSERT:
+    case FW_CHANGE_REPLACE:
       return g_strdup_printf (_ ("Add %s"), fw_part_get_title (self->part));
     case FW_CHANGE_TAKE:
     case FW_CHANGE_MOVE:

@@ -43,6 +43,8 @@ FwChange *fw_change_new_add_scenario (FwPlan *plan, const char *title, const cha
 FwChange *fw_change_new_add_program (FwPlan *plan, const char *title);
 /* Takes a part away with all that would be left hanging: its links, overrides and mentions. */
 FwChange *fw_change_new_remove (FwPlan *plan, FwList list, const char *id, GError **error);
+/* A series of published numbers, in the place of the one with its id, else at the end. */
+FwChange *fw_change_new_set_series (FwPlan *plan, FwSeries *series);
 FwChange *fw_change_new_move (FwList list, const char *id, guint position);
 /* Several as one; applied in order, undone in reverse. label: translated, or NULL for the first's.
  */

@@ -7,7 +7,7 @@
 
 #include "fw-error.h"
 
-#define MAX_COUNTIES 100 /* more than any metro area has */
+#define MAX_COUNTIES 4000 /* more than there are */
 
 static FwGeography *
 refuse (const char *text, GError **error)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "fw-error.h"
+#include "fw-geography.h"
 #include "fw-unit.h"
 #include "fwe-draws.h"
 #include "fwe-stats.h"
@@ -21,7 +22,10 @@ struct _FwPlace
   char *name;
   GStrv fips;
   GPtrArray *counties; /* FwCounty, static */
-  double gini_margin;  /* filled when first asked for */
+  char *geography;
+  gboolean has_geography; /* another than the counties' */
+  char *metro;
+  double gini_margin; /* filled when first asked for */
   gboolean has_margin;
 };
 
@@ -30,6 +34,8 @@ enum
   PROP_0,
   PROP_NAME,
   PROP_COUNTIES,
+  PROP_GEOGRAPHY,
+  PROP_METRO,
   N_PROPS,
 };
 
@@ -50,6 +56,12 @@ fw_place_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
     case PROP_COUNTIES:
       g_value_set_boxed (value, self->fips);
       break;
+    case PROP_GEOGRAPHY:
+      g_value_set_string (value, self->geography);
+      break;
+    case PROP_METRO:
+      g_value_set_string (value, self->metro);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -63,6 +75,8 @@ fw_place_finalize (GObject *object)
   g_free (self->name);
   g_strfreev (self->fips);
   g_ptr_array_unref (self->counties);
+  g_free (self->geography);
+  g_free (self->metro);
 
   G_OBJECT_CLASS (fw_place_parent_class)->finalize (object);
 }
@@ -78,6 +92,8 @@ fw_place_class_init (FwPlaceClass *klass)
 
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
   properties[PROP_COUNTIES] = g_param_spec_boxed ("counties", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_GEOGRAPHY] = g_param_spec_string ("geography", NULL, NULL, NULL, flags);
+  properties[PROP_METRO] = g_param_spec_string ("metro", NULL, NULL, NULL, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -102,13 +118,9 @@ name_of_counties (GPtrArray *counties)
   return g_strdup_printf (_ ("%s, %s and %s more"), first->name, first->state, count);
 }
 
-FwPlace *
-fw_place_new (const char *name, const char *const *fips, GError **error)
+static gboolean
+add_counties (FwPlace *self, const char *const *fips, GError **error)
 {
-  g_autoptr (FwPlace) self = g_object_new (FW_TYPE_PLACE, NULL);
-
-  g_return_val_if_fail (fips != NULL, NULL);
-
   for (guint i = 0; fips[i] != NULL; i++)
     {
       const FwCounty *county = fw_counties_find (fips[i]);
@@ -118,13 +130,13 @@ fw_place_new (const char *name, const char *const *fips, GError **error)
           g_set_error (error, FW_ERROR, FW_ERROR_NOT_FOUND,
                        _ ("There is no county “%s”; wanted: a five-digit FIPS code such as 27053."),
                        fips[i]);
-          return NULL;
+          return FALSE;
         }
       if (g_ptr_array_find (self->counties, county, NULL))
         {
           g_set_error (error, FW_ERROR, FW_ERROR_BAD_DOCUMENT, _ ("County %s is named twice."),
                        fips[i]);
-          return NULL;
+          return FALSE;
         }
       g_ptr_array_add (self->counties, (gpointer)county);
     }
@@ -133,12 +145,147 @@ fw_place_new (const char *name, const char *const *fips, GError **error)
     {
       g_set_error_literal (error, FW_ERROR, FW_ERROR_BAD_DOCUMENT,
                            _ ("A place needs at least one county (five-digit FIPS code)."));
-      return NULL;
+      return FALSE;
     }
+
+  return TRUE;
+}
+
+static gboolean
+has_county_in (FwPlace *self, const char *state)
+{
+  for (guint i = 0; i < self->counties->len; i++)
+    if (strncmp (fw_place_get_county (self, i)->fips, state, 2) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The area whose numbers count lies where the counties do. */
+static gboolean
+set_geography (FwPlace *self, const char *text, GError **error)
+{
+  g_autofree char *codes = g_strjoinv ("+", self->fips);
+  g_autoptr (FwGeography) counties = fw_geography_parse_code (codes, error);
+  g_autoptr (FwGeography) area = NULL;
+  g_autofree char *canonical = NULL;
+
+  if (counties == NULL)
+    return FALSE;
+
+  area = text != NULL ? fw_geography_parse (text, error) : fw_geography_copy (counties);
+  if (area == NULL)
+    return FALSE;
+
+  canonical = fw_geography_to_text (area);
+  if (text != NULL && strcmp (text, canonical) != 0)
+    {
+      g_set_error (error, FW_ERROR, FW_ERROR_BAD_DOCUMENT, _ ("found “%s”; wanted: “%s”"), text,
+                   canonical);
+      return FALSE;
+    }
+  if ((area->level == FW_LEVEL_COUNTY && !fw_geography_equal (area, counties))
+      || (*area->state != '\0' && !has_county_in (self, area->state)))
+    {
+      g_set_error (error, FW_ERROR, FW_ERROR_BAD_DOCUMENT,
+                   _ ("found “%s”; wanted: the place’s own counties, or an area in their state"),
+                   canonical);
+      return FALSE;
+    }
+
+  self->has_geography = area->level != FW_LEVEL_COUNTY;
+  self->geography = g_steal_pointer (&canonical);
+  return TRUE;
+}
+
+static gboolean
+set_metro (FwPlace *self, const char *metro, GError **error)
+{
+  g_autofree char *text = g_strconcat ("metro:", metro, NULL);
+  g_autoptr (FwGeography) area = NULL;
+
+  if (metro == NULL)
+    return TRUE;
+
+  area = fw_geography_parse (text, NULL);
+  if (area == NULL)
+    {
+      g_set_error (error, FW_ERROR, FW_ERROR_BAD_DOCUMENT,
+                   _ ("found “%s”; wanted: the five digits of a metro area, such as 33460"), metro);
+      return FALSE;
+    }
+
+  self->metro = g_strdup (metro);
+  return TRUE;
+}
+
+/**
+ * fw_place_new_for_geography:
+ * @name: (nullable): %NULL for the counties' own names
+ * @fips: counties that are local, five digits each
+ * @geography: (nullable): the area whose own numbers are wanted, "place:2743000"
+ * @metro: (nullable): CBSA code "33460"
+ *
+ * Returns: (transfer full): or %NULL with an error for an unknown county, an empty list, an area
+ *   that is none or lies in another state
+ */
+FwPlace *
+fw_place_new_for_geography (const char *name, const char *const *fips, const char *geography,
+                            const char *metro, GError **error)
+{
+  g_autoptr (FwPlace) self = g_object_new (FW_TYPE_PLACE, NULL);
+
+  g_return_val_if_fail (fips != NULL, NULL);
+
+  if (!add_counties (self, fips, error))
+    return NULL;
 
   self->name = name != NULL ? g_strdup (name) : name_of_counties (self->counties);
   self->fips = g_strdupv ((GStrv)fips);
+  if (!set_geography (self, geography, error) || !set_metro (self, metro, error))
+    return NULL;
+
   return g_steal_pointer (&self);
+}
+
+FwPlace *
+fw_place_new (const char *name, const char *const *fips, GError **error)
+{
+  return fw_place_new_for_geography (name, fips, NULL, NULL, error);
+}
+
+const char *
+fw_place_get_geography (FwPlace *self)
+{
+  g_return_val_if_fail (FW_IS_PLACE (self), NULL);
+  return self->geography;
+}
+
+char *
+fw_place_dup_counties_geography (FwPlace *self)
+{
+  g_autofree char *codes = NULL;
+  g_autoptr (FwGeography) area = NULL;
+
+  g_return_val_if_fail (FW_IS_PLACE (self), NULL);
+
+  codes = g_strjoinv ("+", self->fips);
+  area = fw_geography_parse_code (codes, NULL);
+  return fw_geography_to_text (area);
+}
+
+gboolean
+fw_place_has_geography (FwPlace *self)
+{
+  g_return_val_if_fail (FW_IS_PLACE (self), FALSE);
+  return self->has_geography;
+}
+
+const char *
+fw_place_get_metro (FwPlace *self)
+{
+  g_return_val_if_fail (FW_IS_PLACE (self), NULL);
+  return self->metro;
 }
 
 const char *

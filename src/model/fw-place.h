@@ -11,15 +11,27 @@ G_BEGIN_DECLS
 /**
  * FwPlace:
  *
- * The counties the plan calls local. Properties: name, counties (GStrv of FIPS). Immutable: another
- * place is another object.
+ * The counties the plan calls local, and perhaps the area in them whose published numbers count (a
+ * city) and the metro area around them, whose wages do. Properties: name, counties (GStrv of FIPS),
+ * geography, metro. Immutable: another place is another object.
  */
 #define FW_TYPE_PLACE (fw_place_get_type ())
 G_DECLARE_FINAL_TYPE (FwPlace, fw_place, FW, PLACE, GObject)
 
 /* name: NULL for the counties' own names. An unknown county or an empty list is refused. */
 FwPlace *fw_place_new (const char *name, const char *const *fips, GError **error);
+/* geography: whose own numbers are wanted, such as "place:2743000", in a state of the counties;
+ * NULL or the counties themselves: theirs. metro: CBSA code "33460", or NULL. */
+FwPlace *fw_place_new_for_geography (const char *name, const char *const *fips,
+                                     const char *geography, const char *metro, GError **error);
 const char *fw_place_get_name (FwPlace *self);
+/* "place:2743000"; without one of its own "county:27053", "county:29189+29510". */
+const char *fw_place_get_geography (FwPlace *self);
+/* "county:29189+29510", whatever its geography is. (transfer full) */
+char *fw_place_dup_counties_geography (FwPlace *self);
+/* FALSE when the geography is that of its counties. */
+gboolean fw_place_has_geography (FwPlace *self);
+const char *fw_place_get_metro (FwPlace *self); /* "33460", NULL when unknown */
 const char *fw_place_get_state (FwPlace *self); /* of the first county */
 const char *const *fw_place_get_counties (FwPlace *self);
 guint fw_place_get_n_counties (FwPlace *self);

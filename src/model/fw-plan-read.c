@@ -585,9 +585,11 @@ read_list (Reader *reader, FwList list, JsonObject *root, GError **error)
 static gboolean
 read_place (Reader *reader, JsonObject *root, JsonObject *unknown, GError **error)
 {
-  static const char *const known[] = { "name", "counties", NULL };
+  static const char *const known[] = { "name", "counties", "geography", "metro", NULL };
   JsonNode *node = json_object_get_member (root, "place");
   g_autofree char *name = NULL;
+  g_autofree char *geography = NULL;
+  g_autofree char *metro = NULL;
   g_auto (GStrv) fips = NULL;
   g_autoptr (FwPlace) place = NULL;
   g_autoptr (GError) local = NULL;
@@ -603,6 +605,8 @@ read_place (Reader *reader, JsonObject *root, JsonObject *unknown, GError **erro
     return refuse (reader, "place", error,
                    _ ("found no “counties”; wanted: a list of five-digit FIPS codes"));
   if (!read_optional_text (reader, object, "name", "place", &name, error)
+      || !read_optional_text (reader, object, "geography", "place", &geography, error)
+      || !read_optional_text (reader, object, "metro", "place", &metro, error)
       || !read_strings (reader, "place/counties", json_object_get_member (object, "counties"),
                         &fips, error))
     return FALSE;
@@ -610,6 +614,14 @@ read_place (Reader *reader, JsonObject *root, JsonObject *unknown, GError **erro
   place = fw_place_new (name, (const char *const *)fips, &local);
   if (place == NULL)
     return refuse (reader, "place/counties", error, "%s", local->message);
+  if (geography != NULL || metro != NULL)
+    {
+      g_object_unref (place);
+      place
+          = fw_place_new_for_geography (name, (const char *const *)fips, geography, metro, &local);
+    }
+  if (place == NULL)
+    return refuse (reader, "place", error, "%s", local->message);
 
   fw_plan_set_place (reader->plan, place);
   rest = unknown_members (object, known);

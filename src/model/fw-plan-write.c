@@ -293,6 +293,10 @@ write_place (FwPlan *plan, JsonObject *root)
 
   json_object_set_string_member (object, "name", fw_place_get_name (place));
   json_object_set_member (object, "counties", strings_node (fw_place_get_counties (place)));
+  if (fw_place_has_geography (place))
+    json_object_set_string_member (object, "geography", fw_place_get_geography (place));
+  if (fw_place_get_metro (place) != NULL)
+    json_object_set_string_member (object, "metro", fw_place_get_metro (place));
   json_object_set_object_member (root, "place", object);
 }
 

@@ -327,6 +327,50 @@ fw_plan_find_part (FwPlan *self, FwList list, const char *id)
   return g_hash_table_lookup (self->index[list], id);
 }
 
+static FwSeries *
+series_of (FwPlan *self, const char *measure, const char *subject, const char *geography)
+{
+  GListModel *model = G_LIST_MODEL (self->lists[FW_LIST_SERIES]);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (FwSeries) series = g_list_model_get_item (model, i);
+
+      if (g_strcmp0 (fw_series_get_measure (series), measure) == 0
+          && g_strcmp0 (fw_series_get_subject (series), subject) == 0
+          && (geography == NULL || g_strcmp0 (fw_series_get_geography (series), geography) == 0))
+        return series; /* the list's own reference keeps it */
+    }
+
+  return NULL;
+}
+
+FwSeries *
+fw_plan_find_series (FwPlan *self, const char *measure, const char *subject, const char *geography)
+{
+  g_autofree char *counties = NULL;
+  g_autofree char *metro = NULL;
+  g_autofree char *state = NULL;
+  FwSeries *found;
+
+  g_return_val_if_fail (FW_IS_PLAN (self) && measure != NULL, NULL);
+
+  if (geography != NULL)
+    return series_of (self, measure, subject, geography);
+
+  counties = fw_place_dup_counties_geography (self->place);
+  metro = g_strconcat ("metro:", fw_place_get_metro (self->place), NULL);
+  state = g_strdup_printf ("state:%.2s", fw_place_get_county (self->place, 0)->fips);
+  found = series_of (self, measure, subject, fw_place_get_geography (self->place));
+  if (found == NULL)
+    found = series_of (self, measure, subject, counties);
+  if (found == NULL)
+    found = series_of (self, measure, subject, metro);
+  if (found == NULL)
+    found = series_of (self, measure, subject, state);
+  return found != NULL ? found : series_of (self, measure, subject, NULL);
+}
+
 static gboolean
 same_name (const char *a, const char *b)
 {

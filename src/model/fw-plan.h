@@ -55,6 +55,11 @@ gboolean fw_plan_is_read_only (FwPlan *self);
 GListModel *fw_plan_get_list (FwPlan *self, FwList list);
 /* (transfer none) (nullable) */
 FwPart *fw_plan_find_part (FwPlan *self, FwList list, const char *id);
+/* The series of a measure and subject (NULL: all) for a geography. NULL geography: the place's own,
+ * else its counties', its metro area's, its state's, else the first of any. (transfer none)
+ * (nullable) */
+FwSeries *fw_plan_find_series (FwPlan *self, const char *measure, const char *subject,
+                               const char *geography);
 /* By id or by title, whatever the case; an error names what there is. (transfer none) */
 FwScenario *fw_plan_find_scenario (FwPlan *self, const char *name, GError **error);
 /* The first scenario, "No program". (transfer none) */

@@ -395,6 +395,185 @@ test_million_values (void)
   g_assert_error (million, FW_ERROR, FW_ERROR_TOO_LARGE);
 }
 
+static FwSeries *
+median_of (const char *geography, const char *subject, double value)
+{
+  const FwSeriesValue values[] = { { "median", value, 1000, FW_MARK_EXACT } };
+  FwSeriesInfo info = income;
+
+  info.geography = geography;
+  info.subject = subject;
+  info.title = NULL;
+  return fw_series_new_of (&info, values, 1);
+}
+
+static FwChange *
+apply (FwChange *change, FwPlan *plan)
+{
+  g_autoptr (GError) error = NULL;
+  FwChange *inverse = fw_change_apply (change, plan, &error);
+
+  g_assert_no_error (error);
+  return inverse;
+}
+
+/* Fetched again, a series stands where it stood; undone, the file is the same to the byte. */
+static void
+test_replace (void)
+{
+  static const char *const places[] = { "place:2743000", "county:27053", "us" };
+  g_autoptr (FwPlan) plan = plan_with (NULL);
+  g_autoptr (GPtrArray) inverses = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (FwSeries) newer = median_of (places[1], NULL, 5);
+  g_autoptr (FwSeries) added = median_of (places[1], "asian", 6);
+  g_autoptr (FwChange) several = NULL;
+  g_autoptr (FwChange) back = NULL;
+  g_autoptr (FwChange) again = NULL;
+  g_autofree char *empty = text_of (plan);
+  g_autofree char *before = NULL;
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (FwSeries) series = median_of (places[i], NULL, i);
+      g_autoptr (FwChange) set = fw_change_new_set_series (plan, series);
+
+      g_ptr_array_add (inverses, apply (set, plan));
+    }
+  before = text_of (plan);
+
+  g_ptr_array_add (changes, fw_change_new_set_series (plan, newer));
+  g_ptr_array_add (changes, fw_change_new_set_series (plan, added));
+  label = fw_change_get_label (changes->pdata[0], plan);
+  g_assert_cmpstr (label, ==, "Refresh Median household income");
+  several = fw_change_new_several (changes, NULL);
+  back = apply (several, plan);
+  {
+    g_autofree char *after = text_of (plan);
+    g_autofree char *undone = NULL;
+    g_autofree char *redone = NULL;
+    g_autoptr (FwPart) second = g_list_model_get_item (fw_plan_get_list (plan, FW_LIST_SERIES), 1);
+
+    g_assert_true (FW_SERIES (second) == newer);
+    g_assert_cmpuint (g_list_model_get_n_items (fw_plan_get_list (plan, FW_LIST_SERIES)), ==, 4);
+    again = apply (back, plan);
+    undone = text_of (plan);
+    g_assert_cmpstr (undone, ==, before);
+    g_object_unref (apply (again, plan));
+    redone = text_of (plan);
+    g_assert_cmpstr (redone, ==, after);
+    g_object_unref (apply (back, plan));
+  }
+
+  for (guint i = inverses->len; i-- > 0;)
+    g_object_unref (apply (inverses->pdata[i], plan));
+  {
+    g_autofree char *text = text_of (plan);
+
+    g_assert_cmpstr (text, ==, empty);
+  }
+}
+
+/* The nearest to the place comes first. */
+static void
+test_find (void)
+{
+  static const char *const order[]
+      = { "us", "state:27", "metro:33460", "county:27053", "place:2743000" };
+  static const char *const counties[] = { "27053", NULL };
+  g_autoptr (FwPlan) plan = plan_with (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwPlace) city
+      = fw_place_new_for_geography ("Minneapolis", counties, "place:2743000", "33460", &error);
+  g_autoptr (FwChange) move = NULL;
+
+  g_assert_no_error (error);
+  move = fw_change_new_set_place (city);
+  g_object_unref (apply (move, plan));
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_autoptr (FwSeries) series = median_of (order[i], NULL, i);
+      g_autoptr (FwChange) set = fw_change_new_set_series (plan, series);
+
+      g_object_unref (apply (set, plan));
+      g_assert_true (fw_plan_find_series (plan, FW_MEASURE_MEDIAN_INCOME, NULL, NULL) == series);
+    }
+  g_assert_cmpfloat (
+      fw_series_number (fw_plan_find_series (plan, FW_MEASURE_MEDIAN_INCOME, NULL, "state:27"),
+                        "median"),
+      ==, 1);
+  g_assert_null (fw_plan_find_series (plan, FW_MEASURE_MEDIAN_INCOME, "black", NULL));
+  g_assert_null (fw_plan_find_series (plan, FW_MEASURE_MEDIAN_INCOME, NULL, "state:28"));
+  g_assert_null (fw_plan_find_series (plan, FW_MEASURE_GINI, NULL, NULL));
+}
+
+static void
+test_place (void)
+{
+  static const char *const counties[] = { "29510", "29189", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwPlace) plain = fw_place_new (NULL, counties, &error);
+  g_autoptr (FwPlace) own = NULL;
+  g_autoptr (FwPlace) city = NULL;
+  static const struct
+  {
+    const char *geography;
+    const char *metro;
+  } bad[] = { { "place:2743000", NULL },      { "county:29510", NULL }, { "somewhere", NULL },
+              { "county:29510+29189", NULL }, { NULL, "4118" },         { NULL, "St. Louis" } };
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (fw_place_get_geography (plain), ==, "county:29189+29510");
+  g_assert_false (fw_place_has_geography (plain));
+  g_assert_null (fw_place_get_metro (plain));
+
+  own = fw_place_new_for_geography (NULL, counties, "county:29189+29510", "41180", &error);
+  g_assert_no_error (error);
+  g_assert_false (fw_place_has_geography (own));
+  g_assert_cmpstr (fw_place_get_metro (own), ==, "41180");
+
+  city = fw_place_new_for_geography ("St. Louis city", counties, "place:2965000", "41180", &error);
+  g_assert_no_error (error);
+  g_assert_true (fw_place_has_geography (city));
+  g_assert_cmpstr (fw_place_get_geography (city), ==, "place:2965000");
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) fault = NULL;
+
+      g_assert_null (
+          fw_place_new_for_geography (NULL, counties, bad[i].geography, bad[i].metro, &fault));
+      g_assert_nonnull (fault);
+      g_assert_nonnull (strstr (fault->message, "wanted"));
+    }
+}
+
+/* A city in a plan file: read, written to the same bytes, refused with its member when wrong. */
+static void
+test_place_file (void)
+{
+  g_autoptr (FwPlan) plan = plan_with (NULL);
+  g_autofree char *text = text_of (plan);
+  g_auto (GStrv) halves = g_strsplit (text, "\"counties\": [\"27053\"]", 2);
+  g_autofree char *with
+      = g_strconcat (halves[0],
+                     "\"counties\": [\"27053\"],\n    \"geography\": \"place:2743000\",\n"
+                     "    \"metro\": \"33460\"",
+                     halves[1], NULL);
+  g_autofree char *wrong = g_strconcat (
+      halves[0], "\"counties\": [\"27053\"], \"geography\": \"place:0644000\"", halves[1], NULL);
+  g_autofree char *saved = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwPlan) city = plan_of (with, &error);
+
+  g_assert_no_error (error);
+  saved = text_of (city);
+  g_assert_cmpstr (saved, ==, with);
+  g_assert_null (plan_of (wrong, &error));
+  g_assert_nonnull (strstr (error->message, "place"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -412,6 +591,11 @@ main (int argc, char **argv)
   g_test_add_func ("/model/series/hostile", test_hostile);
   g_test_add_func ("/model/series/unknown-kept", test_unknown_kept);
   g_test_add_func ("/model/series/million-values", test_million_values);
+
+  g_test_add_func ("/model/series/replace", test_replace);
+  g_test_add_func ("/model/series/find", test_find);
+  g_test_add_func ("/model/place/geography", test_place);
+  g_test_add_func ("/model/place/file", test_place_file);
 
   return g_test_run ();
 }
