@@ -5,13 +5,11 @@
 #include <math.h>
 
 #include "fwe-draws.h"
+#include "fwe-margin.h"
 #include "fwe-math.h"
 #include "fwe-stats.h"
 
 #define N_DRAWS 1000
-
-/* A 90 % margin is so many standard errors. */
-#define MARGIN_ERRORS 1.645
 
 /* Mean of an empty top over its edge, as in a fit that cannot know it. */
 #define EMPTY_TOP 1.25
@@ -62,7 +60,7 @@ draw_gini (const FweBrackets *b, const double *means, const double *margins, con
 
   for (size_t i = 0; i < FWE_N_BRACKETS; i++)
     {
-      const double count = b->counts[i] + margins[i] / MARGIN_ERRORS * z[i];
+      const double count = b->counts[i] + margins[i] / FWE_MARGIN_ERRORS * z[i];
 
       drawn.counts[i] = count > 0.0 ? count : 0.0;
       households += drawn.counts[i];
@@ -118,6 +116,6 @@ fwe_incomes_gini_margin (const FweBrackets *brackets, const double margins[FWE_N
   if (n < 2)
     return fwe_incomes_refuse (fault, FWE_FAULT_EMPTY, "brackets.counts", 0, (double)n);
 
-  *margin = MARGIN_ERRORS * fwe_stats_sd (gini, n);
+  *margin = FWE_MARGIN_ERRORS * fwe_stats_sd (gini, n);
   return true;
 }
