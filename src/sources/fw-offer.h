@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <math.h>
+
 #include "fw-change.h"
 #include "fw-series.h"
 
@@ -22,8 +24,8 @@ typedef struct
 {
   char *id; /* of the source: unique in it */
   char *title;
-  char *provider;
-  char *city;
+  char *provider;     /* or NULL */
+  char *city;         /* or NULL */
   char *occupation;   /* title of the job it trains for, or NULL */
   char *soc;          /* "15-1252" or NULL */
   char *cip;          /* "11.0201" or NULL */
@@ -34,7 +36,7 @@ typedef struct
   GStrv skills;       /* names of fw_skills_rows(), NULL-terminated */
   FwFigure weeks;
   FwFigure hours;
-  FwFigure price;      /* what a learner or payer pays, tuition and supplies [dollars] */
+  FwFigure price;      /* tuition and supplies [dollars]; beside a seat_cost: the learner's own */
   FwFigure seats;      /* a start */
   FwFigure cohorts;    /* starts in the plan */
   FwFigure applicants; /* a start */
@@ -43,9 +45,11 @@ typedef struct
   FwFigure completion;  /* share 0 to 1 of those who exited or enrolled, as the source defines */
   FwFigure employed_q2; /* share 0 to 1 */
   FwFigure earnings;    /* median, dollars a year */
-  char *earnings_note;  /* what it is a median of, in words */
+  char *earnings_note;  /* what it is a median of, in words; or NULL */
+  gboolean earnings_converted; /* made a year's from another period's: assumes work all year */
+  char *page;                  /* the program's own page, or NULL */
   char *source;
-  char *url;
+  char *url; /* where the figures stand, or NULL */
   char *fetched;
 } FwProgramOffer;
 
@@ -53,8 +57,8 @@ typedef struct
 {
   char *id;
   char *title;
-  char *employer;
-  char *place;
+  char *employer;   /* or NULL */
+  char *place;      /* or NULL */
   char *occupation; /* title of the occupation where that is another than the job's, or NULL */
   char *soc;        /* or NULL */
   GStrv skills;
@@ -68,12 +72,14 @@ typedef struct
   char *from_date, *to_date;   /* ISO dates where those are told instead, or NULL */
   FwFigure pay_low, pay_high;  /* dollars a year; both the same for a single figure */
   char *pay_text;              /* as stated */
-  gboolean degree;             /* a degree is asked for */
+  gboolean degree_stated;      /* a posting that says what education it asks for */
+  gboolean degree;             /* a four-year degree is asked for */
   gboolean experience_instead; /* experience in place of education suffices */
   char *requirements;
   char *posted, *closes; /* ISO dates or NULL */
+  char *page;            /* of the posting, or NULL */
   char *source;
-  char *url;
+  char *url; /* or NULL */
   char *fetched;
 } FwJobOffer;
 
@@ -96,15 +102,19 @@ void fw_job_offer_free (FwJobOffer *self);
 FwGroupOffer *fw_group_offer_new (void);
 void fw_group_offer_free (FwGroupOffer *self);
 
-/* The chosen programs as programs and providers of the plan, jobs as employers' hiring lines with
- * their openings, pay, degree rule and skills; every number with its source, every guess marked as
- * an assumption. One change; either array may be NULL. (transfer full) */
+/* The chosen programs (element-type FwProgramOffer) as programs and providers of the plan, the jobs
+ * (element-type FwJobOffer) as employers' hiring lines with their openings, pay, degree rule and
+ * skills; every number with its source, every guess marked as an assumption. One change; either
+ * array may be NULL. (transfer full) */
 FwChange *fw_offers_to_change (FwPlan *plan, GPtrArray *programs, GPtrArray *jobs, GError **error);
 
 /* "15-1252.00", "151252", "15-125200 Software ...": the SOC code in it, NULL when there is none.
  * (transfer full) */
 char *fw_soc_from_text (const char *text);
-/* "1.0505" lost its zero: "01.0505". NULL when it is none. (transfer full) */
+/* "Software Developers" for "15-1252"; NULL outside the computer occupations. */
+const char *fw_soc_title (const char *soc);
+/* "1.0505" lost its zero: "01.0505"; "1107" is the series "11.07". NULL when it is none.
+ * (transfer full) */
 char *fw_cip_from_text (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwProgramOffer, fw_program_offer_free)
