@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <stdio.h>
 
 #include "fw-offer-private.h"
 
@@ -143,16 +142,20 @@ sum_up (Line *line)
 static gint64
 quarter_of (FwPlan *plan, const FwFigure *told, const char *date)
 {
-  int year, month;
+  GDate day;
   gint64 quarter;
 
   if (!isnan (told->value))
     return (gint64)fmin (fmax (round (told->value), 1.0), FWE_MAX_QUARTERS);
-  if (date == NULL || sscanf (date, "%4d-%2d", &year, &month) != 2)
+
+  g_date_clear (&day, 1);
+  if (date != NULL)
+    g_date_set_parse (&day, date);
+  if (!g_date_valid (&day))
     return 0;
 
-  quarter = ((gint64)year - fw_plan_get_start_year (plan)) * 4 + (month - 1) / 3
-            - fw_plan_get_start_quarter (plan) + 2;
+  quarter = ((gint64)g_date_get_year (&day) - fw_plan_get_start_year (plan)) * 4
+            + ((gint64)g_date_get_month (&day) - 1) / 3 - fw_plan_get_start_quarter (plan) + 2;
   return CLAMP (quarter, 1, FWE_MAX_QUARTERS);
 }
 
