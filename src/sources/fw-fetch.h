@@ -17,6 +17,28 @@ typedef enum
 } FwStepState;
 
 /**
+ * FwForecast:
+ * @source: who will be asked
+ * @requests: (element-type FwRequest): all that is foreseen, in order; a year that is not out yet
+ *   or wages that a metro area lacks make some more
+ * @n_stored: how many of them have a stored answer, whatever its age
+ * @key_missing: nothing will be sent: the service needs a key
+ * @quota_left: requests left today, -1 without a quota
+ * @remark: what stands in the way and what to do, NULL when nothing does
+ *
+ * What a source will be asked, told before anything is sent.
+ */
+typedef struct
+{
+  const FwSource *source;
+  GPtrArray *requests;
+  guint n_stored;
+  gboolean key_missing;
+  gint quota_left;
+  char *remark;
+} FwForecast;
+
+/**
  * FwFetch:
  *
  * One or several sources asked for one target: sends their rounds of requests, tells of each, and
@@ -27,9 +49,11 @@ typedef enum
 G_DECLARE_FINAL_TYPE (FwFetch, fw_fetch, FW, FETCH, GObject)
 
 FwFetch *fw_fetch_new (FwHttp *http, const FwTarget *target);
+/* In whatever order they are added, the smallest quota is spent last. */
 void fw_fetch_add_source (FwFetch *self, const FwSource *source);
-/* What the first round will ask, before anything is sent: (element-type FwRequest). (transfer full)
- */
+/* One FwForecast a source, in the order in which they are asked. (transfer full) */
+GPtrArray *fw_fetch_forecast (FwFetch *self, GError **error);
+/* The requests of all forecasts: (element-type FwRequest). (transfer full) */
 GPtrArray *fw_fetch_preview (FwFetch *self, GError **error);
 void fw_fetch_run_async (FwFetch *self, FwStoreUse use, GCancellable *cancellable,
                          GAsyncReadyCallback callback, gpointer user_data);
