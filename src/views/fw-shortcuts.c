@@ -20,6 +20,7 @@ static const FwShortcut rows[] = {
   { N_ ("Scenarios"), N_ ("Next scenario"), "<Control>Page_Down", "scenario.next" },
   { N_ ("Pages"), N_ ("Overview"), "<Alt>1", "view.page::overview" },
   { N_ ("Pages"), N_ ("Equity"), "<Alt>2", "view.page::equity" },
+  { N_ ("Pages"), N_ ("Data"), "<Alt>3", "view.page::data" },
   { N_ ("Charts"), N_ ("Copy picture, text and table"), "<Control>c", NULL },
   { N_ ("Charts"), N_ ("Walk through the values"), "Left Right", NULL },
   { N_ ("Charts"), N_ ("Show the values as a table"), "t", NULL },

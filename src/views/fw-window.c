@@ -4,8 +4,10 @@
 
 #include "fw-chart-card.h"
 #include "fw-compat.h"
+#include "fw-data-page.h"
 #include "fw-equity-page.h"
 #include "fw-file-flow.h"
+#include "fw-fit.h"
 #include "fw-overview-page.h"
 #include "fw-plan-commands.h"
 #include "fw-plan-sidebar.h"
@@ -25,8 +27,6 @@ struct _FwWindow
   GtkStack *stack;
   FwStartPage *start;
   GtkWidget *plan;
-  GtkStack *title_stack;
-  GtkWidget *switcher;
   GtkMenuButton *title_button;
   AdwWindowTitle *title;
   GtkWidget *undo_button;
@@ -38,6 +38,7 @@ struct _FwWindow
   AdwViewStack *pages;
   FwOverviewPage *overview;
   FwEquityPage *equity;
+  FwDataPage *data;
   GtkLabel *status;
   GMenuModel *primary_menu;
   gboolean may_close;
@@ -124,9 +125,6 @@ scenario_cb (FwWindow *self)
 static void
 narrow_cb (FwWindow *self)
 {
-  gtk_stack_set_visible_child (self->title_stack, fw_split_get_collapsed (self->split)
-                                                      ? GTK_WIDGET (self->title_button)
-                                                      : self->switcher);
   gtk_widget_set_visible (self->undo_button, !fw_split_get_collapsed (self->split));
   gtk_widget_set_visible (self->redo_button, !fw_split_get_collapsed (self->split));
   gtk_widget_set_visible (GTK_WIDGET (self->export_button), !fw_split_get_collapsed (self->split));
@@ -290,7 +288,9 @@ fw_window_set_property (GObject *object, guint prop_id, const GValue *value, GPa
 static void
 fw_window_init (FwWindow *self)
 {
+  g_type_ensure (FW_TYPE_DATA_PAGE);
   g_type_ensure (FW_TYPE_EQUITY_PAGE);
+  g_type_ensure (FW_TYPE_FIT);
   g_type_ensure (FW_TYPE_OVERVIEW_PAGE);
   g_type_ensure (FW_TYPE_PLAN_SIDEBAR);
   g_type_ensure (FW_TYPE_SCENARIO_BAR);
@@ -357,8 +357,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FwWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, start);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, plan);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, title_stack);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, title_button);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, title);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, undo_button);
@@ -370,6 +368,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FwWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, equity);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, data);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, status);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, primary_menu);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
@@ -432,6 +431,7 @@ fw_window_set_document (FwWindow *self, FwDocument *document)
   fw_scenario_bar_set_runner (self->scenarios, self->runner);
   fw_overview_page_set_runner (self->overview, self->runner);
   fw_equity_page_set_runner (self->equity, self->runner);
+  fw_data_page_set_runner (self->data, self->runner);
   gtk_menu_button_set_menu_model (self->title_button, fw_scenario_bar_get_menu (self->scenarios));
   enable_plan_actions (self, TRUE);
   g_signal_connect_object (self->runner, "notify::scenario", G_CALLBACK (scenario_cb), self,

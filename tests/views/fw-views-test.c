@@ -90,3 +90,57 @@ fw_test_find_label (GtkWidget *root, const char *begins)
       return found->pdata[i];
   return NULL;
 }
+
+static gboolean
+has_name (GtkWidget *widget)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+
+  if (gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL)
+      || gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    return TRUE;
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)))
+    return TRUE;
+  if (ADW_IS_PREFERENCES_ROW (widget))
+    return *adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)) != '\0';
+  return FALSE;
+}
+
+/* The part of a control that takes the keyboard is often inside the one that has the name: a menu
+ * button's toggle, an entry's text, a row's expander. */
+static gboolean
+is_named (GtkWidget *widget)
+{
+  for (int depth = 0; widget && depth < 4; depth++, widget = gtk_widget_get_parent (widget))
+    if (has_name (widget))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is not ours to name: the parts libadwaita and GTK make for themselves. */
+static gboolean
+is_platform_part (GtkWidget *widget)
+{
+  static const char *const types[]
+      = { "AdwGizmo",          "GtkGizmo",      "AdwTab",     "AdwTabBox", "AdwViewSwitcherButton",
+          "GtkWindowControls", "GtkListBoxRow", "AdwTabView", "GtkLabel" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (g_str_equal (G_OBJECT_TYPE_NAME (widget), types[i])
+        || gtk_widget_get_ancestor (widget, g_type_from_name ("GtkWindowControls")))
+      return TRUE;
+  return FALSE;
+}
+
+void
+fw_test_check_names (GtkWidget *widget)
+{
+  if (!gtk_widget_get_visible (widget))
+    return;
+  if (gtk_widget_get_focusable (widget) && !is_platform_part (widget) && !is_named (widget))
+    g_error ("a %s (%s) takes the keyboard and has no name", G_OBJECT_TYPE_NAME (widget),
+             gtk_widget_get_name (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    fw_test_check_names (child);
+}

@@ -22,5 +22,7 @@ GPtrArray *fw_test_find_all (GtkWidget *root, GType type);
 GtkWidget *fw_test_find (GtkWidget *root, GType type);
 /* The label whose text begins so, or NULL. */
 GtkWidget *fw_test_find_label (GtkWidget *root, const char *begins);
+/* Fails the test when something in sight takes the keyboard and has no name. */
+void fw_test_check_names (GtkWidget *root);
 
 G_END_DECLS

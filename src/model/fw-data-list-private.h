@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "fw-data-list.h"
+
+G_BEGIN_DECLS
+
+/* What a list is made of and for. */
+typedef struct
+{
+  FwPlan *plan;
+  FwScenario *scenario;
+  GDateTime *now;
+  GPtrArray *rows; /* FwDataRow */
+} FwDataMaking;
+
+/* A row with its fixed texts; the caller fills in the rest. Values are added before it is closed.
+ */
+FwDataRow *fw_data_row_new (const char *id, const char *title, FwDataOrigin origin);
+void fw_data_row_free (FwDataRow *self);
+void fw_data_row_add (FwDataRow *self, const char *key, char *value, char *margin,
+                      const char *note);
+/* Takes the row into the list; texts nobody set become "". */
+void fw_data_row_close (FwDataRow *self, FwDataMaking *making);
+/* Old when a newer vintage is published this many years after @year, the last year it is of. */
+void fw_data_row_set_age (FwDataRow *self, FwDataMaking *making, int year, int years);
+/* A published number with all its figures; no cents, and shares to three figures. */
+char *fw_data_number (double value, FwUnit unit);
+char *fw_data_margin (double margin, FwUnit unit);
+
+void fw_data_add_builtin (FwDataMaking *making);
+void fw_data_add_series (FwDataMaking *making);
+void fw_data_add_own (FwDataMaking *making);
+
+G_END_DECLS

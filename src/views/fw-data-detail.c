@@ -1,0 +1,222 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-data-detail.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _FwDataDetail
+{
+  AdwBin parent_instance;
+
+  GtkScrolledWindow *scroller;
+  GtkWidget *back;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkListBox *facts;
+  GtkWidget *link;
+  GtkLabel *heading;
+  GtkListBox *values;
+  char *id;
+};
+
+enum
+{
+  CLOSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FwDataDetail, fw_data_detail, ADW_TYPE_BIN)
+
+/* A fact: what it is, muted, above what is known about it. */
+static GtkWidget *
+make_fact (void)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 0, NULL);
+
+  gtk_widget_add_css_class (row, "property");
+  return row;
+}
+
+static GtkWidget *
+make_value (void)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 0, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "wrap", TRUE, "justify",
+                                   GTK_JUSTIFY_RIGHT, "max-width-chars", 18, NULL);
+
+  gtk_widget_add_css_class (label, "numeric");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  g_object_set_data (G_OBJECT (row), "fw-value", label);
+  return row;
+}
+
+/* The row at an index, made when there is none. */
+static GtkWidget *
+take_row (GtkListBox *list, int index, GtkWidget *(*make) (void))
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, index);
+
+  if (row == NULL)
+    {
+      gtk_list_box_append (list, make ());
+      row = gtk_list_box_get_row_at_index (list, index);
+    }
+  return GTK_WIDGET (row);
+}
+
+static void
+drop_rows (GtkListBox *list, int from)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, from)))
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+static void
+show_facts (FwDataDetail *self, const FwDataRow *row)
+{
+  g_autofree char *value = *row->margin != '\0'
+                               ? g_strdup_printf (_ ("%s, 90%% margin %s"), row->value, row->margin)
+                               : g_strdup (row->value);
+  const char *used
+      = *row->used_by != '\0' ? row->used_by : _ ("Only shown: no result of the plan rests on it");
+  const struct
+  {
+    const char *title;
+    const char *text;
+  } facts[] = {
+    { _ ("Value"), value },
+    { _ ("Unit"), row->unit },
+    { _ ("Period"), row->vintage },
+    { _ ("Source"), row->source },
+    { _ ("Licence"), row->licence != NULL ? row->licence : _ ("Terms not stated by the source") },
+    { _ ("How it came here"), row->when },
+    { _ ("Used by"), used },
+    { _ ("Note"), row->note },
+  };
+  int n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      GtkWidget *fact;
+
+      if (*facts[i].text == '\0')
+        continue;
+      fact = take_row (self->facts, n++, make_fact);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (fact), facts[i].title);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (fact), facts[i].text);
+    }
+  drop_rows (self->facts, n);
+}
+
+static void
+show_values (FwDataDetail *self, const FwDataRow *row)
+{
+  for (guint i = 0; i < row->values->len; i++)
+    {
+      const FwDataValue *value = row->values->pdata[i];
+      GtkWidget *shown = take_row (self->values, (int)i, make_value);
+      GtkLabel *label = g_object_get_data (G_OBJECT (shown), "fw-value");
+      g_autofree char *text = *value->margin != '\0'
+                                  ? g_strdup_printf ("%s %s", value->value, value->margin)
+                                  : g_strdup (value->value);
+      g_autofree char *name = g_strdup_printf ("%s: %s", value->key, text);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (shown), value->key);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (shown), value->note);
+      gtk_label_set_text (label, text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (shown), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      *text != '\0' ? name : value->key, -1);
+    }
+  drop_rows (self->values, (int)row->values->len);
+}
+
+static void
+back_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  g_signal_emit (widget, signals[CLOSED], 0);
+}
+
+static void
+fw_data_detail_init (FwDataDetail *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+fw_data_detail_finalize (GObject *object)
+{
+  g_free (FW_DATA_DETAIL (object)->id);
+  G_OBJECT_CLASS (fw_data_detail_parent_class)->finalize (object);
+}
+
+static gboolean
+fw_data_detail_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (FW_DATA_DETAIL (widget)->back);
+}
+
+static void
+fw_data_detail_class_init (FwDataDetailClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = fw_data_detail_finalize;
+  widget_class->grab_focus = fw_data_detail_grab_focus;
+  signals[CLOSED] = g_signal_new ("closed", FW_TYPE_DATA_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/fairway_planner/Fairway/fw-data-detail.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwDataDetail, scroller);
+  gtk_widget_class_bind_template_child (widget_class, FwDataDetail, back);
+  gtk_widget_class_bind_template_child (widget_class, FwDataDetail, title);
+  gtk_widget_class_bind_template_child (widget_class, FwDataDetail, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, FwDataDetail, facts);
+  gtk_widget_class_bind_template_child (widget_class, FwDataDetail, link);
+  gtk_widget_class_bind_template_child (widget_class, FwDataDetail, heading);
+  gtk_widget_class_bind_template_child (widget_class, FwDataDetail, values);
+  gtk_widget_class_install_action (widget_class, "data.back", NULL, back_cb);
+}
+
+GtkWidget *
+fw_data_detail_new (void)
+{
+  return g_object_new (FW_TYPE_DATA_DETAIL, NULL);
+}
+
+void
+fw_data_detail_show (FwDataDetail *self, const FwDataRow *row)
+{
+  g_autofree char *count = NULL;
+  g_autofree char *heading = NULL;
+
+  g_return_if_fail (FW_IS_DATA_DETAIL (self));
+  g_return_if_fail (row != NULL);
+
+  if (g_strcmp0 (self->id, row->id) != 0)
+    {
+      g_free (self->id);
+      self->id = g_strdup (row->id);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+    }
+  gtk_label_set_text (self->title, row->title);
+  gtk_label_set_text (self->subtitle, row->subtitle);
+  show_facts (self, row);
+  gtk_widget_set_visible (self->link, row->url != NULL);
+  if (row->url != NULL)
+    gtk_link_button_set_uri (GTK_LINK_BUTTON (self->link), row->url);
+  count = fw_unit_format (row->values->len, FW_UNIT_COUNT, FW_STYLE_LABEL);
+  heading = g_strdup_printf (ngettext ("The value", "All %s values", row->values->len), count);
+  gtk_label_set_text (self->heading, heading);
+  show_values (self, row);
+}
+
+const char *
+fw_data_detail_get_id (FwDataDetail *self)
+{
+  g_return_val_if_fail (FW_IS_DATA_DETAIL (self), NULL);
+  return self->id;
+}
