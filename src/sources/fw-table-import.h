@@ -30,7 +30,9 @@ typedef enum
   FW_VALUE_CIP,    /* field-of-study code */
   FW_VALUE_LIST,   /* several texts with ";" or "," between them */
   FW_VALUE_YES_NO,
-  FW_VALUE_QUARTER, /* "3": of the plan; "Q3 2027", "2027-07-01": of the calendar */
+  FW_VALUE_SHARE_OR_YES, /* "72%", or "yes" for all and "no" for none */
+  FW_VALUE_QUARTER,      /* "3": of the plan; "Q3 2027", "2027-07-01": of the calendar */
+  FW_VALUE_AREA,         /* "33460", "metro:33460", "27": a code */
 } FwTableValue;
 
 /**
@@ -85,7 +87,7 @@ guint fw_table_file_get_n_rows (FwTableFile *self);
 const char *fw_table_file_get_heading (FwTableFile *self, guint column);
 const char *fw_table_file_get_cell (FwTableFile *self, guint row,
                                     guint column); /* "" past its end */
-/* Cells of a row up to its last that is not empty: more than columns is a fault of the row. */
+/* Cells of a row up to its last that is not blank: more than columns is a fault of the row. */
 guint fw_table_file_get_n_cells (FwTableFile *self, guint row);
 /* In the file, from 1; quoted newlines count. */
 guint fw_table_file_get_line (FwTableFile *self, guint row);
