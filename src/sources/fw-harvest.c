@@ -98,3 +98,93 @@ fw_outcomes_find (GPtrArray *outcomes, const char *tag)
 
   return NULL;
 }
+
+static FwSeries *
+find_series (FwHarvest *self, const char *measure, const char *geography)
+{
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      FwSeries *series = g_ptr_array_index (self->series, i);
+
+      if (g_str_equal (fw_series_get_measure (series), measure)
+          && fw_series_get_subject (series) == NULL
+          && g_strcmp0 (fw_series_get_geography (series), geography) == 0)
+        return series;
+    }
+
+  return NULL;
+}
+
+/* The plan's place as it is after the fetch; NULL without an error when it stays. */
+static FwPlace *
+new_place (FwHarvest *self, FwPlan *plan, const FwTarget *target, GError **error)
+{
+  FwPlace *old = fw_plan_get_place (plan);
+  g_autofree char *geography = fw_geography_to_text (target->place);
+  const char *metro = target->metro != NULL ? target->metro : fw_place_get_metro (old);
+  FwSeries *brackets = find_series (self, FW_MEASURE_HOUSEHOLDS_BY_INCOME, geography);
+  const gboolean moves = brackets != NULL && !g_str_equal (geography, fw_place_get_geography (old));
+  const char *const *counties = fw_place_get_counties (old);
+  const char *name = fw_place_get_name (old);
+
+  if (!moves && g_strcmp0 (metro, fw_place_get_metro (old)) == 0)
+    return NULL;
+  if (!moves)
+    return fw_place_new_for_geography (name, counties, fw_place_get_geography (old), metro, error);
+
+  if (target->place->level == FW_LEVEL_COUNTY)
+    {
+      counties = (const char *const *)target->place->counties;
+      return fw_place_new_for_geography (NULL, counties, NULL, metro, error);
+    }
+
+  name = fw_part_get_text (FW_PART (brackets), "place");
+  return fw_place_new_for_geography (name != NULL ? name : target->place_name, counties, geography,
+                                     metro, error);
+}
+
+/* Whether the plan has this very answer already. */
+static gboolean
+is_there (FwPlan *plan, FwSeries *series)
+{
+  FwPart *old = fw_plan_find_part (plan, FW_LIST_SERIES, fw_part_get_id (FW_PART (series)));
+
+  return old != NULL && fw_series_same_values (FW_SERIES (old), series)
+         && g_strcmp0 (fw_part_get_text (old, "fetched"),
+                       fw_part_get_text (FW_PART (series), "fetched"))
+                == 0;
+}
+
+FwChange *
+fw_harvest_to_change (FwHarvest *self, FwPlan *plan, const FwTarget *place, GError **error)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (FwPlace) moved = NULL;
+  GError *refusal = NULL;
+
+  g_return_val_if_fail (self != NULL && FW_IS_PLAN (plan), NULL);
+
+  if (place != NULL)
+    {
+      moved = new_place (self, plan, place, &refusal);
+      if (refusal != NULL)
+        {
+          g_propagate_error (error, refusal);
+          return NULL;
+        }
+      if (moved != NULL)
+        g_ptr_array_add (changes, fw_change_new_set_place (moved));
+    }
+
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      FwSeries *series = g_ptr_array_index (self->series, i);
+
+      if (!is_there (plan, series))
+        g_ptr_array_add (changes, fw_change_new_set_series (plan, series));
+    }
+
+  if (changes->len == 0)
+    return NULL;
+  return fw_change_new_several (changes, _ ("New published numbers"));
+}

@@ -56,10 +56,18 @@ void fw_outcome_free (FwOutcome *self);
 /* The outcome of the request with this tag, NULL when it was not asked. (transfer none) */
 FwOutcome *fw_outcomes_find (GPtrArray *outcomes, const char *tag);
 
-/* The series (new or in the place of older ones) and, with place, the plan's new geography, as one
- * undoable change; NULL when there is nothing to change. Offers are taken over by
- * fw_offers_to_change(). (transfer full) */
-FwChange *fw_harvest_to_change (FwHarvest *self, FwPlan *plan, const FwTarget *place);
+/**
+ * fw_harvest_to_change:
+ * @place: (nullable): what was asked for. Where its own household brackets came, its area becomes
+ *   the plan's; its metro area is kept too
+ *
+ * The series, new or in the place of older ones, as one undoable change. Offers are taken over by
+ * fw_offers_to_change().
+ *
+ * Returns: (transfer full): or %NULL, without an error when nothing is to be changed
+ */
+FwChange *fw_harvest_to_change (FwHarvest *self, FwPlan *plan, const FwTarget *place,
+                                GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwHarvest, fw_harvest_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwOutcome, fw_outcome_free)
