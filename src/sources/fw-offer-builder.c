@@ -178,6 +178,21 @@ fw_builder_remember (FwBuilder *self, FwPart *part, const char *text)
   g_hash_table_insert (self->by_name[fw_part_get_list (part)], g_utf8_casefold (text, -1), part);
 }
 
+/* By its code, or by the broad one it belongs to: 15-1250 for 15-1252; without one by its title. */
+static FwPart *
+find_occupation (FwBuilder *self, const char *soc, const char *title)
+{
+  g_autofree char *broad = g_strdup (soc);
+  FwPart *part;
+
+  if (soc == NULL)
+    return fw_builder_find (self, FW_LIST_OCCUPATIONS, NULL, title);
+
+  part = fw_builder_find (self, FW_LIST_OCCUPATIONS, "code", soc);
+  broad[strlen (broad) - 1] = '0';
+  return part != NULL ? part : fw_builder_find (self, FW_LIST_OCCUPATIONS, "code", broad);
+}
+
 FwPart *
 fw_builder_occupation (FwBuilder *self, const FwOccupationHint *hint)
 {
@@ -188,8 +203,7 @@ fw_builder_occupation (FwBuilder *self, const FwOccupationHint *hint)
                                                                      : _ ("Occupation not stated"),
                                           FW_OFFER_MAX_TITLE);
   const char *key = hint->soc != NULL ? hint->soc : title;
-  FwPart *part
-      = fw_builder_find (self, FW_LIST_OCCUPATIONS, hint->soc != NULL ? "code" : NULL, key);
+  FwPart *part = find_occupation (self, hint->soc, title);
   g_autofree char *id = NULL;
 
   if (part != NULL)

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "fw-offer-private.h"
+#include "fw-skills.h"
 
 /* Jobs a person chose, as hiring lines of the plan: one for each employer, occupation and window. A
  * posting is demand that anybody may meet, never a pledge: its line is not pledged and hires
@@ -290,9 +291,33 @@ degree_rule (const Line *line)
                                                                            : "required";
 }
 
-static void
-link_program (FwBuilder *self, FwPart *employer, const Line *line, const char *program)
+/* The skills asked for, each as the program writes it where it teaches it: a plan compares words.
+ */
+static GStrv
+skills_as_taught (const Line *line, const char *const *taught)
 {
+  g_autoptr (GStrvBuilder) skills = g_strv_builder_new ();
+
+  for (guint i = 0; line->skills[i] != NULL; i++)
+    {
+      const char *name = line->skills[i];
+      const FwSkillRow *row = fw_skills_find (name);
+
+      for (guint j = 0; row != NULL && taught[j] != NULL; j++)
+        if (fw_skills_find (taught[j]) == row)
+          name = taught[j];
+      g_strv_builder_add (skills, name);
+    }
+
+  return g_strv_builder_end (skills);
+}
+
+/* taught: what the program of the plan teaches; a new one writes skills as the list does. */
+static void
+link_program (FwBuilder *self, FwPart *employer, const Line *line, const char *program,
+              const char *const *taught)
+{
+  g_auto (GStrv) skills = skills_as_taught (line, taught);
   g_autofree char *stem = g_strconcat (program, "-", fw_part_get_id (employer), NULL);
   g_autofree char *id = fw_builder_new_id (self, FW_LIST_PARTNERSHIPS, stem);
   FwPart *link = fw_builder_add (self, FW_PART (fw_partnership_new (id)), NULL);
@@ -300,7 +325,7 @@ link_program (FwBuilder *self, FwPart *employer, const Line *line, const char *p
   fw_builder_set_text (self, link, "kind", "hires");
   fw_builder_set_text (self, link, "from", program);
   fw_builder_set_text (self, link, "to", fw_part_get_id (employer));
-  fw_builder_set_strings (self, link, "skills", (const char *const *)line->skills);
+  fw_builder_set_strings (self, link, "skills", (const char *const *)skills);
   fw_builder_set_text (self, link, "degree-rule", degree_rule (line));
   if (line->experience_instead)
     fw_builder_set_switch (self, link, "waiver", TRUE);
@@ -314,13 +339,15 @@ link_programs (FwBuilder *self, FwPart *employer, const Line *line)
 {
   GListModel *programs = fw_plan_get_list (self->plan, FW_LIST_PROGRAMS);
   const char *occupation = fw_part_get_id (line->occupation);
+  const char *const none[] = { NULL };
 
   for (guint i = 0; i < g_list_model_get_n_items (programs); i++)
     {
       g_autoptr (FwPart) program = g_list_model_get_item (programs, i);
 
       if (g_strcmp0 (fw_part_get_text (program, "occupation"), occupation) == 0)
-        link_program (self, employer, line, fw_part_get_id (program));
+        link_program (self, employer, line, fw_part_get_id (program),
+                      fw_part_get_strings (program, "teaches"));
     }
 
   for (guint i = 0; i < self->parts->len; i++)
@@ -330,7 +357,7 @@ link_programs (FwBuilder *self, FwPart *employer, const Line *line)
       if (fw_part_get_list (part) == FW_LIST_PROGRAMS
           && g_strcmp0 (g_hash_table_lookup (self->programs, fw_part_get_id (part)), occupation)
                  == 0)
-        link_program (self, employer, line, fw_part_get_id (part));
+        link_program (self, employer, line, fw_part_get_id (part), none);
     }
 }
 

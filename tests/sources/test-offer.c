@@ -401,6 +401,39 @@ test_both (void)
   apply_and_undo (plan, programs, jobs, look_at_both, "Add 1 program and 1 job");
 }
 
+/* A plan that writes “SQL” and not “sql” still finds what it teaches in what is asked for. */
+static void
+look_at_spelling (FwPlan *plan)
+{
+  GListModel *links = fw_plan_get_list (plan, FW_LIST_PARTNERSHIPS);
+  guint n_links = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (links); i++)
+    {
+      g_autoptr (FwPartnership) link = g_list_model_get_item (links, i);
+
+      if (g_str_has_prefix (fw_partnership_get_to (link), "example-bank"))
+        {
+          g_assert_cmpfloat (fw_plan_get_coverage (plan, NULL, link), ==, 1.0);
+          n_links++;
+        }
+    }
+  g_assert_cmpuint (n_links, >, 0);
+}
+
+static void
+test_spelling (void)
+{
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("delaware", NULL);
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func ((GDestroyNotify)fw_job_offer_free);
+  FwJobOffer *job = developer_job ("Example Bank", 3, 78000, 98000);
+
+  g_strfreev (job->skills);
+  job->skills = g_strsplit ("javascript,html-css,sql", ",", -1);
+  g_ptr_array_add (jobs, job);
+  apply_and_undo (plan, NULL, jobs, look_at_spelling, "Add 1 job");
+}
+
 /* A planner's own table states commitments: pledges, with a window told by quarter or by date. */
 static void
 look_at_pledges (FwPlan *plan)
@@ -515,6 +548,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sources/offer/programs", test_programs);
   g_test_add_func ("/sources/offer/jobs", test_jobs);
   g_test_add_func ("/sources/offer/both", test_both);
+  g_test_add_func ("/sources/offer/spelling", test_spelling);
   g_test_add_func ("/sources/offer/pledges", test_pledges);
   g_test_add_func ("/sources/offer/empty", test_empty);
   g_test_add_func ("/sources/offer/nothing", test_nothing);

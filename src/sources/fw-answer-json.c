@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-answer-json.h"
+
+#include <glib/gi18n-lib.h>
+
+gboolean
+fw_answer_refuse (FwAnswer *self, FwSourceError code, const char *what, GError **error)
+{
+  FwRequest *request = fw_answer_get_request (self);
+  const FwService *service = fw_service_get (fw_request_get_service (request));
+
+  g_set_error (error, FW_SOURCE_ERROR, (gint)code, _ ("%s, “%s”: %s"), _ (service->short_title),
+               fw_request_get_title (request), what);
+  return FALSE;
+}
+
+FwJsonText *
+fw_answer_parse (FwAnswer *self, GError **error)
+{
+  FwJsonText *text = fw_json_text_parse (fw_answer_get_body (self),
+                                         fw_request_get_title (fw_answer_get_request (self)),
+                                         &fw_json_limits_answer, NULL);
+
+  if (text == NULL)
+    fw_answer_refuse (self, FW_SOURCE_ERROR_BAD_ANSWER,
+                      _ ("what came back is no whole answer Fairway can read; try again later."),
+                      error);
+  return text;
+}
