@@ -41,6 +41,7 @@ fw_asking_free (FwAsking *self)
   fw_target_free (self->target);
   g_ptr_array_unref (self->outcomes);
   g_clear_error (&self->gave_up);
+  g_clear_error (&self->covered);
   g_clear_error (&self->fault);
   g_free (self);
 }
@@ -163,13 +164,13 @@ name_failed (const FwAsking *self, const char *why)
 }
 
 static void
-say_error (const FwAsking *self, const GError *error, FwHarvest *part)
+say_error (const FwAsking *self, const GError *error, const char *fallback, FwHarvest *part)
 {
   if (error != NULL && !is_said (part, error->message))
     {
       g_autofree char *what = name_failed (self, error->message);
 
-      fw_harvest_add_shortfall (part, what, error->message, NULL);
+      fw_harvest_add_shortfall (part, what, error->message, fallback);
     }
 }
 
@@ -178,14 +179,17 @@ say_error (const FwAsking *self, const GError *error, FwHarvest *part)
 static void
 say_failed (const FwAsking *self, FwHarvest *part)
 {
-  say_error (self, self->gave_up, part);
-  say_error (self, self->fault, part);
+  const char *stored = _ ("answers stored earlier are used");
+
+  say_error (self, self->covered, stored, part);
+  say_error (self, self->gave_up, self->covered != NULL ? stored : NULL, part);
+  say_error (self, self->fault, NULL, part);
   for (guint i = 0; i < self->outcomes->len; i++)
     {
       const FwOutcome *outcome = g_ptr_array_index (self->outcomes, i);
 
       if (!is_not_published (outcome->error))
-        say_error (self, outcome->error, part);
+        say_error (self, outcome->error, NULL, part);
     }
 }
 
@@ -232,4 +236,13 @@ fw_asking_weigh (FwAsking *self, const GError *error, FwStoreUse use)
   self->n_lost = is_out_of_reach (error) ? self->n_lost + 1 : 0;
   if (self->gave_up == NULL && (self->n_lost >= MAX_LOST || holds_for_all (error, use)))
     self->gave_up = g_error_copy (error);
+}
+
+void
+fw_asking_cover (FwAsking *self, const GError *error)
+{
+  g_return_if_fail (self != NULL && error != NULL);
+
+  if (self->covered == NULL)
+    self->covered = g_error_copy (error);
 }

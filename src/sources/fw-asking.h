@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @outcomes: (element-type FwOutcome): in the order asked
  * @n_lost: requests in a row that did not reach the service
  * @gave_up: why nothing more is sent, NULL while it is; stored answers are taken all the same
+ * @covered: why stored answers stand in the place of new ones, or NULL
  * @fault: why there is no further round, or NULL
  *
  * One source being asked, without the sending. Part of FwFetch.
@@ -24,6 +25,7 @@ typedef struct
   guint n_rounds;
   guint n_lost;
   GError *gave_up;
+  GError *covered;
   GError *fault;
 } FwAsking;
 
@@ -38,6 +40,8 @@ GPtrArray *fw_asking_next (FwAsking *self);
 FwHarvest *fw_asking_read (FwAsking *self);
 /* Takes notice of how a request ended that was sent: some errors end the asking. */
 void fw_asking_weigh (FwAsking *self, const GError *error, FwStoreUse use);
+/* A stored answer was taken although this happened. */
+void fw_asking_cover (FwAsking *self, const GError *error);
 gboolean fw_asking_has_answer (const FwAsking *self);
 /* The error that says most; NULL without any. (transfer none) */
 const GError *fw_asking_telling_error (const FwAsking *self);

@@ -170,7 +170,7 @@ start_asking (FwFetch *self)
 static void
 thought_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
-  FwFetch *self = FW_FETCH (source_object);
+  g_autoptr (FwFetch) self = user_data;
   Thought *thought = g_task_propagate_pointer (G_TASK (result), NULL);
 
   g_assert (thought != NULL);
@@ -201,11 +201,12 @@ thought_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
     send_more (self);
 }
 
-/* What all outcomes so far mean is found out in a worker: pages of programs are long. */
+/* What all outcomes so far mean is found out in a worker: pages of programs are long. The fetch is
+ * not its task's source: the last reference to that may be dropped by the worker. */
 static void
 think (FwFetch *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, thought_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, thought_cb, g_object_ref (self));
 
   g_task_set_task_data (task, g_ptr_array_index (self->askings, self->at), NULL);
   g_task_run_in_thread (task, think_in_thread);
@@ -214,12 +215,22 @@ think (FwFetch *self)
 typedef struct
 {
   FwFetch *self;
-  guint index;          /* in the round */
-  gboolean only_stored; /* nothing is sent any more */
+  guint index;     /* in the round */
+  GError *instead; /* why only a stored answer is looked for, or NULL */
 } Step;
 
 static void
-end_step (FwFetch *self, FwAsking *asking, guint index, FwAnswer *answer, const GError *error)
+free_step (Step *step)
+{
+  g_object_unref (step->self);
+  g_clear_error (&step->instead);
+  g_free (step);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Step, free_step)
+
+static void
+end_step (FwFetch *self, guint index, FwAnswer *answer, const GError *error)
 {
   FwRequest *request = g_ptr_array_index (self->round, index);
 
@@ -241,29 +252,69 @@ end_round (FwFetch *self, FwAsking *asking)
   think (self);
 }
 
+static void step_cb (GObject *source_object, GAsyncResult *result, gpointer user_data);
+
+static void
+send_step (Step *step)
+{
+  FwFetch *self = step->self;
+
+  fw_http_fetch_async (self->http, g_ptr_array_index (self->round, step->index),
+                       step->instead != NULL ? FW_STORE_ONLY : self->use,
+                       g_task_get_cancellable (self->task), step_cb, step);
+}
+
+/* An earlier answer is better than none where the service, not the question, is at fault. */
+static gboolean
+may_be_covered (const GError *error, FwStoreUse use)
+{
+  return use != FW_STORE_ONLY
+         && !g_error_matches (error, FW_SOURCE_ERROR, FW_SOURCE_ERROR_NOT_PUBLISHED)
+         && !g_error_matches (error, FW_SOURCE_ERROR, FW_SOURCE_ERROR_REFUSED);
+}
+
+/* FALSE when a stored answer is still looked for. */
+static gboolean
+take_answer (Step *step, FwAsking *asking, FwAnswer *answer, const GError *error)
+{
+  FwFetch *self = step->self;
+
+  if (step->instead != NULL)
+    {
+      if (answer != NULL)
+        fw_asking_cover (asking, step->instead);
+      end_step (self, step->index, answer, answer == NULL ? step->instead : NULL);
+      return TRUE;
+    }
+
+  fw_asking_weigh (asking, error, self->use);
+  if (error != NULL && may_be_covered (error, self->use))
+    {
+      step->instead = g_error_copy (error);
+      return FALSE;
+    }
+  end_step (self, step->index, answer, error);
+
+  return TRUE;
+}
+
 static void
 step_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
-  Step *step = user_data;
-  g_autoptr (FwFetch) self = step->self;
+  g_autoptr (Step) step = user_data;
+  g_autoptr (FwFetch) self = g_object_ref (step->self);
   FwAsking *asking = g_ptr_array_index (self->askings, self->at);
   g_autoptr (GError) error = NULL;
   g_autoptr (FwAnswer) answer = fw_http_fetch_finish (FW_HTTP (source_object), result, &error);
 
-  self->pending--;
-  if (!g_cancellable_is_cancelled (g_task_get_cancellable (self->task)))
+  if (!g_cancellable_is_cancelled (g_task_get_cancellable (self->task))
+      && !take_answer (step, asking, answer, error))
     {
-      if (!step->only_stored)
-        fw_asking_weigh (asking, error, self->use);
-      else if (answer == NULL && asking->gave_up != NULL)
-        {
-          g_clear_error (&error);
-          error = g_error_copy (asking->gave_up);
-        }
-      end_step (self, asking, step->index, answer, error);
+      send_step (g_steal_pointer (&step));
+      return;
     }
-  g_free (step);
 
+  self->pending--;
   if (self->pending > 0)
     {
       send_more (self);
@@ -289,17 +340,16 @@ send_more (FwFetch *self)
   while (self->pending < most && self->sent < self->round->len
          && (self->pending == 0 || !g_cancellable_is_cancelled (cancellable)))
     {
-      FwRequest *request = g_ptr_array_index (self->round, self->sent);
       Step *step = g_new0 (Step, 1);
 
       step->self = g_object_ref (self);
       step->index = self->sent;
-      step->only_stored = asking->gave_up != NULL;
+      if (asking->gave_up != NULL)
+        step->instead = g_error_copy (asking->gave_up);
       self->sent++;
       self->pending++;
-      emit_step (self, request, FW_STEP_ASKING, NULL);
-      fw_http_fetch_async (self->http, request, step->only_stored ? FW_STORE_ONLY : self->use,
-                           cancellable, step_cb, step);
+      emit_step (self, g_ptr_array_index (self->round, step->index), FW_STEP_ASKING, NULL);
+      send_step (step);
     }
 }
 
