@@ -31,6 +31,28 @@ fw_node_member_is_null (JsonNode *object, const char *name)
   return node != NULL && JSON_NODE_HOLDS_NULL (node);
 }
 
+JsonNode *
+fw_node_at (JsonNode *object, const char *dotted)
+{
+  JsonNode *node;
+
+  if (object == NULL || JSON_NODE_HOLDS_NULL (object))
+    return object;
+  if (!JSON_NODE_HOLDS_OBJECT (object))
+    return NULL;
+
+  node = json_object_get_member (json_node_get_object (object), dotted);
+  for (const char *dot = strchr (dotted, '.'); node == NULL && dot != NULL;
+       dot = strchr (dot + 1, '.'))
+    {
+      g_autofree char *head = g_strndup (dotted, (gsize)(dot - dotted));
+
+      node = fw_node_at (json_object_get_member (json_node_get_object (object), head), dot + 1);
+    }
+
+  return node;
+}
+
 JsonArray *
 fw_node_array (JsonNode *node)
 {

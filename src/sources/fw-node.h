@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 JsonNode *fw_node_member (JsonNode *object, const char *name);
 /* TRUE when the object has the member and it is null. */
 gboolean fw_node_member_is_null (JsonNode *object, const char *name);
+/* What stands at "school.name", whether the object nests it or has members with dotted names; the
+ * null itself where that is null or stands in one; NULL when it is not there. */
+JsonNode *fw_node_at (JsonNode *object, const char *dotted);
 /* The array itself; NULL for anything else. */
 JsonArray *fw_node_array (JsonNode *node);
 /* How many values it stands for: an array's, 1 for a single value, 0 for none. */
