@@ -22,6 +22,16 @@ fw_chart_data_context (FwResult *result, const char *chart, const char *date, ch
                            .no_program = fw_result_is_no_program (result) };
 }
 
+/* Incomes may be a city's where people count in its county. */
+static FwChartContext
+of_incomes (FwResult *result, const FwChartContext *context)
+{
+  FwChartContext own = *context;
+
+  own.place = fw_result_get_incomes_place (result);
+  return own;
+}
+
 FwPlacementsData
 fw_chart_data_placements (FwResult *result, const FwChartContext *context)
 {
@@ -60,7 +70,7 @@ fw_chart_data_lorenz (FwResult *result, const FwChartContext *context)
 {
   const FweResult *engine = fw_result_get_engine (result);
 
-  return (FwLorenzData){ .context = *context,
+  return (FwLorenzData){ .context = of_incomes (result, context),
                          .n = engine->has_incomes ? FWE_N_LORENZ : 0,
                          .p = engine->lorenz_p,
                          .before = engine->lorenz_before,
@@ -83,7 +93,7 @@ fw_chart_data_distribution (FwResult *result, const FwChartContext *context, FwI
                                  .median_after = engine->median_after[g],
                                  .before = engine->bins_before + g * FWE_N_BINS,
                                  .after = engine->bins_after + g * FWE_N_BINS };
-  return (FwDistributionData){ .context = *context,
+  return (FwDistributionData){ .context = of_incomes (result, context),
                                .n_groups = n,
                                .n_bins = FWE_N_BINS,
                                .n_even = N_EVEN_BINS,

@@ -9,11 +9,12 @@
 
 /* Household incomes by group.
  *
- * 1. The place: its counties' brackets added, edges and mean in dollars of the price year.
- * 2. A shape for each group: its cited percentiles in those dollars, or the pattern of its state,
- * counted in the place's brackets.
- * 3. Raked to the place's sixteen brackets and to the groups' totals, so that the groups add up to
- * the place in every bracket.
+ * 1. The place: its measured brackets, where the plan has them, else its counties' embedded ones
+ * added; edges and mean in dollars of the price year.
+ * 2. A shape for each group: its measured brackets, else its cited percentiles in those dollars, or
+ * the pattern of its state, counted in the place's brackets.
+ * 3. Raked to the place's sixteen brackets and to the groups' totals (the measured households, else
+ * the share of residents), so that the groups add up to the place in every bracket.
  * 4. Each group's mean: every household of a bracket is taken at that bracket's mean in the place's
  * own fitted distribution. The group means then weigh up to the place's mean exactly, which
  * published or fitted group means would not. */
@@ -89,8 +90,8 @@ shape_from_percentiles (FwPlan *plan, FwPart *group, const FweBrackets *place,
   FweFault fault;
   double factor;
 
-  if (!fw_cpi_factor ((int)fw_part_get_whole (group, "percentiles-year"),
-                      fw_plan_get_price_year (plan), &factor, error))
+  if (!fw_plan_cpi_factor (plan, (int)fw_part_get_whole (group, "percentiles-year"),
+                           fw_plan_get_price_year (plan), &factor, error))
     return FALSE;
 
   incomes = fwe_incomes_new_from_percentiles (
@@ -135,7 +136,7 @@ shape_from_state (FwPlan *plan, FwPart *group, const FweBrackets *place,
                        fw_part_get_title (group));
           return FALSE;
         }
-      if (!fw_cpi_factor (year, fw_plan_get_price_year (plan), &factor, error))
+      if (!fw_plan_cpi_factor (plan, year, fw_plan_get_price_year (plan), &factor, error))
         return FALSE;
 
       memcpy (brackets.edges, fwe_acs_edges, sizeof brackets.edges);
@@ -194,9 +195,94 @@ group_incomes (const double counts[FWE_N_BRACKETS], const FweBrackets *place,
   return incomes;
 }
 
+/* The group's measured households; FALSE where they are not, or nobody is in them. */
 static gboolean
-split_by_group (FwPlan *plan, const FweIncomes *whole, const FweBrackets *place,
-                FweIncomes **incomes, FwWords *words, GError **error)
+shape_from_series (FwPlan *plan, FwPart *group, FwSeries *all, double counts[FWE_N_BRACKETS])
+{
+  gboolean races[FW_N_RACES], any = FALSE;
+  double measured[FWE_N_BRACKETS] = { 0.0 }, households = 0.0;
+
+  races_of (group, races);
+  for (FwRace race = 0; all != NULL && race < FW_N_RACES; race++)
+    {
+      double own[FWE_N_BRACKETS];
+
+      if (!races[race])
+        continue;
+      if (!fw_compile_measured_race (plan, all, race, own))
+        return FALSE;
+
+      any = TRUE;
+      for (guint k = 0; k < FWE_N_BRACKETS; k++)
+        {
+          measured[k] += own[k];
+          households += own[k];
+        }
+    }
+
+  if (!any || !(households > 0.0))
+    return FALSE;
+
+  memcpy (counts, measured, sizeof measured);
+  return TRUE;
+}
+
+/* How a group's shape is known. */
+typedef enum
+{
+  SHAPE_MEASURED = 0,
+  SHAPE_PERCENTILES,
+  SHAPE_STATE,
+  N_SHAPES,
+} ShapeSource;
+
+/* What the groups' incomes rest on: titles of the groups, by source. */
+typedef struct
+{
+  FwSeries *all; /* or NULL */
+  GString *titles[N_SHAPES];
+} Shapes;
+
+/* Households of a group: its shape, and how many there are. */
+static gboolean
+find_shape (FwPlan *plan, FwPart *group, const FweBrackets *place, Shapes *shapes, double *shape,
+            double *total, GError **error)
+{
+  ShapeSource source = has_percentiles (group) ? SHAPE_PERCENTILES : SHAPE_STATE;
+  gboolean fine = TRUE;
+
+  if (shape_from_series (plan, group, shapes->all, shape))
+    {
+      source = SHAPE_MEASURED;
+      *total = 0.0;
+      for (guint k = 0; k < FWE_N_BRACKETS; k++)
+        *total += shape[k];
+    }
+
+  if (!(*total > 0.0))
+    {
+      g_set_error (error, FW_ERROR, FW_ERROR_BAD_DATA,
+                   _ ("Nobody of the group “%s” is known to live in %s; state its “share” of "
+                      "residents."),
+                   fw_part_get_title (group), fw_place_get_name (fw_plan_get_place (plan)));
+      return FALSE;
+    }
+
+  if (source == SHAPE_PERCENTILES)
+    fine = shape_from_percentiles (plan, group, place, shape, error);
+  else if (source == SHAPE_STATE)
+    fine = shape_from_state (plan, group, place, shape, error);
+
+  for (guint k = 0; k < FWE_N_BRACKETS; k++)
+    shape[k] = fmax (shape[k], LEAST_COUNT);
+  g_string_append_printf (shapes->titles[source], "%s%s",
+                          shapes->titles[source]->len > 0 ? ", " : "", fw_part_get_title (group));
+  return fine;
+}
+
+static gboolean
+split_by_group (FwPlan *plan, const FweIncomes *whole, const FweBrackets *place, Shapes *known,
+                FweIncomes **incomes, GError **error)
 {
   GListModel *groups = fw_plan_get_list (plan, FW_LIST_GROUPS);
   const guint n = g_list_model_get_n_items (groups);
@@ -209,26 +295,10 @@ split_by_group (FwPlan *plan, const FweIncomes *whole, const FweBrackets *place,
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (FwPart) group = g_list_model_get_item (groups, i);
-      double *shape = shapes + i * FWE_N_BRACKETS;
-      const gboolean cited = has_percentiles (group);
 
       totals[i] = fw_compile_group_share (plan, group) * fwe_incomes_households (whole);
-      if (!(totals[i] > 0.0))
-        {
-          g_set_error (error, FW_ERROR, FW_ERROR_BAD_DATA,
-                       _ ("Nobody of the group “%s” is known to live in %s; state its “share” of "
-                          "residents."),
-                       fw_part_get_title (group), fw_place_get_name (fw_plan_get_place (plan)));
-          return FALSE;
-        }
-      if (!(cited ? shape_from_percentiles (plan, group, place, shape, error)
-                  : shape_from_state (plan, group, place, shape, error)))
+      if (!find_shape (plan, group, place, known, shapes + i * FWE_N_BRACKETS, &totals[i], error))
         return FALSE;
-
-      words->has_percentiles |= cited;
-      words->has_state_pattern |= !cited;
-      for (guint k = 0; k < FWE_N_BRACKETS; k++)
-        shape[k] = fmax (shape[k], LEAST_COUNT);
     }
 
   if (!fwe_incomes_rake (shapes, totals, place->counts, n, raked, &fault))
@@ -249,17 +319,110 @@ split_by_group (FwPlan *plan, const FweIncomes *whole, const FweBrackets *place,
 }
 
 static char *
-make_note (const FwWords *words)
+make_note (const Shapes *shapes, const FwWords *words)
 {
-  if (words->has_percentiles && words->has_state_pattern)
-    return g_strdup (_ ("Groups: published percentiles or the state’s pattern, fitted to the "
-                        "place’s totals; not measured here"));
-  if (words->has_percentiles)
-    return g_strdup (_ ("Groups: published percentiles, fitted to the place’s totals"));
-  if (words->has_state_pattern)
-    return g_strdup (_ ("Groups: state pattern, not measured here"));
+  const char *cited = shapes->titles[SHAPE_PERCENTILES]->str;
+  const char *pattern = shapes->titles[SHAPE_STATE]->str;
+  g_autoptr (GString) note = g_string_new (NULL);
 
-  return g_strdup ("");
+  if (shapes->titles[SHAPE_MEASURED]->len == 0)
+    {
+      if (*cited != '\0' && *pattern != '\0')
+        return g_strdup (_ ("Groups: published percentiles or the state’s pattern, fitted to the "
+                            "place’s totals; not measured here"));
+      if (*cited != '\0')
+        return g_strdup (_ ("Groups: published percentiles, fitted to the place’s totals"));
+
+      return g_strdup (*pattern != '\0' ? _ ("Groups: state pattern, not measured here") : "");
+    }
+
+  g_string_append_printf (note,
+                          _ ("Groups: measured here, %s, fitted to the place’s totals so that a "
+                             "household in two groups’ tables counts once"),
+                          words->incomes_label);
+  if (*cited != '\0')
+    g_string_append_printf (note, _ ("; published percentiles: %s"), cited);
+  if (*pattern != '\0')
+    g_string_append_printf (note, _ ("; state pattern, not measured here: %s"), pattern);
+  return g_string_free (g_steal_pointer (&note), FALSE);
+}
+
+/* Whose incomes they are and where they are from. */
+static void
+fill_words (FwPlan *plan, FwSeries *series, FwWords *words)
+{
+  FwPlace *place = fw_plan_get_place (plan);
+  const char *of;
+  const char *source;
+
+  words->incomes_measured = series != NULL;
+  words->incomes_elsewhere
+      = fw_place_has_geography (place)
+        && (series == NULL
+            || strcmp (fw_series_get_geography (series), fw_place_get_geography (place)) != 0);
+  if (series == NULL)
+    {
+      words->incomes_year = FW_COUNTY_PRICE_YEAR;
+      words->incomes_vintage = g_strdup ("2006–2010");
+      words->incomes_label = g_strdup (_ ("ACS 2006–2010 (B19001)"));
+      words->incomes_place = words->incomes_elsewhere ? fw_place_dup_counties_name (place)
+                                                      : g_strdup (fw_place_get_name (place));
+      return;
+    }
+
+  of = fw_part_get_text (FW_PART (series), "place");
+  source = fw_part_get_text (FW_PART (series), "source");
+  words->incomes_year = fw_series_get_price_year (series);
+  words->incomes_vintage = fw_compile_vintage (series);
+  if (g_strcmp0 (fw_part_get_text (FW_PART (series), "service"), "acs") == 0)
+    words->incomes_label = g_strdup_printf (_ ("ACS %s (B19001)"), words->incomes_vintage);
+  else
+    words->incomes_label = g_strdup_printf ("%s %s", source != NULL ? source : _ ("entered here"),
+                                            words->incomes_vintage);
+  words->incomes_place = g_strdup (of != NULL ? of : fw_place_get_name (place));
+  words->incomes_have_margins = fw_part_get_variant (FW_PART (series), "margins") != NULL;
+}
+
+/* The place's brackets and their fit. A published mean that no incomes in these brackets can have
+ * is left out: the brackets alone then tell the top. */
+static FweIncomes *
+fit_place (FwPlan *plan, FwSeries *series, FweBrackets *place, FwWords *words, GError **error)
+{
+  FweIncomes *whole;
+  FweFault fault;
+  double factor;
+
+  if (series != NULL)
+    {
+      if (!fw_compile_measured_brackets (plan, series, place, error))
+        return NULL;
+    }
+  else
+    {
+      if (!fw_plan_cpi_factor (plan, FW_COUNTY_PRICE_YEAR, fw_plan_get_price_year (plan), &factor,
+                               error))
+        return NULL;
+      fw_place_get_brackets (fw_plan_get_place (plan), factor, place);
+    }
+
+  whole = fwe_incomes_new (place, &fault);
+  if (whole == NULL && series != NULL && !isnan (place->mean))
+    {
+      place->mean = NAN;
+      whole = fwe_incomes_new (place, &fault);
+    }
+  if (whole == NULL)
+    {
+      g_propagate_error (error, fw_error_from_fault (&fault));
+      return NULL;
+    }
+
+  words->place_households = series != NULL ? fwe_incomes_households (whole)
+                                           : fw_place_get_households (fw_plan_get_place (plan));
+  words->gini_margin
+      = series != NULL ? fw_compile_gini_margin (plan, series, place, &words->gini_margin_published)
+                       : fw_place_get_gini_margin (fw_plan_get_place (plan));
+  return whole;
 }
 
 gboolean
@@ -267,29 +430,28 @@ fw_compile_incomes (FwPlan *plan, FweIncomes **incomes, FwWords *words, GError *
 {
   GListModel *groups = fw_plan_get_list (plan, FW_LIST_GROUPS);
   g_autoptr (FwPart) first = g_list_model_get_item (groups, 0);
+  Shapes shapes = { .all = fw_compile_find_incomes (plan) };
   gboolean fine = TRUE;
   FweBrackets place;
   FweIncomes *whole;
-  FweFault fault;
 
-  if (!fw_place_get_brackets (fw_plan_get_place (plan), fw_plan_get_price_year (plan), &place,
-                              error))
+  fill_words (plan, shapes.all, words);
+  whole = fit_place (plan, shapes.all, &place, words, error);
+  if (whole == NULL)
     return FALSE;
 
-  whole = fwe_incomes_new (&place, &fault);
-  if (whole == NULL)
-    {
-      g_propagate_error (error, fw_error_from_fault (&fault));
-      return FALSE;
-    }
+  for (guint i = 0; i < N_SHAPES; i++)
+    shapes.titles[i] = g_string_new (NULL);
 
   /* One group without a shape of its own is everybody. */
   if (g_list_model_get_n_items (groups) == 1 && !has_percentiles (first))
     incomes[0] = g_steal_pointer (&whole);
   else
-    fine = split_by_group (plan, whole, &place, incomes, words, error);
+    fine = split_by_group (plan, whole, &place, &shapes, incomes, error);
 
+  words->incomes_note = make_note (&shapes, words);
   g_clear_pointer (&whole, fwe_incomes_free);
-  words->incomes_note = make_note (words);
+  for (guint i = 0; i < N_SHAPES; i++)
+    g_string_free (shapes.titles[i], TRUE);
   return fine;
 }

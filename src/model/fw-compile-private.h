@@ -17,6 +17,15 @@ typedef struct
   GStrv group_titles;
   GStrv fund_titles;
   char *incomes_note;
+  char *incomes_label;           /* "ACS 2020–2024 (B19001)" */
+  char *incomes_vintage;         /* "2020–2024" */
+  char *incomes_place;           /* whose they are: "Minneapolis city, Minnesota" */
+  int incomes_year;              /* whose dollars they were published in */
+  gboolean incomes_measured;     /* from the plan's own series */
+  gboolean incomes_have_margins; /* published ones */
+  gboolean incomes_elsewhere;    /* of the counties, while the place is an area in them */
+  double gini_margin;
+  gboolean gini_margin_published;
   char *goal_note; /* or NULL */
   int price_year, start_year, start_quarter;
   gboolean has_gap;
@@ -24,7 +33,6 @@ typedef struct
   guint last_pledge; /* quarter, 0 based */
   double pledged;    /* openings pledged, before anything is lost */
   double place_households;
-  gboolean has_percentiles, has_state_pattern;
 } FwWords;
 
 struct FwCompiled
@@ -49,6 +57,21 @@ FwCompiled *fw_result_get_compiled (FwResult *self); /* (transfer none) */
  * The household incomes of every group; how is told in fw-compile-incomes.c.
  */
 gboolean fw_compile_incomes (FwPlan *plan, FweIncomes **incomes, FwWords *words, GError **error);
+/* The plan's series of all households by income, of the place's geography or its counties'; NULL:
+ * the embedded brackets count. (transfer none) */
+FwSeries *fw_compile_find_incomes (FwPlan *plan);
+/* Its brackets in dollars of the plan's price year, with the mean where the plan has it, else NaN.
+ */
+gboolean fw_compile_measured_brackets (FwPlan *plan, FwSeries *incomes, FweBrackets *out,
+                                       GError **error);
+/* Households of a race in the brackets of @all; FALSE where they are not wholly measured. */
+gboolean fw_compile_measured_race (FwPlan *plan, FwSeries *all, FwRace race,
+                                   double counts[FWE_N_BRACKETS]);
+/* 90 % margin of the Gini, as published or computed from the brackets' margins; NaN when unknown.
+ */
+double fw_compile_gini_margin (FwPlan *plan, FwSeries *incomes, const FweBrackets *brackets,
+                               gboolean *published);
+char *fw_compile_vintage (FwSeries *incomes); /* (transfer full) */
 /* A group's share of the residents, 0 to 1; NaN when nothing tells it. */
 double fw_compile_group_share (FwPlan *plan, FwPart *group);
 

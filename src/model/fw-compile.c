@@ -135,6 +135,7 @@ compile_groups (FwCompiler *self, GError **error)
   if (!fw_compile_incomes (self->plan, self->out->incomes, words, error))
     return FALSE;
 
+  plan->gini_margin = words->gini_margin;
   words->group_titles = g_new0 (char *, plan->n_groups + 1);
   for (gsize i = 0; i < plan->n_groups; i++)
     {
@@ -303,9 +304,14 @@ compile_evidence (FwCompiler *self, GError **error)
   const FwEvidence *rows = fw_evidence_rows (&n_rows);
 
   for (guint i = 0; i < n_rows; i++)
-    if (!fw_evidence_deflated (&rows[i], fw_plan_get_price_year (self->plan), &self->evidence[i],
-                               error))
-      return FALSE;
+    {
+      double factor;
+
+      if (!fw_plan_cpi_factor (self->plan, rows[i].price_year, fw_plan_get_price_year (self->plan),
+                               &factor, error))
+        return FALSE;
+      fw_evidence_moved (&rows[i], factor, &self->evidence[i]);
+    }
 
   return TRUE;
 }
@@ -355,7 +361,6 @@ fill_words (FwCompiler *self)
   words->scenario_title = g_strdup (fw_part_get_title (FW_PART (self->scenario)));
   words->no_program = fw_scenario_is_no_program (self->scenario);
   words->place_name = g_strdup (fw_place_get_name (place));
-  words->place_households = fw_place_get_households (place);
   words->goal_note = g_strdup (fw_plan_get_goal_note (self->plan));
   words->price_year = fw_plan_get_price_year (self->plan);
   words->start_year = fw_plan_get_start_year (self->plan);
@@ -409,7 +414,6 @@ make_room (FwCompiler *self)
   plan->funds = self->funds = g_new0 (FweFund, plan->n_funds);
   plan->supports = self->supports = g_new0 (FweSupport, plan->n_supports);
   plan->evidence_rows = self->evidence = g_new0 (FweEvidenceRow, plan->n_evidence);
-  plan->gini_margin = fw_place_get_gini_margin (fw_plan_get_place (self->plan));
   plan->assumptions.price_year = fw_plan_get_price_year (self->plan);
   plan->assumptions.prior_deflator = 1.0;
   self->employers = g_array_new (FALSE, TRUE, sizeof (FweEmployer));
@@ -493,6 +497,9 @@ words_clear (FwWords *words)
   g_strfreev (words->group_titles);
   g_strfreev (words->fund_titles);
   g_free (words->incomes_note);
+  g_free (words->incomes_label);
+  g_free (words->incomes_vintage);
+  g_free (words->incomes_place);
   g_free (words->goal_note);
 }
 

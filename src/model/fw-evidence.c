@@ -123,16 +123,12 @@ fw_evidence_se (const FwEvidence *row, gboolean *is_assumption)
   return 2.0 * ASSUMED_SD / sqrt (row->n > 0.0 ? row->n : N_WHEN_UNKNOWN);
 }
 
-gboolean
-fw_evidence_deflated (const FwEvidence *row, int price_year, FweEvidenceRow *out, GError **error)
+void
+fw_evidence_moved (const FwEvidence *row, double factor, FweEvidenceRow *out)
 {
   gboolean is_assumption;
-  double factor;
 
-  g_return_val_if_fail (row != NULL && out != NULL, FALSE);
-
-  if (!fw_cpi_factor (row->price_year, price_year, &factor, error))
-    return FALSE;
+  g_return_if_fail (row != NULL && out != NULL);
 
   *out = (FweEvidenceRow){ .study = row->study,
                            .year = row->year,
@@ -140,5 +136,4 @@ fw_evidence_deflated (const FwEvidence *row, int price_year, FweEvidenceRow *out
                            .se = fw_evidence_se (row, &is_assumption) * factor,
                            .techhire = row->techhire,
                            .per_scholas = row->per_scholas };
-  return TRUE;
 }

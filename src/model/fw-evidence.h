@@ -32,8 +32,7 @@ typedef struct
 const FwEvidence *fw_evidence_rows (guint *n_rows);
 /* Standard error in the row's own dollars, by the rule of model.md. */
 double fw_evidence_se (const FwEvidence *row, gboolean *is_assumption);
-/* In dollars of price_year; a year without CPI is refused. */
-gboolean fw_evidence_deflated (const FwEvidence *row, int price_year, FweEvidenceRow *out,
-                               GError **error);
+/* As the engine takes it, its dollars times factor: from the row's price year to the plan's. */
+void fw_evidence_moved (const FwEvidence *row, double factor, FweEvidenceRow *out);
 
 G_END_DECLS

@@ -213,6 +213,18 @@ fw_cpi (int year)
   return cpi[year - FIRST_CPI_YEAR];
 }
 
+/* Refuses a year that has no index. */
+gboolean
+fw_cpi_refuse (int year, GError **error)
+{
+  g_autofree char *text = fw_unit_format (year, FW_UNIT_YEAR, FW_STYLE_TABLE);
+
+  g_set_error (error, FW_ERROR, FW_ERROR_OUT_OF_RANGE,
+               _ ("There is no consumer price index for %s, so its dollars cannot be compared."),
+               text);
+  return FALSE;
+}
+
 /**
  * fw_cpi_factor:
  * @from_year: year whose dollars an amount is in
@@ -233,15 +245,7 @@ fw_cpi_factor (int from_year, int to_year, double *factor, GError **error)
 
   for (guint i = 0; i < G_N_ELEMENTS (years); i++)
     if (isnan (fw_cpi (years[i])))
-      {
-        g_autofree char *year = fw_unit_format (years[i], FW_UNIT_YEAR, FW_STYLE_TABLE);
-
-        g_set_error (
-            error, FW_ERROR, FW_ERROR_OUT_OF_RANGE,
-            _ ("There is no consumer price index for %s, so its dollars cannot be compared."),
-            year);
-        return FALSE;
-      }
+      return fw_cpi_refuse (years[i], error);
 
   *factor = from_year == to_year ? 1.0 : fw_cpi (to_year) / fw_cpi (from_year);
   return TRUE;

@@ -302,6 +302,13 @@ fw_place_get_state (FwPlace *self)
   return fw_place_get_county (self, 0)->state;
 }
 
+char *
+fw_place_dup_counties_name (FwPlace *self)
+{
+  g_return_val_if_fail (FW_IS_PLACE (self), NULL);
+  return name_of_counties (self->counties);
+}
+
 const char *const *
 fw_place_get_counties (FwPlace *self)
 {
@@ -385,24 +392,18 @@ fw_place_get_race_shares (FwPlace *self, double shares[FW_N_RACES])
 
 /**
  * fw_place_get_brackets:
- * @price_year: year of the dollars wanted
+ * @factor: what a dollar of the survey's year is in the dollars wanted
  * @out: (out): household counts, edges and mean
  *
- * The counties' brackets of 2006-2010 added, edges and mean (weighted by households) moved to
- * dollars of the price year by CPI: "incomes of 2006-2010 in 2024 dollars".
- *
- * Returns: %FALSE for a year without CPI
+ * The counties' brackets of 2006-2010 added, edges and mean (weighted by households) moved by
+ * @factor: "incomes of 2006-2010 in 2024 dollars".
  */
-gboolean
-fw_place_get_brackets (FwPlace *self, int price_year, FweBrackets *out, GError **error)
+void
+fw_place_get_brackets (FwPlace *self, double factor, FweBrackets *out)
 {
   const double households = fw_place_get_households (self);
-  double factor;
 
-  g_return_val_if_fail (FW_IS_PLACE (self) && out != NULL, FALSE);
-
-  if (!fw_cpi_factor (FW_COUNTY_PRICE_YEAR, price_year, &factor, error))
-    return FALSE;
+  g_return_if_fail (FW_IS_PLACE (self) && out != NULL);
 
   *out = (FweBrackets){ .mean = 0.0 };
   for (guint k = 0; k < FWE_N_BRACKETS; k++)
@@ -416,8 +417,6 @@ fw_place_get_brackets (FwPlace *self, int price_year, FweBrackets *out, GError *
         out->counts[k] += county->counts[k];
       out->mean += factor * county->mean * county->households / households;
     }
-
-  return TRUE;
 }
 
 /* 1,000 draws of the bracket counts within their margins, each fitted without a mean: the margin of
@@ -440,12 +439,10 @@ compute_margin (FwPlace *self)
   for (guint k = 0; draws != NULL && k < FWE_N_BRACKETS; k++)
     if (!fwe_draws_prepare (draws, k + 1))
       g_clear_pointer (&draws, fwe_draws_free);
-  if (draws == NULL || !fw_place_get_brackets (self, FW_COUNTY_PRICE_YEAR, &brackets, NULL))
-    {
-      g_clear_pointer (&draws, fwe_draws_free);
-      return NAN;
-    }
+  if (draws == NULL)
+    return NAN;
 
+  fw_place_get_brackets (self, 1.0, &brackets);
   for (guint k = 0; k < FWE_N_BRACKETS; k++)
     normals[k] = fwe_draws_normal (draws, k + 1);
 

@@ -25,6 +25,8 @@ FwPlace *fw_place_new (const char *name, const char *const *fips, GError **error
 FwPlace *fw_place_new_for_geography (const char *name, const char *const *fips,
                                      const char *geography, const char *metro, GError **error);
 const char *fw_place_get_name (FwPlace *self);
+/* "Hennepin County, Minnesota", whatever the place is called. (transfer full) */
+char *fw_place_dup_counties_name (FwPlace *self);
 /* "place:2743000"; without one of its own "county:27053", "county:29189+29510". */
 const char *fw_place_get_geography (FwPlace *self);
 /* "county:29189+29510", whatever its geography is. (transfer full) */
@@ -41,8 +43,9 @@ double fw_place_get_households (FwPlace *self);
 double fw_place_get_population (FwPlace *self);
 /* Share of people of each FwRace, Other the remainder; FALSE when a county has no profile. */
 gboolean fw_place_get_race_shares (FwPlace *self, double shares[FW_N_RACES]);
-/* Brackets added, edges and mean in dollars of price_year; a year without CPI is refused. */
-gboolean fw_place_get_brackets (FwPlace *self, int price_year, FweBrackets *out, GError **error);
+/* The embedded brackets added, edges and mean times factor: from dollars of FW_COUNTY_PRICE_YEAR.
+ */
+void fw_place_get_brackets (FwPlace *self, double factor, FweBrackets *out);
 /* 90 % margin of the published or computed Gini, NaN when unknown. */
 double fw_place_get_gini_margin (FwPlace *self);
 

@@ -281,20 +281,54 @@ check_assumptions (const Review *review)
       NULL);
 }
 
+/* Sentences about whose incomes they are, where the place is another area than its counties. */
+static void
+append_whose (const Review *review, GString *text)
+{
+  FwPlace *place = fw_plan_get_place (review->plan);
+  const FwWords *words = fw_compiled_get_words (fw_result_get_compiled (review->result));
+  g_autofree char *counties = fw_place_dup_counties_name (place);
+
+  if (!fw_place_has_geography (place))
+    return;
+
+  if (words->incomes_elsewhere)
+    g_string_append_printf (text, _ (". They are those of %s: the plan holds none of %s itself"),
+                            words->incomes_place, fw_place_get_name (place));
+  else
+    g_string_append_printf (text, _ (". Placements count people who live in %s"), counties);
+}
+
 static FwNote *
 check_incomes (const Review *review)
 {
-  const char *note;
+  g_autoptr (GString) text = g_string_new (NULL);
+  const FwWords *words;
+  char *title;
 
   if (review->result == NULL || !fw_result_get_engine (review->result)->has_incomes)
     return NULL;
 
-  note = fw_result_get_incomes_note (review->result);
-  return fw_note_new_take (
-      FW_SEVERITY_NOTE, g_strdup (_ ("Incomes are those of 2006–2010, moved by prices alone")),
-      *note != '\0' ? g_strdup_printf (_ ("What has changed since is not in them. %s"), note)
-                    : g_strdup (_ ("What has changed since is not in them")),
-      NULL);
+  words = fw_compiled_get_words (fw_result_get_compiled (review->result));
+  if (words->incomes_measured)
+    {
+      title = g_strdup_printf (_ ("Incomes are those of %s, as measured"), words->incomes_vintage);
+      g_string_append (text, words->incomes_year == words->price_year
+                                 ? _ ("What has changed since is not in them")
+                                 : _ ("Moved by prices alone; what else has changed since is not "
+                                      "in them"));
+    }
+  else
+    {
+      title = g_strdup (_ ("Incomes are those of 2006–2010, moved by prices alone"));
+      g_string_append (text, _ ("What has changed since is not in them"));
+    }
+
+  append_whose (review, text);
+  if (*words->incomes_note != '\0')
+    g_string_append_printf (text, ". %s", words->incomes_note);
+  return fw_note_new_take (FW_SEVERITY_NOTE, title, g_string_free (g_steal_pointer (&text), FALSE),
+                           NULL);
 }
 
 static FwNote *

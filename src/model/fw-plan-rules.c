@@ -280,6 +280,11 @@ check_series_head (Look *look)
     return fault (look, "measure", _ ("found none; wanted: what the numbers are of"));
   if (unit != NULL && !fw_unit_from_id (unit, &known))
     return fault (look, "unit", _ ("found “%s”; wanted: a unit such as “persons”"), unit);
+  if (strcmp (fw_series_get_measure (FW_SERIES (look->part)), FW_MEASURE_HOUSEHOLDS_BY_INCOME) == 0
+      && isnan (fw_plan_cpi (look->plan, fw_series_get_price_year (FW_SERIES (look->part)))))
+    return fault (look, "price_year",
+                  _ ("found a year without a consumer price index; wanted: the year of these "
+                     "dollars, and the series “prices” where it is after 2025"));
   if (geography == NULL)
     return FALSE;
 
@@ -413,7 +418,7 @@ fw_plan_find_fault (FwPlan *self, char **path, char **message)
       *message = g_strdup (_ ("found none; wanted: a list of counties"));
       return TRUE;
     }
-  if (isnan (fw_cpi (fw_plan_get_price_year (self))))
+  if (isnan (fw_plan_cpi (self, fw_plan_get_price_year (self))))
     {
       *path = g_strdup ("price_year");
       *message = g_strdup (

@@ -60,6 +60,10 @@ FwPart *fw_plan_find_part (FwPlan *self, FwList list, const char *id);
  * (nullable) */
 FwSeries *fw_plan_find_series (FwPlan *self, const char *measure, const char *subject,
                                const char *geography);
+/* Consumer prices with the plan's own series "prices" before the embedded table. */
+double fw_plan_cpi (FwPlan *self, int year);
+gboolean fw_plan_cpi_factor (FwPlan *self, int from_year, int to_year, double *factor,
+                             GError **error);
 /* By id or by title, whatever the case; an error names what there is. (transfer none) */
 FwScenario *fw_plan_find_scenario (FwPlan *self, const char *name, GError **error);
 /* The first scenario, "No program". (transfer none) */

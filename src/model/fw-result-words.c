@@ -331,7 +331,8 @@ fw_result_newcomers (FwResult *self)
       quarter);
 }
 
-/* "ACS 2006–2010 (B19001), Hennepin County, 473,856 households, in 2024 dollars by CPI" */
+/* "ACS 2006–2010 (B19001), Hennepin County, 473,856 households, incomes in 2024 dollars by CPI";
+ * of measured ones also whether their margins are published. */
 static char *
 incomes_source (FwResult *self)
 {
@@ -339,10 +340,16 @@ incomes_source (FwResult *self)
   g_autofree char *households
       = fw_unit_format (words->place_households, FW_UNIT_COUNT, FW_STYLE_TABLE);
   g_autofree char *year = fw_unit_format (words->price_year, FW_UNIT_YEAR, FW_STYLE_TABLE);
+  g_autofree char *text
+      = g_strdup_printf (words->incomes_year == words->price_year
+                             ? _ ("%s, %s, %s households, incomes in %s dollars")
+                             : _ ("%s, %s, %s households, incomes in %s dollars by CPI"),
+                         words->incomes_label, words->incomes_place, households, year);
 
-  return g_strdup_printf (
-      _ ("ACS 2006–2010 (B19001), %s, %s households, incomes in %s dollars by CPI"),
-      words->place_name, households, year);
+  if (words->incomes_have_margins)
+    return g_strdup_printf (_ ("%s, margins published"), text);
+
+  return g_steal_pointer (&text);
 }
 
 char *
@@ -362,7 +369,10 @@ fw_result_source (FwResult *self, const char *chart)
   if (strcmp (chart, "distribution") == 0 && *words->incomes_note != '\0')
     return g_strdup_printf ("%s. %s", incomes, words->incomes_note);
   if (strcmp (chart, "lorenz") == 0 && isfinite (fw_result_get_engine_plan (self)->gini_margin))
-    return g_strdup_printf (_ ("%s; Gini’s margin computed from bracket margins"), incomes);
+    return g_strdup_printf (words->gini_margin_published
+                                ? _ ("%s; Gini’s margin as published")
+                                : _ ("%s; Gini’s margin computed from bracket margins"),
+                            incomes);
 
   return g_steal_pointer (&incomes);
 }

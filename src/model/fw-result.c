@@ -264,6 +264,20 @@ fw_result_get_place_name (FwResult *self)
   return words_of (self)->place_name;
 }
 
+const char *
+fw_result_get_incomes_place (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+  return words_of (self)->incomes_place;
+}
+
+gboolean
+fw_result_is_gini_margin_published (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), FALSE);
+  return words_of (self)->gini_margin_published;
+}
+
 gboolean
 fw_result_is_no_program (FwResult *self)
 {

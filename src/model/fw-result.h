@@ -37,11 +37,15 @@ const char *fw_result_get_plan_title (FwResult *self);
 const char *fw_result_get_scenario_id (FwResult *self);
 const char *fw_result_get_scenario_title (FwResult *self);
 const char *fw_result_get_place_name (FwResult *self);
+/* Whose household incomes they are: the place's, or the city's or counties' that were measured. */
+const char *fw_result_get_incomes_place (FwResult *self);
+/* The Gini's margin is the published one; else computed from the brackets' margins. */
+gboolean fw_result_is_gini_margin_published (FwResult *self);
 gboolean fw_result_is_no_program (FwResult *self);
 guint fw_result_get_n_groups (FwResult *self);
 const char *fw_result_get_group_title (FwResult *self, guint group);
-/* The group's incomes are a pattern or fitted percentiles, not measured here: say so. "" when
- * measured. */
+/* What the groups' incomes rest on: a pattern or fitted percentiles, not measured here, or measured
+ * ones. "" when there is one group of all. */
 const char *fw_result_get_incomes_note (FwResult *self);
 /* Groups of "gap closed"; FALSE when the plan names none. */
 gboolean fw_result_get_gap (FwResult *self, guint *low, guint *high);

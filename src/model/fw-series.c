@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "fw-part-private.h"
+#include "fwe-incomes.h"
 
 /* Values beyond this are no published number: the nation's household incomes add up to 1.5e13. */
 #define MAX_VALUE 1e15
@@ -41,11 +42,13 @@ static const char *const mark_words[FW_N_MARKS] = {
 
 static const FwMeasureRow measures[] = {
   { FW_MEASURE_POPULATION, N_ ("Population"), FW_UNIT_PERSONS, "acs", "" },
-  { FW_MEASURE_HOUSEHOLDS_BY_INCOME, N_ ("Households by income"), FW_UNIT_HOUSEHOLDS, "acs", "" },
+  { FW_MEASURE_HOUSEHOLDS_BY_INCOME, N_ ("Households by income"), FW_UNIT_HOUSEHOLDS, "acs",
+    N_ ("household incomes of the place and of its groups; Equity, Gini and gap closed") },
   { FW_MEASURE_MEDIAN_INCOME, N_ ("Median household income"), FW_UNIT_DOLLARS_A_YEAR, "acs", "" },
   { FW_MEASURE_AGGREGATE_INCOME, N_ ("Income of all households together"), FW_UNIT_DOLLARS_A_YEAR,
-    "acs", "" },
-  { FW_MEASURE_GINI, N_ ("Gini index of household incomes"), FW_UNIT_INDEX, "acs", "" },
+    "acs", N_ ("mean household income of the place; Equity, Gini") },
+  { FW_MEASURE_GINI, N_ ("Gini index of household incomes"), FW_UNIT_INDEX, "acs",
+    N_ ("its margin: the Gini’s on Overview and Equity") },
   { FW_MEASURE_FIFTH_LIMITS, N_ ("Limits of the fifths of household income"),
     FW_UNIT_DOLLARS_A_YEAR, "acs", "" },
   { FW_MEASURE_FIFTH_MEANS, N_ ("Mean household income of each fifth"), FW_UNIT_DOLLARS_A_YEAR,
@@ -61,7 +64,8 @@ static const FwMeasureRow measures[] = {
   { FW_MEASURE_UNEMPLOYED, N_ ("Unemployed residents"), FW_UNIT_PERSONS, "bls", "" },
   { FW_MEASURE_EMPLOYED, N_ ("Employed residents"), FW_UNIT_PERSONS, "bls", "" },
   { FW_MEASURE_LABOR_FORCE, N_ ("Labor force"), FW_UNIT_PERSONS, "bls", "" },
-  { FW_MEASURE_PRICES, N_ ("Consumer prices (CPI-U)"), FW_UNIT_INDEX, "bls", "" },
+  { FW_MEASURE_PRICES, N_ ("Consumer prices (CPI-U)"), FW_UNIT_INDEX, "bls",
+    N_ ("dollars of other years moved to the plan’s") },
   { FW_MEASURE_JOBS, N_ ("Jobs"), FW_UNIT_JOBS, "bls", "" },
   { FW_MEASURE_WAGE, N_ ("Wages"), FW_UNIT_DOLLARS_A_YEAR, "bls", "" },
   { FW_MEASURE_JOB_OPENINGS, N_ ("Open jobs, all employers"), FW_UNIT_JOBS, "bls", "" },
@@ -126,6 +130,18 @@ fw_mark_from_id (const char *id)
       return (FwValueMark)i;
 
   return FW_MARK_EXACT;
+}
+
+const char *
+fw_series_bracket_key (guint bracket)
+{
+  static const char *const keys[FWE_N_BRACKETS]
+      = { "b0_10k",    "b10_15k",   "b15_20k",   "b20_25k",   "b25_30k", "b30_35k",
+          "b35_40k",   "b40_45k",   "b45_50k",   "b50_60k",   "b60_75k", "b75_100k",
+          "b100_125k", "b125_150k", "b150_200k", "b200k_plus" };
+
+  g_return_val_if_fail (bracket < FWE_N_BRACKETS, NULL);
+  return keys[bracket];
 }
 
 const FwMeasureRow *

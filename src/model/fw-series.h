@@ -93,6 +93,9 @@ typedef struct
 /* Training-provider results; subject: SOC code: completers of the state's listed programs. */
 #define FW_MEASURE_COMPLETERS "completers" /* key completers (a year) */
 
+/* Key of one of the FWE_N_BRACKETS of B19001: "b0_10k", ..., "b200k_plus". */
+const char *fw_series_bracket_key (guint bracket);
+
 const FwMeasureRow *fw_measure_rows (guint *n_rows);
 const FwMeasureRow *fw_measure_find (const char *name); /* NULL for an unknown one */
 

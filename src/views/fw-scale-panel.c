@@ -97,7 +97,7 @@ place_line (FwResult *result, Line *line)
   g_autofree char *change = fw_unit_format (fw_result_get_measure (result, FWE_M_GINI_CHANGE)->p50,
                                             FW_UNIT_INDEX_CHANGE, FW_STYLE_LABEL);
 
-  line->who = g_strdup_printf (_ ("All households, %s"), fw_result_get_place_name (result));
+  line->who = g_strdup_printf (_ ("All households, %s"), fw_result_get_incomes_place (result));
   line->share = fw_result_get_engine (result)->income_share;
   line->words = g_strdup_printf (_ ("Gini change %s"), change);
 }
@@ -124,9 +124,13 @@ placements_words (FwResult *result)
                             needed);
   margin_text = fw_unit_format (margin, FW_UNIT_INDEX, FW_STYLE_LABEL);
   at_margin = fw_unit_format (milli * margin / 0.001, FW_UNIT_PERSONS, FW_STYLE_TITLE);
-  return g_strdup_printf (_ ("This plan makes %s. About %s would move the Gini by 0.001, and about "
-                             "%s by its survey margin of %s, computed from bracket margins."),
-                          own, needed, at_margin, margin_text);
+  return g_strdup_printf (
+      fw_result_is_gini_margin_published (result)
+          ? _ ("This plan makes %s. About %s would move the Gini by 0.001, and about %s by its "
+               "survey margin of %s, as published.")
+          : _ ("This plan makes %s. About %s would move the Gini by 0.001, and about %s by its "
+               "survey margin of %s, computed from bracket margins."),
+      own, needed, at_margin, margin_text);
 }
 
 static void
