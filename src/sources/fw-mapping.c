@@ -60,8 +60,9 @@ score_values (FwTableFile *table, guint column, const FwTableField *field)
   for (guint i = 0; i < n_rows && n < MAX_SAMPLE; i++)
     {
       const char *cell = fw_table_file_get_cell (table, i, column);
+      FwValueMark mark;
 
-      if (cell[strspn (cell, " ")] == '\0')
+      if (fw_table_hole (cell, &mark))
         continue;
       n++;
       n_fit += fw_table_looks_like (field, cell) ? 1 : 0;
@@ -222,6 +223,12 @@ check_set (FwMapping *self, FwTableFile *table, const char *first, guint n, cons
   return FALSE;
 }
 
+static gboolean
+has (FwMapping *self, const char *name)
+{
+  return self->columns[find_field (self->kind, name)] >= 0;
+}
+
 /* A table of populations or wages needs a number beside the names. */
 static gboolean
 has_any_number (FwMapping *self)
@@ -252,6 +259,14 @@ fw_mapping_check (FwMapping *self, FwTableFile *table, GError **error)
                      fw_table_kind_title (self->kind));
         return FALSE;
       }
+  if (self->kind == FW_TABLE_EMPLOYERS && !has (self, "occupation") && !has (self, "soc"))
+    {
+      g_set_error (error, FW_ERROR, FW_ERROR_BAD_DATA,
+                   _ ("%s: no column is the occupation or its code, which openings need; say which "
+                      "one it is."),
+                   fw_table_file_get_name (table));
+      return FALSE;
+    }
   if ((self->kind == FW_TABLE_POPULATIONS || self->kind == FW_TABLE_WAGES)
       && !has_any_number (self))
     {

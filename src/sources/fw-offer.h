@@ -108,6 +108,12 @@ void fw_group_offer_free (FwGroupOffer *self);
  * array may be NULL. (transfer full) */
 FwChange *fw_offers_to_change (FwPlan *plan, GPtrArray *programs, GPtrArray *jobs, GError **error);
 
+/* Shares and incomes of the plan's groups that the table has (element-type FwGroupOffer): one
+ * change. left_out: (element-type utf8): what was not taken and why, in sentences. (transfer full)
+ */
+FwChange *fw_groups_to_change (FwPlan *plan, GPtrArray *groups, GPtrArray *left_out,
+                               GError **error);
+
 /* "15-1252.00", "151252", "15-125200 Software ...": the SOC code in it, NULL when there is none.
  * (transfer full) */
 char *fw_soc_from_text (const char *text);

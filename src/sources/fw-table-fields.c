@@ -132,7 +132,7 @@ static const FwTableField employers[] = {
   TEXT ("url", N_ ("Address of the source"), URL_NAMES, FALSE),
 };
 
-#define BRACKET(name, title, synonyms) NUMBER (name, title, FW_UNIT_PERSONS, 0, 1e9, synonyms)
+#define BRACKET(name, title, synonyms) NUMBER (name, title, FW_UNIT_HOUSEHOLDS, 0, 1e9, synonyms)
 
 static const FwTableField populations[] = {
   TEXT ("group", N_ ("Group"),

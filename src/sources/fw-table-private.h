@@ -38,6 +38,9 @@ typedef enum
 
 #define FW_CELL_DIGITS 48
 
+/* In wage tables of the Bureau of Labor Statistics: at or above what it shows. */
+#define FW_WAGE_CAPPED "#"
+
 /**
  * FwCell:
  * @digits: digits, points and commas as written, other group signs dropped
@@ -106,6 +109,8 @@ gboolean fw_reading_number (const FwReading *self, const FwTableField *field, co
 /* A quarter of the plan or a date; last: of a span that is told ("Q3 2027") the last day. */
 gboolean fw_reading_quarter (const FwReading *self, const FwTableField *field, const char *text,
                              gboolean last, FwReadValue *value, char **wanted);
+/* Nothing, or a sign for nothing: "n/a"; mark: why. */
+gboolean fw_table_hole (const char *text, FwValueMark *mark);
 gboolean fw_table_yes_no (const char *text, gboolean *yes);
 /* "What in words: per cent", NULL when there is nothing to say. (transfer full) */
 char *fw_reading_dup_words (const FwReading *self, const FwTableField *field);

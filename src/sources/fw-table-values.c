@@ -23,8 +23,9 @@ is_share (const FwTableField *field)
 static gboolean
 is_whole (const FwTableField *field)
 {
-  return field->unit == FW_UNIT_PERSONS || field->unit == FW_UNIT_COHORTS
-         || field->unit == FW_UNIT_COUNT || field->unit == FW_UNIT_YEAR;
+  return field->unit == FW_UNIT_PERSONS || field->unit == FW_UNIT_HOUSEHOLDS
+         || field->unit == FW_UNIT_COHORTS || field->unit == FW_UNIT_COUNT
+         || field->unit == FW_UNIT_YEAR;
 }
 
 static gboolean
@@ -119,9 +120,10 @@ value_of_either (const FwReading *self, const FwTableField *field, const FwCell 
       g_autofree char *one = fw_unit_format (as_point, field->unit, FW_STYLE_TABLE);
       g_autofree char *other = fw_unit_format (as_comma, field->unit, FW_STYLE_TABLE);
 
-      *wanted = g_strdup_printf (_ ("a number that is read in one way: this is %s or %s, say which "
-                                    "sign is the decimal one"),
-                                 one, other);
+      *wanted
+          = g_strdup_printf (_ ("a number with one meaning: this is %s or %s, so say which sign is "
+                                "the decimal one"),
+                             one, other);
       return FALSE;
     }
   if (!point && !comma)
@@ -174,6 +176,37 @@ fw_reading_number (const FwReading *self, const FwTableField *field, const char 
     }
   *value = number;
   return TRUE;
+}
+
+/* What people write where there is no number, and what statistics offices write for why. */
+gboolean
+fw_table_hole (const char *text, FwValueMark *mark)
+{
+  static const struct
+  {
+    const char *text;
+    FwValueMark mark;
+  } holes[] = {
+    { "", FW_MARK_NOT_PUBLISHED },     { "-", FW_MARK_NOT_PUBLISHED },
+    { "–", FW_MARK_NOT_PUBLISHED },    { "—", FW_MARK_NOT_PUBLISHED },
+    { ".", FW_MARK_NOT_PUBLISHED },    { "n/a", FW_MARK_NOT_PUBLISHED },
+    { "n.a.", FW_MARK_NOT_PUBLISHED }, { "na", FW_MARK_NOT_PUBLISHED },
+    { "null", FW_MARK_NOT_PUBLISHED }, { "unknown", FW_MARK_NOT_PUBLISHED },
+    { "tbd", FW_MARK_NOT_PUBLISHED },  { "*", FW_MARK_NOT_RELEASED },
+    { "**", FW_MARK_NOT_RELEASED },    { "(d)", FW_MARK_SUPPRESSED },
+    { "s", FW_MARK_SUPPRESSED },       { "suppressed", FW_MARK_SUPPRESSED },
+    { "(x)", FW_MARK_NOT_APPLICABLE }, { "n", FW_MARK_TOO_FEW },
+  };
+  g_autofree char *clean = fw_table_clean (text);
+  g_autofree char *low = g_utf8_strdown (clean, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (holes); i++)
+    if (g_str_equal (low, holes[i].text))
+      {
+        *mark = holes[i].mark;
+        return TRUE;
+      }
+  return FALSE;
 }
 
 gboolean
@@ -495,8 +528,10 @@ looks_like_area (const char *text)
 gboolean
 fw_table_looks_like (const FwTableField *field, const char *text)
 {
-  const FwReading plain = { .decimal = FW_DECIMAL_UNKNOWN };
+  const FwReading month_first = { .day_first = FALSE };
+  const FwReading day_first = { .day_first = TRUE };
   g_autofree char *wanted = NULL;
+  g_autofree char *again = NULL;
   FwReadValue value;
   FwCell cell;
   gboolean yes;
@@ -515,11 +550,14 @@ fw_table_looks_like (const FwTableField *field, const char *text)
     case FW_VALUE_SHARE_OR_YES:
       return fw_table_yes_no (text, &yes) || (fw_cell_scan (text, &cell) && !cell.dollar);
     case FW_VALUE_QUARTER:
-      return fw_reading_quarter (&plain, field, text, FALSE, &value, &wanted);
+      return fw_reading_quarter (&month_first, field, text, FALSE, &value, &wanted)
+             || fw_reading_quarter (&day_first, field, text, FALSE, &value, &again);
     case FW_VALUE_AREA:
       return looks_like_area (text);
     case FW_VALUE_NUMBER:
     default:
+      if (field->unit == FW_UNIT_DOLLARS_A_YEAR && g_str_equal (text, FW_WAGE_CAPPED))
+        return TRUE;
       return fw_cell_scan (text, &cell) && (!cell.percent || is_share (field))
              && (!cell.dollar || is_money (field));
     }

@@ -183,6 +183,7 @@ test_needs (void)
     { FW_TABLE_PROGRAMS, "Seats,Weeks\n20,18\n", "no column is “Program”" },
     { FW_TABLE_PROGRAMS, "Course,Weeks\nWeb,18\n", NULL },
     { FW_TABLE_EMPLOYERS, "Employer,Pay\nA Bank,61000\n", "no column is “Openings”" },
+    { FW_TABLE_EMPLOYERS, "Employer,Openings\nA Bank,12\n", "the occupation or its code" },
     { FW_TABLE_WAGES, "Occupation,Mean\nDevelopers,100000\n", "no column is “Occupation code”" },
     { FW_TABLE_WAGES, "SOC,Note\n15-1252,x\n", "no column of numbers" },
     { FW_TABLE_POPULATIONS, "Group,Note\nBlack,x\n", "no column of numbers" },
