@@ -554,8 +554,11 @@ read_areas (const FixtureQuestion *question, GPtrArray *places, GPtrArray *areas
     {
       const gboolean metro = g_str_equal (parts[0], METRO);
       const gboolean of_state = g_str_equal (parts[0], "state");
+      static const char *const metros[] = { "33460", "41180", "35620", "37980" };
 
       *level = metro ? "\"" METRO "\"" : of_state ? "\"state\"" : "\"us\"";
+      for (guint i = 0; metro && g_str_equal (parts[1], "*") && i < G_N_ELEMENTS (metros); i++)
+        add_area (areas, "metro area", NULL, metros[i]);
       if (metro      ? is_digits (parts[1], 5)
           : of_state ? is_digits (parts[1], 2)
                      : g_str_equal (parts[0], "us") && is_digits (parts[1], 1))
