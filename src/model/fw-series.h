@@ -75,6 +75,9 @@ typedef struct
   "unemployment_by_group"                                  /* labor_force unemployed [persons] */
 #define FW_MEASURE_EDUCATION_BY_GROUP "education_by_group" /* keys by level [persons] */
 #define FW_MEASURE_EARNINGS_BY_GROUP  "earnings_by_group"  /* keys by bracket [persons] */
+/* Keys: names of the state's cities nearest in population, highest first. */
+#define FW_MEASURE_PEER_MEDIANS "peer_median_household_income"
+#define FW_MEASURE_PEER_GINI    "peer_gini"
 /* BLS; subject: NULL or a SOC code "15-1252". Monthly keys "2025-08", yearly "2025". */
 #define FW_MEASURE_UNEMPLOYMENT_RATE "unemployment_rate" /* share */
 #define FW_MEASURE_UNEMPLOYED        "unemployed"

@@ -78,12 +78,16 @@ char *fw_acs_title (const char *title, guint race);
 /* Last year of the five a request is about; 0 when its path does not tell. */
 int fw_acs_request_year (FwRequest *request);
 gboolean fw_acs_is_peers (FwRequest *request);
+/* "2020–2024" of 2024. (transfer full) */
+char *fw_acs_vintage_text (int year);
 /* The vintage the outcomes settled on; FALSE when none is published: then the oldest asked for. */
 gboolean fw_acs_vintage (GPtrArray *outcomes, int *year);
 
 GPtrArray *fw_acs_next (const FwTarget *target, GPtrArray *outcomes, GError **error);
 gboolean fw_acs_check (FwAnswer *answer, GError **error);
 void fw_acs_read (const FwTarget *target, GPtrArray *outcomes, FwHarvest *harvest);
+void fw_acs_read_peers (const FwTarget *target, const char *place, GPtrArray *outcomes, int year,
+                        FwHarvest *harvest);
 
 /**
  * FwAcsAreas:

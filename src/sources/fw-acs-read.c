@@ -24,6 +24,12 @@ typedef struct
   char *vintage;
 } Reader;
 
+char *
+fw_acs_vintage_text (int year)
+{
+  return g_strdup_printf ("%d–%d", year - 4, year);
+}
+
 /* The answer that a table came with; NULL when it did not come. */
 static FwAnswer *
 find_answer (const Reader *r, const char *table, guint race)
@@ -288,7 +294,7 @@ fw_acs_read (const FwTarget *target, GPtrArray *outcomes, FwHarvest *harvest)
   r.place = fw_acs_areas_dup_name (r.areas);
   if (r.place == NULL)
     r.place = g_strdup (target->place_name);
-  r.vintage = g_strdup_printf ("%d–%d", r.year - 4, r.year);
+  r.vintage = fw_acs_vintage_text (r.year);
 
   tell_failed (&r);
   for (guint i = 0; i < fw_acs_n_measures; i++)
@@ -296,6 +302,7 @@ fw_acs_read (const FwTarget *target, GPtrArray *outcomes, FwHarvest *harvest)
       if (race == 0 ? fw_acs_measures[i].has_all : fw_acs_measures[i].has_races)
         read_series (&r, &fw_acs_measures[i], race);
   tell_dropped (&r);
+  fw_acs_read_peers (target, r.place, outcomes, r.year, harvest);
 
   fw_acs_areas_free (r.areas);
   g_free (r.geography);
