@@ -137,6 +137,17 @@ deadline_cb (gpointer user_data)
 /* ------------------------------------------------------------------------------------ admission */
 
 static gboolean
+check_address (Fetch *fetch, GError **error)
+{
+  g_autoptr (GError) refusal = NULL;
+
+  fetch->address = fw_address_parse_public (fw_request_get_url (fetch->request), &refusal);
+  if (fetch->address == NULL)
+    g_propagate_error (error, fw_http_words_address (fetch->request, refusal));
+  return fetch->address != NULL;
+}
+
+static gboolean
 check_key (Fetch *fetch, GError **error)
 {
   if (fetch->key == NULL && fetch->service->key_needed)
@@ -220,8 +231,8 @@ proceed (Fetch *fetch)
     }
 
   fetch->key = g_strdup (fw_keyring_peek (fetch->http->keyring, service));
-  fetch->address = fw_address_parse_public (fw_request_get_url (fetch->request), &error);
-  if (fetch->address == NULL || !check_key (fetch, &error) || !check_allowance (fetch, &error))
+  if (!check_address (fetch, &error) || !check_key (fetch, &error)
+      || !check_allowance (fetch, &error))
     {
       give_up (fetch, error);
       return;

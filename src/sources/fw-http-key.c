@@ -22,6 +22,8 @@ add_member (const char *json, const char *name, const char *value)
 {
   const char *rest = strchr (json, '{');
   GString *text;
+  gsize length;
+  char *whole;
 
   if (rest == NULL)
     return g_bytes_new (json, strlen (json));
@@ -38,8 +40,9 @@ add_member (const char *json, const char *name, const char *value)
     }
   g_string_append (text, *rest == '}' ? "\"" : "\",");
   g_string_append (text, rest);
-  return g_bytes_new_with_free_func (text->str, text->len, (GDestroyNotify)fw_keyring_wipe,
-                                     g_string_free (text, FALSE));
+  length = text->len;
+  whole = g_string_free (text, FALSE);
+  return g_bytes_new_with_free_func (whole, length, (GDestroyNotify)fw_keyring_wipe, whole);
 }
 
 void

@@ -209,6 +209,24 @@ make_reply (Try *try)
   return reply;
 }
 
+/* libsoup takes a connection that closes too early for the end of the answer: less came over the
+ * wire than was told. A cut that no length betrays is the check's to find. */
+static gboolean
+is_cut (Try *try)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (try->message);
+  SoupMessageMetrics *metrics = soup_message_get_metrics (try->message);
+  const guint status = soup_message_get_status (try->message);
+
+  /* These tell the length of a body that they do not have. */
+  if (status == SOUP_STATUS_NO_CONTENT || status == SOUP_STATUS_NOT_MODIFIED)
+    return FALSE;
+  return soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH
+         && metrics != NULL
+         && soup_message_metrics_get_response_body_bytes_received (metrics)
+                < (guint64)soup_message_headers_get_content_length (headers);
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -220,6 +238,11 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (n < 0)
     {
       fail (task, fault_of (try, error));
+      return;
+    }
+  if (n == 0 && is_cut (try))
+    {
+      fail (task, FW_SEND_LOST);
       return;
     }
   if (n == 0)
@@ -293,7 +316,7 @@ make_message (const FwSendPlan *plan)
       = soup_message_new_from_uri (plan->body != NULL ? "POST" : "GET", plan->address);
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
 
-  soup_message_set_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  soup_message_set_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_COLLECT_METRICS);
   if (plan->body != NULL)
     soup_message_set_request_body_from_bytes (message, "application/json", plan->body);
   if (plan->header != NULL)

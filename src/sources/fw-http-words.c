@@ -117,6 +117,12 @@ fw_http_words_redirect (FwRequest *request, const char *location, gboolean endle
 }
 
 GError *
+fw_http_words_address (FwRequest *request, const GError *refusal)
+{
+  return say (request, FW_SOURCE_ERROR_ADDRESS, refusal->message);
+}
+
+GError *
 fw_http_words_offline (FwRequest *request)
 {
   return say (request, FW_SOURCE_ERROR_OFFLINE,

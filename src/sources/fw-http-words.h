@@ -15,6 +15,8 @@ GError *fw_http_words_fault (FwRequest *request, FwSendFault fault);
 GError *fw_http_words_status (FwRequest *request, guint status, gboolean with_key);
 /* location: where it leads, or NULL. endless: it led on too often. */
 GError *fw_http_words_redirect (FwRequest *request, const char *location, gboolean endless);
+/* refusal: of fw_address_parse_public(). */
+GError *fw_http_words_address (FwRequest *request, const GError *refusal);
 GError *fw_http_words_offline (FwRequest *request);
 GError *fw_http_words_not_stored (FwRequest *request);
 GError *fw_http_words_key_missing (FwRequest *request);
