@@ -13,7 +13,7 @@ typedef struct
   char *plan_id, *plan_title;
   char *scenario_id, *scenario_title;
   gboolean no_program;
-  char *place_name;
+  char *place_name; /* where people count as local */
   GStrv group_titles;
   GStrv fund_titles;
   char *incomes_note;

@@ -360,7 +360,9 @@ fill_words (FwCompiler *self)
   words->scenario_id = g_strdup (fw_part_get_id (FW_PART (self->scenario)));
   words->scenario_title = g_strdup (fw_part_get_title (FW_PART (self->scenario)));
   words->no_program = fw_scenario_is_no_program (self->scenario);
-  words->place_name = g_strdup (fw_place_get_name (place));
+  /* People count who live in the counties, also where the incomes are those of a city in them. */
+  words->place_name = fw_place_has_geography (place) ? fw_place_dup_counties_name (place)
+                                                     : g_strdup (fw_place_get_name (place));
   words->goal_note = g_strdup (fw_plan_get_goal_note (self->plan));
   words->price_year = fw_plan_get_price_year (self->plan);
   words->start_year = fw_plan_get_start_year (self->plan);

@@ -299,6 +299,19 @@ append_whose (const Review *review, GString *text)
     g_string_append_printf (text, _ (". Placements count people who live in %s"), counties);
 }
 
+/* A table of the place's own that could have been used, were it whole. */
+static gboolean
+holds_brackets (FwPlan *plan)
+{
+  FwPlace *place = fw_plan_get_place (plan);
+  g_autofree char *counties = fw_place_dup_counties_geography (place);
+
+  return fw_plan_find_series (plan, FW_MEASURE_HOUSEHOLDS_BY_INCOME, NULL,
+                              fw_place_get_geography (place))
+             != NULL
+         || fw_plan_find_series (plan, FW_MEASURE_HOUSEHOLDS_BY_INCOME, NULL, counties) != NULL;
+}
+
 static FwNote *
 check_incomes (const Review *review)
 {
@@ -325,6 +338,9 @@ check_incomes (const Review *review)
     }
 
   append_whose (review, text);
+  if (!words->incomes_measured && holds_brackets (review->plan))
+    g_string_append (text, _ (". The plan’s own table of households by income has holes and is not "
+                              "used"));
   if (*words->incomes_note != '\0')
     g_string_append_printf (text, ". %s", words->incomes_note);
   return fw_note_new_take (FW_SEVERITY_NOTE, title, g_string_free (g_steal_pointer (&text), FALSE),

@@ -36,6 +36,7 @@ const char *fw_result_get_plan_id (FwResult *self);
 const char *fw_result_get_plan_title (FwResult *self);
 const char *fw_result_get_scenario_id (FwResult *self);
 const char *fw_result_get_scenario_title (FwResult *self);
+/* Where people count as local: the place, of a city its counties. */
 const char *fw_result_get_place_name (FwResult *self);
 /* Whose household incomes they are: the place's, or the city's or counties' that were measured. */
 const char *fw_result_get_incomes_place (FwResult *self);

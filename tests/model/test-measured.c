@@ -370,6 +370,7 @@ test_city (void)
                                "households, incomes in 2024 dollars, margins published; Gini’s "
                                "margin as published"));
   g_assert_cmpstr (fw_result_get_incomes_place (result), ==, "Minneapolis city, Minnesota");
+  g_assert_cmpstr (fw_result_get_place_name (result), ==, "Hennepin County, Minnesota");
   g_assert_cmpfloat (fw_result_get_engine_plan (result)->gini_margin, ==, 0.0123);
   g_assert_true (has_note (plan, result, "Incomes are those of 2020–2024, as measured"));
   g_assert_true (has_note (plan, result, "Placements count people who live in Hennepin County"));
@@ -421,6 +422,7 @@ test_incomplete (void)
   after = run (plan);
   g_assert_cmpstr (fw_result_get_digest (before), ==, fw_result_get_digest (after));
   g_assert_cmpstr (fw_result_get_incomes_note (before), ==, fw_result_get_incomes_note (after));
+  g_assert_true (has_note (plan, after, "table of households by income has holes"));
 }
 
 /* Prices of the plan stand before the embedded ones, and reach years those do not. */
