@@ -73,7 +73,10 @@ JsonNode *
 fw_node_item (JsonNode *node, guint index)
 {
   JsonArray *array = fw_node_array (node);
-  JsonNode *item = array != NULL ? json_array_get_element (array, index) : node;
+  JsonNode *item = node;
+
+  if (array != NULL)
+    item = index < json_array_get_length (array) ? json_array_get_element (array, index) : NULL;
 
   return item != NULL && !JSON_NODE_HOLDS_NULL (item) ? item : NULL;
 }
