@@ -41,9 +41,11 @@ extern const FwCliCommand fw_cli_chart;
 extern const FwCliCommand fw_cli_check;
 extern const FwCliCommand fw_cli_county;
 extern const FwCliCommand fw_cli_describe;
+extern const FwCliCommand fw_cli_fetch;
 extern const FwCliCommand fw_cli_inequality;
 extern const FwCliCommand fw_cli_keys;
 extern const FwCliCommand fw_cli_plans;
 extern const FwCliCommand fw_cli_run;
+extern const FwCliCommand fw_cli_sources;
 
 G_END_DECLS

@@ -149,7 +149,7 @@ set_text (GKeyFile *head, const char *name, const char *value)
 }
 
 static GBytes *
-write_answer (FwAnswer *answer)
+write_answer (FwAnswerStore *self, FwAnswer *answer)
 {
   const FwAnswerInfo *info = fw_answer_get_info (answer);
   FwRequest *request = fw_answer_get_request (answer);
@@ -162,6 +162,7 @@ write_answer (FwAnswer *answer)
 
   set_text (head, "service", fw_service_get (fw_request_get_service (request))->name);
   set_text (head, "address", fw_request_get_url (request));
+  set_text (head, "server", *self->prefix != '\0' ? self->prefix : NULL);
   set_text (head, "type", info->content_type);
   set_text (head, "etag", info->etag);
   set_text (head, "modified", info->last_modified);
@@ -242,10 +243,73 @@ void
 fw_answer_store_save (FwAnswerStore *self, FwAnswer *answer)
 {
   g_autofree char *path = path_of (self, fw_answer_get_request (answer));
-  g_autoptr (GBytes) bytes = write_answer (answer);
+  g_autoptr (GBytes) bytes = write_answer (self, answer);
 
   if (bytes == NULL || g_mkdir_with_parents (self->folder, 0700) != 0)
     return;
   if (fw_file_save (path, bytes, NULL, FALSE, NULL, NULL))
     trim (self);
+}
+
+/* ---------------------------------------------------------------------------------- counting */
+
+/* The key file of a stored answer, without its body; NULL when it has none. */
+static GKeyFile *
+read_head (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GKeyFile) head = g_key_file_new ();
+  const char *data, *end;
+  gsize length = 0;
+
+  if (stream != NULL)
+    bytes = g_input_stream_read_bytes (G_INPUT_STREAM (stream), HEAD_SIZE + MOST_HEAD, NULL, NULL);
+  if (bytes == NULL)
+    return NULL;
+  data = g_bytes_get_data (bytes, &length);
+  if (length <= HEAD_SIZE || memcmp (data, MAGIC, sizeof MAGIC - 1) != 0)
+    return NULL;
+  end = memchr (data + HEAD_SIZE, '\0', length - HEAD_SIZE);
+  if (end == NULL
+      || !g_key_file_load_from_data (head, data + HEAD_SIZE, (gsize)(end - data) - HEAD_SIZE,
+                                     G_KEY_FILE_NONE, NULL))
+    return NULL;
+
+  return g_steal_pointer (&head);
+}
+
+static gboolean
+is_of (FwAnswerStore *self, GKeyFile *head, FwServiceId service)
+{
+  g_autofree char *name = g_key_file_get_string (head, GROUP, "service", NULL);
+  g_autofree char *server = g_key_file_get_string (head, GROUP, "server", NULL);
+
+  return g_strcmp0 (name, fw_service_get (service)->name) == 0
+         && g_str_equal (server != NULL ? server : "", self->prefix);
+}
+
+guint
+fw_answer_store_count (FwAnswerStore *self, FwServiceId service, gint64 *oldest, gint64 *newest)
+{
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  guint n = 0;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+      g_autoptr (GKeyFile) head = g_str_has_suffix (name, SUFFIX) ? read_head (path) : NULL;
+      gint64 fetched;
+
+      if (head == NULL || !is_of (self, head, service))
+        continue;
+      fetched = g_key_file_get_int64 (head, GROUP, "fetched", NULL);
+      *oldest = n == 0 ? fetched : MIN (*oldest, fetched);
+      *newest = n == 0 ? fetched : MAX (*newest, fetched);
+      n++;
+    }
+
+  return n;
 }

@@ -23,6 +23,10 @@ void fw_answer_store_unref (FwAnswerStore *self);
 FwAnswer *fw_answer_store_load (FwAnswerStore *self, FwRequest *request);
 /* A disk that takes nothing costs a later question, not this answer: so no error. */
 void fw_answer_store_save (FwAnswerStore *self, FwAnswer *answer);
+/* How many answers of a service there are, and when the oldest and the newest came [Unix time, s];
+ * reads the head of every file. */
+guint fw_answer_store_count (FwAnswerStore *self, FwServiceId service, gint64 *oldest,
+                             gint64 *newest);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwAnswerStore, fw_answer_store_unref)
 

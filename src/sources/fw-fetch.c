@@ -140,6 +140,7 @@ take_part (FwFetch *self, FwHarvest *part)
   g_ptr_array_extend_and_steal (self->harvest->series, g_steal_pointer (&part->series));
   g_ptr_array_extend_and_steal (self->harvest->programs, g_steal_pointer (&part->programs));
   g_ptr_array_extend_and_steal (self->harvest->jobs, g_steal_pointer (&part->jobs));
+  g_ptr_array_extend_and_steal (self->harvest->groups, g_steal_pointer (&part->groups));
   g_ptr_array_extend_and_steal (self->harvest->shortfalls, g_steal_pointer (&part->shortfalls));
   g_free (part);
 }

@@ -193,6 +193,14 @@ fw_http_get_quota_left (FwHttp *self, FwServiceId service)
                         g_get_real_time () / G_USEC_PER_SEC);
 }
 
+guint
+fw_http_count_stored (FwHttp *self, FwServiceId service, gint64 *oldest, gint64 *newest)
+{
+  g_return_val_if_fail (FW_IS_HTTP (self) && service < FW_N_SERVICES, 0);
+  g_return_val_if_fail (oldest != NULL && newest != NULL, 0);
+  return fw_answer_store_count (self->store, service, oldest, newest);
+}
+
 FwNetwork
 fw_http_get_network (FwHttp *self)
 {

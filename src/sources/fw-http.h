@@ -56,6 +56,9 @@ FwAnswer *fw_http_fetch_finish (FwHttp *self, GAsyncResult *result, GError **err
 FwAnswer *fw_http_peek (FwHttp *self, FwRequest *request);
 /* Requests left today as far as we know; -1 without a quota. */
 gint fw_http_get_quota_left (FwHttp *self, FwServiceId service);
+/* How many answers of a service are stored, and when the oldest and the newest came [Unix time, s].
+ */
+guint fw_http_count_stored (FwHttp *self, FwServiceId service, gint64 *oldest, gint64 *newest);
 FwNetwork fw_http_get_network (FwHttp *self);
 
 G_END_DECLS

@@ -66,6 +66,10 @@ households (const Context *in, int race)
 {
   const double all = 40000 + 260000 * chance (in, "households", 0);
 
+  /* White and not Hispanic is a part of White. */
+  if (race == 7)
+    return round (households (in, 0) * (0.88 + 0.1 * chance (in, "share", race)));
+
   return round (all * races[race].share * (0.8 + 0.4 * chance (in, "share", race)));
 }
 
