@@ -53,6 +53,9 @@ test_english (void)
     { 1250, FW_UNIT_PERSONS, FW_STYLE_AXIS, "1,250" },
     { 3300000, FW_UNIT_PERSONS, FW_STYLE_AXIS, "3.3m" },
     { 142, FW_UNIT_PERSONS, FW_STYLE_SIGNED, "+142" },
+    { 184400, FW_UNIT_HOUSEHOLDS, FW_STYLE_CELL, "184,400" },
+    { 1687890, FW_UNIT_JOBS, FW_STYLE_LABEL, "1,690,000" },
+    { 3300000, FW_UNIT_JOBS, FW_STYLE_AXIS, "3.3m" },
     { -142, FW_UNIT_PERSONS, FW_STYLE_SIGNED, MINUS "142" },
     { 0, FW_UNIT_PERSONS, FW_STYLE_SIGNED, "0" },
     { 1234.5, FW_UNIT_PERSONS, FW_STYLE_TABLE, "1,234.5" },
@@ -449,12 +452,16 @@ static void
 test_ids (void)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  FwUnit found;
 
   for (int unit = 0; unit < FW_N_UNITS; unit++)
     {
       g_assert_nonnull (fw_unit_label ((FwUnit)unit));
       g_assert_true (g_hash_table_add (seen, (gpointer)fw_unit_id ((FwUnit)unit)));
+      g_assert_true (fw_unit_from_id (fw_unit_id ((FwUnit)unit), &found));
+      g_assert_cmpint (found, ==, unit);
     }
+  g_assert_false (fw_unit_from_id ("furlongs", &found));
 }
 
 int
