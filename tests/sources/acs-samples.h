@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <math.h>
 #include <string.h>
 
 #include "fixture-private.h"
@@ -105,6 +106,40 @@ ask_fixture (FwRequest *request, const FixtureOptions *options, GPtrArray *place
   else
     outcome = fw_outcome_new (request, NULL, error);
   return outcome;
+}
+
+/* What holds for any answer: a number where the mark has one and in its bounds, a reason for what
+ * is missing. NULL, or what does not hold. */
+static inline const char *
+find_unlawful (FwHarvest *harvest)
+{
+  for (guint i = 0; i < harvest->series->len; i++)
+    {
+      FwSeries *series = g_ptr_array_index (harvest->series, i);
+      const FwUnit unit = fw_series_get_unit (series);
+      const double most = unit == FW_UNIT_SHARE || unit == FW_UNIT_INDEX ? 1 : 1e15;
+
+      for (guint k = 0; k < fw_series_get_n_values (series); k++)
+        {
+          const FwSeriesValue value = fw_series_get_value (series, k);
+
+          if (isnan (value.value) == fw_mark_has_value (value.mark))
+            return "a number and its mark";
+          if (!isnan (value.value) && !(value.value >= 0 && value.value <= most))
+            return "a number's bounds";
+          if (!isnan (value.margin) && !(value.margin >= 0 && value.margin <= 1e15))
+            return "a margin's bounds";
+        }
+    }
+  for (guint i = 0; i < harvest->shortfalls->len; i++)
+    {
+      const FwShortfall *shortfall = g_ptr_array_index (harvest->shortfalls, i);
+
+      if (*shortfall->what == '\0' || *shortfall->why == '\0'
+          || !g_utf8_validate (shortfall->why, -1, NULL))
+        return "a reason";
+    }
+  return NULL;
 }
 
 /* All rounds against the fixture server. */
