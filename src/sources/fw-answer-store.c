@@ -84,7 +84,8 @@ check_digest (GBytes *file)
   const char *data = g_bytes_get_data (file, &length);
   g_autofree char *digest = NULL;
 
-  if (length <= HEAD_SIZE || memcmp (data, MAGIC, sizeof MAGIC - 1) != 0)
+  if (length <= HEAD_SIZE || memcmp (data, MAGIC, sizeof MAGIC - 1) != 0
+      || data[HEAD_SIZE - 1] != '\n')
     return NULL;
   digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)data + HEAD_SIZE,
                                         length - HEAD_SIZE);

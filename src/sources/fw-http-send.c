@@ -23,7 +23,7 @@ typedef struct
   GByteArray *body;
   gsize most;
   GCancellable *cancellable;
-  gboolean is_private;
+  gboolean public_only, is_private;
   guint8 piece[PIECE];
 } Try;
 
@@ -83,6 +83,12 @@ fw_sender_new (gboolean direct, guint silence)
   if (direct)
     soup_session_set_proxy_resolver (self->session, NULL);
   return self;
+}
+
+void
+fw_sender_set_silence (FwSender *self, guint silence)
+{
+  soup_session_set_timeout (self->session, silence);
 }
 
 void
@@ -292,21 +298,34 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* A name server may give any address, and another one each time it is asked: so it is the address
  * of the connection itself that counts, looked at before it is made. */
-static void
-network_event_cb (SoupMessage *message, GSocketClientEvent event, GIOStream *connection, Try *try)
+static gboolean
+leads_to_private (GIOStream *connection)
 {
   g_autoptr (GSocketAddress) remote = NULL;
 
-  if (event != G_SOCKET_CLIENT_CONNECTING || !G_IS_SOCKET_CONNECTION (connection))
-    return;
+  if (!G_IS_SOCKET_CONNECTION (connection))
+    return FALSE;
   remote = g_socket_connection_get_remote_address (G_SOCKET_CONNECTION (connection), NULL);
   /* Behind a proxy it is the proxy who asks. */
   if (!G_IS_INET_SOCKET_ADDRESS (remote) || G_IS_PROXY_ADDRESS (remote))
-    return;
-  if (fw_address_is_public (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (remote))))
-    return;
-  try->is_private = TRUE;
-  g_cancellable_cancel (try->cancellable);
+    return FALSE;
+  return !fw_address_is_public (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (remote)));
+}
+
+static void
+network_event_cb (SoupMessage *message, GSocketClientEvent event, GIOStream *connection, Try *try)
+{
+  /* The second version of HTTP in libsoup before 3.6.6 has known holes, and a few small answers
+   * gain nothing by it. */
+  static const char *const protocols[] = { "http/1.1", NULL };
+
+  if (event == G_SOCKET_CLIENT_TLS_HANDSHAKING && G_IS_TLS_CONNECTION (connection))
+    g_tls_connection_set_advertised_protocols (G_TLS_CONNECTION (connection), protocols);
+  if (event == G_SOCKET_CLIENT_CONNECTING && try->public_only && leads_to_private (connection))
+    {
+      try->is_private = TRUE;
+      g_cancellable_cancel (try->cancellable);
+    }
 }
 
 static SoupMessage *
@@ -340,8 +359,8 @@ fw_sender_send_async (FwSender *self, const FwSendPlan *plan, gsize most, GCance
   try->body = g_byte_array_new ();
   try->most = most;
   try->cancellable = g_object_ref (cancellable);
-  if (plan->public_only)
-    g_signal_connect (try->message, "network-event", G_CALLBACK (network_event_cb), try);
+  try->public_only = plan->public_only;
+  g_signal_connect (try->message, "network-event", G_CALLBACK (network_event_cb), try);
   soup_session_send_async (self->session, try->message, G_PRIORITY_DEFAULT, try->cancellable,
                            sent_cb, task);
 }

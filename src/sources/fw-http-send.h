@@ -64,6 +64,7 @@ typedef struct FwSender FwSender;
 
 /* direct: without a proxy, for this machine. silence: longest wait for the next byte [s]. */
 FwSender *fw_sender_new (gboolean direct, guint silence);
+void fw_sender_set_silence (FwSender *self, guint silence);
 void fw_sender_free (FwSender *self);
 /* most: cap on decoded bytes. cancellable: of this try alone; it is cancelled when the try ends. */
 void fw_sender_send_async (FwSender *self, const FwSendPlan *plan, gsize most,

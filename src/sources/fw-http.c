@@ -142,12 +142,21 @@ fw_http_set_server (FwHttp *self, const char *address, GError **error)
   return TRUE;
 }
 
+/* Silence this long ends one try [s], so that each of the tries has its share of the time. */
+static guint
+get_silence (FwHttp *self)
+{
+  return MAX (self->deadline / 1000 / FW_RETRY_TRIES, 1);
+}
+
 void
 fw_http_set_deadline (FwHttp *self, guint milliseconds)
 {
   g_return_if_fail (FW_IS_HTTP (self) && milliseconds > 0);
 
   self->deadline = milliseconds;
+  if (self->sender != NULL)
+    fw_sender_set_silence (self->sender, get_silence (self));
 }
 
 void
@@ -161,12 +170,9 @@ fw_http_set_retry_wait (FwHttp *self, guint milliseconds)
 FwSender *
 fw_http_get_sender (FwHttp *self)
 {
-  /* Silence this long ends one try, so that each of the tries has its share of the time. */
-  const guint silence = MAX (self->deadline / 1000 / FW_RETRY_TRIES, 1);
-
   if (self->sender == NULL)
-    self->sender
-        = fw_sender_new (self->server != NULL && fw_address_is_loopback (self->server), silence);
+    self->sender = fw_sender_new (self->server != NULL && fw_address_is_loopback (self->server),
+                                  get_silence (self));
   return self->sender;
 }
 

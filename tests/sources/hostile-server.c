@@ -16,6 +16,8 @@ struct HostileServer
   gint stop;
   gint heard;
   gint visits; /* under way */
+  GMutex lock;
+  GBytes *question;
 };
 
 struct HostileVisit
@@ -86,6 +88,10 @@ read_question (HostileServer *self, HostileVisit *visit)
       if (!g_ascii_isupper (text->str[0]))
         break;
     }
+  g_mutex_lock (&self->lock);
+  g_clear_pointer (&self->question, g_bytes_unref);
+  self->question = g_bytes_new (text->str, text->len);
+  g_mutex_unlock (&self->lock);
   return TRUE;
 }
 
@@ -122,6 +128,8 @@ clear_server (gpointer data, GClosure *closure)
   HostileServer *self = data;
 
   g_clear_object (&self->certificate);
+  g_clear_pointer (&self->question, g_bytes_unref);
+  g_mutex_clear (&self->lock);
   g_free (self);
 }
 
@@ -134,6 +142,7 @@ hostile_server_new (HostileServe serve, gconstpointer data, gsize length, const 
   g_autoptr (GSocketAddress) got = NULL;
   g_autoptr (GError) error = NULL;
 
+  g_mutex_init (&self->lock);
   self->serve = serve;
   self->data = data;
   self->length = length;
@@ -171,4 +180,15 @@ guint
 hostile_server_get_heard (HostileServer *self)
 {
   return (guint)g_atomic_int_get (&self->heard);
+}
+
+GBytes *
+hostile_server_get_question (HostileServer *self)
+{
+  GBytes *question;
+
+  g_mutex_lock (&self->lock);
+  question = self->question != NULL ? g_bytes_ref (self->question) : NULL;
+  g_mutex_unlock (&self->lock);
+  return question;
 }

@@ -19,6 +19,8 @@ void hostile_server_free (HostileServer *self);
 guint16 hostile_server_get_port (HostileServer *self);
 /* Bytes that clients sent to it so far. */
 guint hostile_server_get_heard (HostileServer *self);
+/* The last question it read. (transfer full) */
+GBytes *hostile_server_get_question (HostileServer *self);
 
 /* For a HostileServe: FALSE once the client is gone or the test is over. */
 gboolean hostile_write (HostileVisit *visit, const void *bytes, gsize length);

@@ -727,6 +727,27 @@ test_canary_is_sent (void)
   clear_stage (&stage);
 }
 
+/* Over a secure connection only the first version of the protocol is offered. */
+static void
+test_offered_protocol (void)
+{
+  static const Mode mode = { "N1", "offered", 0, NULL, BODY (OK "\r\n{}"), .certificate = "" };
+  Stage stage = { 0 };
+  g_autoptr (FwRequest) request = NULL;
+  g_autoptr (GBytes) hello = NULL;
+  gconstpointer bytes;
+  gsize length = 0;
+
+  set_stage (&stage, &mode);
+  request = make_question (&stage);
+  g_assert_null (ask (&stage, request, NULL));
+  hello = hostile_server_get_question (stage.server);
+  bytes = g_bytes_get_data (hello, &length);
+  g_assert_nonnull (memmem (bytes, length, "\10http/1.1", 9));
+  g_assert_null (memmem (bytes, length, "\2h2", 3));
+  clear_stage (&stage);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -749,6 +770,7 @@ main (int argc, char **argv)
       n_modes++;
     }
   g_assert_cmpuint (n_modes, >=, 40);
+  g_test_add_func ("/http/hostile/N1/offered-protocol", test_offered_protocol);
   g_test_add_func ("/http/hostile/N6/good-echo", test_good_echo);
   g_test_add_func ("/http/hostile/N6/canary-is-sent", test_canary_is_sent);
   return g_test_run ();

@@ -195,13 +195,17 @@ serve_bad_then_good (FakeServer *self, SoupServerMessage *message, guint n)
                                  bad_retry_after);
 }
 
+/* Asked as College Scorecard, the service with the quickest pace. */
 static FakeServer *
 bad_server (guint status, guint times, const char *retry_after)
 {
+  FakeServer *server = fake_server_new (serve_bad_then_good);
+
   bad_status = status;
   bad_times = times;
   bad_retry_after = retry_after;
-  return fake_server_new (serve_bad_then_good);
+  fw_keyring_set_session (server->keyring, FW_SERVICE_SCORECARD, "0123456789abcdef");
+  return server;
 }
 
 static void
@@ -214,8 +218,8 @@ test_tries (void)
     {
       g_autoptr (FakeServer) server = bad_server (retried[i], 2, NULL);
       g_autoptr (GError) error = NULL;
-      g_autoptr (FwAnswer) answer
-          = fake_server_ask (server, ask_for (FW_SERVICE_ETP, "/etp"), FW_STORE_FRESH, &error);
+      g_autoptr (FwAnswer) answer = fake_server_ask (
+          server, ask_for (FW_SERVICE_SCORECARD, "/schools"), FW_STORE_FRESH, &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (server->asked->len, ==, 3);
@@ -225,8 +229,8 @@ test_tries (void)
       g_autoptr (FakeServer) server = bad_server (final[i], 9, NULL);
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (
-          fake_server_ask (server, ask_for (FW_SERVICE_ETP, "/etp"), FW_STORE_FRESH, &error));
+      g_assert_null (fake_server_ask (server, ask_for (FW_SERVICE_SCORECARD, "/schools"),
+                                      FW_STORE_FRESH, &error));
       g_assert_nonnull (error);
       g_assert_cmpuint (server->asked->len, ==, 1);
     }
@@ -239,16 +243,16 @@ test_three_at_most (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (
-      fake_server_ask (server, ask_for (FW_SERVICE_ETP, "/etp"), FW_STORE_FRESH, &error));
+      fake_server_ask (server, ask_for (FW_SERVICE_SCORECARD, "/schools"), FW_STORE_FRESH, &error));
   assert_error (error, FW_SOURCE_ERROR_SERVER,
-                "Training Provider Results, “Openings”: it has trouble of its own just now; try "
+                "College Scorecard, “Openings”: it has trouble of its own just now; try "
                 "again later.");
   g_assert_cmpuint (server->asked->len, ==, 3);
   /* A refusal is no reason to keep away: only the service's own word is. */
   bad_times = 0;
   g_clear_error (&error);
   fw_answer_unref (
-      fake_server_ask (server, ask_for (FW_SERVICE_ETP, "/etp"), FW_STORE_FRESH, &error));
+      fake_server_ask (server, ask_for (FW_SERVICE_SCORECARD, "/schools"), FW_STORE_FRESH, &error));
   g_assert_no_error (error);
 }
 
@@ -257,8 +261,8 @@ test_retry_after_seconds (void)
 {
   g_autoptr (FakeServer) server = bad_server (503, 1, "1");
   g_autoptr (GError) error = NULL;
-  g_autoptr (FwAnswer) answer
-      = fake_server_ask (server, ask_for (FW_SERVICE_ETP, "/etp"), FW_STORE_FRESH, &error);
+  g_autoptr (FwAnswer) answer = fake_server_ask (server, ask_for (FW_SERVICE_SCORECARD, "/schools"),
+                                                 FW_STORE_FRESH, &error);
   const gint64 *times = (const gint64 *)server->times->data;
 
   g_assert_no_error (error);
@@ -277,16 +281,16 @@ check_hold (const char *retry_after)
   const gint64 begun = g_get_monotonic_time ();
 
   g_assert_null (
-      fake_server_ask (server, ask_for (FW_SERVICE_ETP, "/etp"), FW_STORE_FRESH, &first));
+      fake_server_ask (server, ask_for (FW_SERVICE_SCORECARD, "/schools"), FW_STORE_FRESH, &first));
   assert_error (first, FW_SOURCE_ERROR_SERVER,
-                "Training Provider Results, “Openings”: it asks us to wait; try again after "
+                "College Scorecard, “Openings”: it asks us to wait; try again after "
                 "??:??.");
   g_assert_cmpuint (server->asked->len, ==, 1);
 
   /* Remembered, also by the next run; other services are not concerned. */
   fake_server_restart_client (server);
   g_assert_null (
-      fake_server_ask (server, ask_for (FW_SERVICE_ETP, "/other"), FW_STORE_FRESH, &second));
+      fake_server_ask (server, ask_for (FW_SERVICE_SCORECARD, "/other"), FW_STORE_FRESH, &second));
   assert_error (second, FW_SOURCE_ERROR_SERVER, "*it asks us to wait; try again after ??:??.");
   g_assert_cmpuint (server->asked->len, ==, 1);
   fw_answer_unref (
@@ -317,8 +321,8 @@ test_retry_after_nonsense (void)
       g_autoptr (FakeServer) server = bad_server (503, 1, values[i]);
       g_autoptr (GError) error = NULL;
 
-      fw_answer_unref (
-          fake_server_ask (server, ask_for (FW_SERVICE_ETP, "/etp"), FW_STORE_FRESH, &error));
+      fw_answer_unref (fake_server_ask (server, ask_for (FW_SERVICE_SCORECARD, "/schools"),
+                                        FW_STORE_FRESH, &error));
       g_assert_no_error (error);
       g_assert_cmpuint (server->asked->len, ==, 2);
     }
