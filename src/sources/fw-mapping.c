@@ -254,7 +254,8 @@ fw_mapping_check (FwMapping *self, FwTableFile *table, GError **error)
     if (fields[i].needed && self->columns[i] < 0)
       {
         g_set_error (error, FW_ERROR, FW_ERROR_BAD_DATA,
-                     _ ("%s: no column is “%s”, which a table of %s needs; say which one it is."),
+                     _ ("%s: no column is “%s”, which a table of “%s” needs; say which one "
+                        "it is."),
                      fw_table_file_get_name (table), _ (fields[i].title),
                      fw_table_kind_title (self->kind));
         return FALSE;
@@ -292,13 +293,13 @@ fw_mapping_check (FwMapping *self, FwTableFile *table, GError **error)
 static char *
 name_of (FwTableFile *table, guint column)
 {
-  g_autofree char *heading = fw_table_clean (fw_table_file_get_heading (table, column));
+  g_autofree char *heading = fw_table_file_dup_heading (table, column);
   g_autofree char *number = NULL;
   guint n = 1;
 
   for (guint i = 0; i < column; i++)
     {
-      g_autofree char *other = fw_table_clean (fw_table_file_get_heading (table, i));
+      g_autofree char *other = fw_table_file_dup_heading (table, i);
 
       n += g_str_equal (other, heading) ? 1 : 0;
     }

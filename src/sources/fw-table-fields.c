@@ -38,10 +38,9 @@ static const FwTableField programs[] = {
         "provider|provider name|training provider|school|college|institution|university|"
         "organization|organisation|trainer|vendor|delivered by|offered by|run by|partner",
         FALSE),
-  TEXT ("occupation", N_ ("Occupation it trains for"),
-        "occupation|occupation title|occupation name|job|job title|target occupation|target job|"
-        "career|role|trains for|soc title|occ title",
-        FALSE),
+  OTHER ("occupation", N_ ("Occupation it trains for"), FW_VALUE_OCCUPATION,
+         "occupation|occupation title|occupation name|job|job title|target occupation|target job|"
+         "career|role|trains for|soc title|occ title"),
   OTHER ("soc", N_ ("Occupation code"), FW_VALUE_SOC, SOC_NAMES),
   OTHER ("cip", N_ ("Field-of-study code"), FW_VALUE_CIP,
          "cip|cip code|cip codes|cip 2020|field of study code|instructional program code"),
@@ -91,10 +90,9 @@ static const FwTableField employers[] = {
         "organisation|firm|hiring company|hiring employer|hiring partner|employer partner|partner|"
         "name",
         TRUE),
-  TEXT ("occupation", N_ ("Occupation"),
-        "occupation|occupation title|job|job title|position|position title|role|title|"
-        "occupation name|soc title",
-        FALSE),
+  OTHER ("occupation", N_ ("Occupation"), FW_VALUE_OCCUPATION,
+         "occupation|occupation title|job|job title|position|position title|role|title|"
+         "occupation name|soc title"),
   OTHER ("soc", N_ ("Occupation code"), FW_VALUE_SOC, SOC_NAMES),
   { "openings", N_ ("Openings"),
     "openings|positions|jobs|hires|vacancies|job openings|open positions|number of openings|"

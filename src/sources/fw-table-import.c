@@ -506,6 +506,13 @@ fw_table_file_get_heading (FwTableFile *self, guint column)
   return cell_of (self, &self->headings, column);
 }
 
+char *
+fw_table_file_dup_heading (FwTableFile *self, guint column)
+{
+  g_return_val_if_fail (self != NULL && column < self->n_columns, NULL);
+  return fw_table_clean (cell_of (self, &self->headings, column));
+}
+
 const char *
 fw_table_file_get_cell (FwTableFile *self, guint row, guint column)
 {

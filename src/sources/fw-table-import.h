@@ -25,10 +25,11 @@ const char *fw_table_kind_title (FwTableKind kind); /* translated */
 typedef enum
 {
   FW_VALUE_TEXT = 0,
-  FW_VALUE_NUMBER, /* in the field's unit */
-  FW_VALUE_SOC,    /* occupation code */
-  FW_VALUE_CIP,    /* field-of-study code */
-  FW_VALUE_LIST,   /* several texts with ";" or "," between them */
+  FW_VALUE_NUMBER,     /* in the field's unit */
+  FW_VALUE_SOC,        /* occupation code */
+  FW_VALUE_OCCUPATION, /* its name, its code, or the code in front of the name */
+  FW_VALUE_CIP,        /* field-of-study code */
+  FW_VALUE_LIST,       /* several texts with ";" or "," between them */
   FW_VALUE_YES_NO,
   FW_VALUE_SHARE_OR_YES, /* "72%", or "yes" for all and "no" for none */
   FW_VALUE_QUARTER,      /* "3": of the plan; "Q3 2027", "2027-07-01": of the calendar */
@@ -85,6 +86,8 @@ const char *fw_table_file_get_name (FwTableFile *self);
 guint fw_table_file_get_n_columns (FwTableFile *self);
 guint fw_table_file_get_n_rows (FwTableFile *self);
 const char *fw_table_file_get_heading (FwTableFile *self, guint column);
+/* For people: one line, no control marks; "" for a column without one. (transfer full) */
+char *fw_table_file_dup_heading (FwTableFile *self, guint column);
 const char *fw_table_file_get_cell (FwTableFile *self, guint row,
                                     guint column); /* "" past its end */
 /* Cells of a row up to its last that is not blank: more than columns is a fault of the row. */

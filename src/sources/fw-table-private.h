@@ -77,6 +77,7 @@ char *fw_table_clean (const char *text);
 
 /**
  * FwReading:
+ * @bare: some shares have no per cent sign
  * @per_cent: bare numbers are per cent: 72 is 72%
  * @told: the heading says so: then 0.5 is 0.5%
  * @per: what bare amounts are per
@@ -87,6 +88,7 @@ char *fw_table_clean (const char *text);
 typedef struct
 {
   FwDecimal decimal;
+  gboolean bare;
   gboolean per_cent;
   gboolean told;
   FwPer per;

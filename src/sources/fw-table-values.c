@@ -383,6 +383,7 @@ scan_shares (FwReading *self, FwTableFile *table, guint column)
 
       if (!fw_cell_scan (fw_table_file_get_cell (table, i, column), &cell) || cell.percent)
         continue;
+      self->bare = TRUE;
       self->per_cent = fw_cell_value (&cell, decimal_of (self, &cell), "", &value) && value > 1.0;
     }
 }
@@ -479,7 +480,7 @@ fw_reading_dup_words (const FwReading *self, const FwTableField *field)
     return words->len > 0 ? g_strdup (g_ptr_array_index (words, 0)) : NULL;
   if (self->decimal == FW_DECIMAL_COMMA)
     g_ptr_array_add (words, (gpointer)_ ("decimal comma"));
-  if (is_share (field))
+  if (is_share (field) && self->bare)
     g_ptr_array_add (
         words, (gpointer)(self->per_cent ? _ ("per cent: 72 is 72%") : _ ("shares: 0.72 is 72%")));
   if (field->unit == FW_UNIT_DOLLARS_A_YEAR && self->per == FW_PER_HOUR)
@@ -541,6 +542,8 @@ fw_table_looks_like (const FwTableField *field, const char *text)
     case FW_VALUE_TEXT:
     case FW_VALUE_LIST:
       return !fw_cell_scan (text, &cell) && !looks_like_soc (text);
+    case FW_VALUE_OCCUPATION:
+      return !fw_cell_scan (text, &cell);
     case FW_VALUE_SOC:
       return looks_like_soc (text);
     case FW_VALUE_CIP:

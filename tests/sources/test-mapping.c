@@ -131,12 +131,15 @@ test_values_count (void)
       = read_table ("Course,Completion,Occupation,Seats,Completion rate\n"
                     "Web,Certificate,15-1252.00,many,72%\nIT,Diploma,15-1232.00,few,80%\n");
   g_autoptr (FwMapping) mapping = fw_mapping_guess (table, FW_TABLE_PROGRAMS);
+  g_autoptr (FwTableFile) unnamed = read_table ("Course,Number\nWeb,15-1252.00\nIT,15-1232.00\n");
+  g_autoptr (FwMapping) coded = fw_mapping_guess (unnamed, FW_TABLE_PROGRAMS);
   g_autoptr (FwTableFile) twice = read_table ("Course,Seats,Seats\nWeb,20,30\n");
   g_autoptr (FwMapping) first = fw_mapping_guess (twice, FW_TABLE_PROGRAMS);
 
   g_assert_cmpint (column_of (mapping, "title"), ==, 0);
   g_assert_cmpint (column_of (mapping, "completion"), ==, 4);
-  g_assert_cmpint (column_of (mapping, "soc"), ==, 2);
+  g_assert_cmpint (column_of (mapping, "occupation"), ==, 2);
+  g_assert_cmpint (column_of (coded, "soc"), ==, 1);
   g_assert_cmpint (column_of (mapping, "seats"), ==, -1);
   g_assert_cmpint (column_of (first, "seats"), ==, 1);
 }
