@@ -18,7 +18,7 @@
 #define MAX_SAMPLE 200
 
 /* Share of the cells that must look like what the field takes. */
-#define LEAST_FITTING 0.6
+#define LEAST_FITTING 0.5
 
 static gboolean
 has_phrase (const char *text, const char *phrase, gsize length)
