@@ -201,6 +201,7 @@ is_known (const FixtureOptions *options, const char *id)
 
       return length == 25 && strchr ("NSM", id[3]) != NULL && is_digits (id + 4, 21)
              && (type == 1 || type == 4 || (type >= 11 && type <= 15))
+             && (id[3] == 'N' || id[22] != '0') /* broad groups: the nation's alone */
              && !(options->unknown_metro && id[3] == 'M');
     }
   if (g_str_has_prefix (id, "JTS") || g_str_has_prefix (id, "JTU"))
