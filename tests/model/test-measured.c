@@ -425,12 +425,14 @@ test_incomplete (void)
   g_assert_true (has_note (plan, after, "table of households by income has holes"));
 }
 
-/* Prices of the plan stand before the embedded ones, and reach years those do not. */
+/* Prices of the plan stand before the embedded ones and reach years those do not; between a year of
+ * theirs and one of the table's, dollars move by the growth each knows. */
 static void
 test_prices (void)
 {
   const FwSeriesInfo info = { .measure = FW_MEASURE_PRICES, .geography = "us" };
-  const FwSeriesValue values[] = { { "2024", 300, NAN, FW_MARK_EXACT },
+  const FwSeriesValue values[] = { { "2020", 250, NAN, FW_MARK_EXACT },
+                                   { "2024", 300, NAN, FW_MARK_EXACT },
                                    { "2025", NAN, NAN, FW_MARK_NOT_COLLECTED },
                                    { "2026", 330, NAN, FW_MARK_EXACT } };
   const FwSeriesInfo metro = { .measure = FW_MEASURE_PRICES, .geography = "metro:33460" };
@@ -444,17 +446,35 @@ test_prices (void)
   g_assert_false (fw_plan_cpi_factor (plan, 2026, 2024, &factor, &error));
   g_assert_nonnull (strstr (error->message, "2026"));
 
-  set_series (plan, &metro, values, 3);
+  set_series (plan, &metro, values, G_N_ELEMENTS (values));
   g_assert_true (isnan (fw_plan_cpi (plan, 2026)));
 
-  set_series (plan, &info, values, 3);
+  set_series (plan, &info, values, G_N_ELEMENTS (values));
   g_assert_cmpfloat (fw_plan_cpi (plan, 2024), ==, 300);
-  g_assert_cmpfloat (fw_plan_cpi (plan, 2025), ==, fw_cpi (2025));
-  g_assert_cmpfloat (fw_plan_cpi (plan, 2010), ==, fw_cpi (2010));
   g_assert_true (fw_plan_cpi_factor (plan, 2024, 2026, &factor, NULL));
   g_assert_cmpfloat (factor, ==, 1.1);
+  g_assert_true (fw_plan_cpi_factor (plan, 2024, 2025, &factor, NULL));
+  g_assert_cmpfloat_with_epsilon (factor, fw_cpi (2025) / fw_cpi (2024), 1e-15);
+  g_assert_true (fw_plan_cpi_factor (plan, 2010, 2024, &factor, NULL));
+  g_assert_cmpfloat_with_epsilon (factor, 1.2 * fw_cpi (2020) / fw_cpi (2010), 1e-15);
   after = run (plan);
   g_assert_cmpstr (fw_result_get_digest (before), !=, fw_result_get_digest (after));
+}
+
+/* The same prices from the service as the program has: nothing changes, to the digit. */
+static void
+test_same_prices (void)
+{
+  const FwSeriesInfo info = { .measure = FW_MEASURE_PRICES, .geography = "us" };
+  const FwSeriesValue values[] = { { "2017", fw_cpi (2017), NAN, FW_MARK_EXACT },
+                                   { "2024", fw_cpi (2024), NAN, FW_MARK_EXACT } };
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("minneapolis", NULL);
+  g_autoptr (FwResult) before = run (plan);
+  g_autoptr (FwResult) after = NULL;
+
+  set_series (plan, &info, values, G_N_ELEMENTS (values));
+  after = run (plan);
+  g_assert_cmpstr (fw_result_get_digest (before), ==, fw_result_get_digest (after));
 }
 
 /* Brackets in dollars of a year without prices are refused; with prices they are taken; and then
@@ -525,6 +545,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/measured/margin", test_margin);
   g_test_add_func ("/model/measured/incomplete", test_incomplete);
   g_test_add_func ("/model/measured/prices", test_prices);
+  g_test_add_func ("/model/measured/same-prices", test_same_prices);
   g_test_add_func ("/model/measured/prices-needed", test_prices_needed);
   g_test_add_func ("/model/measured/unused", test_unused);
 
