@@ -174,6 +174,22 @@ add_request (GPtrArray *requests, int year, const char *variables, const char *a
   g_ptr_array_add (requests, request);
 }
 
+/* "Household income by bracket, Black" of one race, "Education by race, part 1 of 2" of several. */
+static char *
+make_title (const RaceTable *table, guint first)
+{
+  const guint part = (first - 1) / table->races_a_call;
+  const guint n_parts = (FW_ACS_N_RACES - 2) / table->races_a_call + 1;
+  g_autofree char *number = fw_unit_format (part + 1, FW_UNIT_COUNT, FW_STYLE_TABLE);
+  g_autofree char *all = fw_unit_format (n_parts, FW_UNIT_COUNT, FW_STYLE_TABLE);
+
+  if (table->races_a_call == 1)
+    return fw_acs_title (_ (table->title), first);
+  if (n_parts == 1)
+    return g_strdup (_ (table->title));
+  return g_strdup_printf (_ ("%s, part %s of %s"), _ (table->title), number, all);
+}
+
 static void
 add_race_table (GPtrArray *requests, int year, const RaceTable *table, const char *area)
 {
@@ -181,8 +197,7 @@ add_race_table (GPtrArray *requests, int year, const RaceTable *table, const cha
     {
       g_autofree char *variables = make_variables (table, first);
       g_autofree char *tag = make_tag (table, first);
-      g_autofree char *title
-          = fw_acs_title (_ (table->title), table->races_a_call == 1 ? first : 0);
+      g_autofree char *title = make_title (table, first);
 
       add_request (requests, year, variables, area, tag, title);
     }
