@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "fw-compile-private.h"
 #include "fw-evidence.h"
 #include "fw-place-data.h"
 
@@ -40,11 +41,12 @@ static FwDataRow *
 federal_row (const char *id, const char *title, FwPlace *place, const char *vintage)
 {
   FwDataRow *row = fw_data_row_new (id, title, FW_DATA_BUILTIN);
+  g_autofree char *counties = place != NULL ? fw_place_dup_counties_name (place) : NULL;
 
   row->licence = g_strdup (_ ("Public domain"));
   row->vintage = g_strdup (vintage);
-  row->subtitle = place != NULL ? g_strdup_printf ("%s · %s", fw_place_get_name (place), vintage)
-                                : g_strdup (vintage);
+  row->subtitle
+      = counties != NULL ? g_strdup_printf ("%s · %s", counties, vintage) : g_strdup (vintage);
   return row;
 }
 
@@ -151,29 +153,52 @@ add_residents (FwDataMaking *making, FwPlace *place)
   fw_data_row_close (row, making);
 }
 
-/* The groups whose incomes follow a pattern of the state, for want of percentiles of their own. */
 static gboolean
-uses_pattern (FwPart *group, FwRace race)
+is_of_race (FwPart *group, FwRace race)
 {
   const char *stated = fw_part_get_text (group, "race");
 
-  if (!isnan (fw_part_get_number (group, "p50")) || stated == NULL)
-    return FALSE;
-  return g_str_equal (stated, race_ids[race])
-         || (g_str_equal (stated, "asian-and-other")
-             && (race == FW_RACE_ASIAN || race == FW_RACE_OTHER));
+  return stated != NULL
+         && (g_str_equal (stated, race_ids[race])
+             || (g_str_equal (stated, "asian-and-other")
+                 && (race == FW_RACE_ASIAN || race == FW_RACE_OTHER)));
+}
+
+gboolean
+fw_data_group_is_measured (FwDataMaking *making, FwPart *group)
+{
+  gboolean any = FALSE;
+
+  for (FwRace race = 0; making->incomes != NULL && race < FW_N_RACES; race++)
+    if (is_of_race (group, race))
+      {
+        double counts[FWE_N_BRACKETS];
+
+        if (!fw_compile_measured_race (making->plan, making->incomes, race, counts))
+          return FALSE;
+        any = TRUE;
+      }
+  return any;
+}
+
+/* A group whose incomes follow a pattern of the state, for want of percentiles of its own. */
+static gboolean
+uses_pattern (FwDataMaking *making, FwPart *group, FwRace race)
+{
+  return isnan (fw_part_get_number (group, "p50")) && is_of_race (group, race)
+         && !fw_data_group_is_measured (making, group);
 }
 
 static gboolean
-any_uses_pattern (FwPlan *plan, FwRace race)
+any_uses_pattern (FwDataMaking *making, FwRace race)
 {
-  GListModel *groups = fw_plan_get_list (plan, FW_LIST_GROUPS);
+  GListModel *groups = fw_plan_get_list (making->plan, FW_LIST_GROUPS);
 
   for (guint i = 0; i < g_list_model_get_n_items (groups); i++)
     {
       g_autoptr (FwPart) group = g_list_model_get_item (groups, i);
 
-      if (uses_pattern (group, race))
+      if (uses_pattern (making, group, race))
         return TRUE;
     }
   return FALSE;
@@ -192,7 +217,7 @@ add_pattern (FwDataMaking *making, FwPlace *place, FwRace race)
   g_autofree char *vintage = NULL;
   g_autofree char *all = NULL;
 
-  if (!any_uses_pattern (making->plan, race)
+  if (!any_uses_pattern (making, race)
       || !fw_state_shape (fw_place_get_county (place, 0)->fips, race, counts, &year, &is_nation))
     return;
   id = g_strconcat ("builtin-pattern-", race_ids[race], NULL);
@@ -285,7 +310,9 @@ add_prices (FwDataMaking *making)
                              "Consumers, U.S. city average"));
   row->url = g_strdup ("https://www.bls.gov/cpi/");
   row->used_by
-      = g_strdup_printf (_ ("Every amount of another year, moved to %s dollars"), price_year);
+      = fw_plan_find_series (making->plan, FW_MEASURE_PRICES, NULL, "us") != NULL
+            ? g_strdup (_ ("Amounts of years that the fetched prices do not have"))
+            : g_strdup_printf (_ ("Every amount of another year, moved to %s dollars"), price_year);
   row->service = "bls";
   fw_data_row_set_age (row, making, CPI_LAST, CPI_YEARS);
   fw_data_row_close (row, making);
@@ -348,12 +375,16 @@ fw_data_add_builtin (FwDataMaking *making)
 
   if (place != NULL && fw_place_get_n_counties (place) > 0)
     {
-      add_brackets (making, place);
-      add_mean (making, place);
+      if (making->incomes == NULL)
+        {
+          add_brackets (making, place);
+          add_mean (making, place);
+        }
       add_residents (making, place);
       for (FwRace race = 0; race < FW_N_RACES; race++)
         add_pattern (making, place, race);
-      add_unemployment (making, place);
+      if (fw_plan_find_series (making->plan, FW_MEASURE_UNEMPLOYMENT_RATE, NULL, NULL) == NULL)
+        add_unemployment (making, place);
     }
   add_prices (making);
   add_trials (making);

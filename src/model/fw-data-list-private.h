@@ -12,7 +12,8 @@ typedef struct
   FwPlan *plan;
   FwScenario *scenario;
   GDateTime *now;
-  GPtrArray *rows; /* FwDataRow */
+  GPtrArray *rows;   /* FwDataRow */
+  FwSeries *incomes; /* the plan's own in the place of the embedded brackets, or NULL */
 } FwDataMaking;
 
 /* A row with its fixed texts; the caller fills in the rest. Values are added before it is closed.
@@ -28,6 +29,9 @@ void fw_data_row_set_age (FwDataRow *self, FwDataMaking *making, int year, int y
 /* A published number with all its figures; no cents, and shares to three figures. */
 char *fw_data_number (double value, FwUnit unit);
 char *fw_data_margin (double margin, FwUnit unit);
+
+/* Whether a group's incomes are those of the plan's own series. */
+gboolean fw_data_group_is_measured (FwDataMaking *making, FwPart *group);
 
 void fw_data_add_builtin (FwDataMaking *making);
 void fw_data_add_series (FwDataMaking *making);

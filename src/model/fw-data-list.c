@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "fw-compile-private.h"
+
 static void
 value_free (gpointer data)
 {
@@ -135,6 +137,7 @@ fw_data_list (FwPlan *plan, FwScenario *scenario, GDateTime *now)
   g_return_val_if_fail (FW_IS_SCENARIO (scenario), NULL);
   g_return_val_if_fail (now != NULL, NULL);
 
+  making.incomes = fw_compile_find_incomes (plan);
   making.rows = g_ptr_array_new_with_free_func ((GDestroyNotify)fw_data_row_free);
   fw_data_add_series (&making);
   fw_data_add_builtin (&making);

@@ -36,7 +36,7 @@ add_percentiles (FwDataMaking *making)
       g_autoptr (FwPart) group = g_list_model_get_item (groups, i);
       g_autofree char *year = NULL;
 
-      if (isnan (fw_part_get_number (group, "p50")))
+      if (isnan (fw_part_get_number (group, "p50")) || fw_data_group_is_measured (making, group))
         continue;
       if (row == NULL)
         {
