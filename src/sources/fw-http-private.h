@@ -28,7 +28,5 @@ struct _FwHttp
 };
 
 FwSender *fw_http_get_sender (FwHttp *self);
-/* Whether there is no use in asking. */
-gboolean fw_http_is_offline (FwHttp *self);
 
 G_END_DECLS

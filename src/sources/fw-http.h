@@ -60,5 +60,7 @@ gint fw_http_get_quota_left (FwHttp *self, FwServiceId service);
  */
 guint fw_http_count_stored (FwHttp *self, FwServiceId service, gint64 *oldest, gint64 *newest);
 FwNetwork fw_http_get_network (FwHttp *self);
+/* Whether there is no use in asking; never so with a server on this computer. */
+gboolean fw_http_is_offline (FwHttp *self);
 
 G_END_DECLS
