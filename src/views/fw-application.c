@@ -5,6 +5,7 @@
 #include "fw-builtin.h"
 #include "fw-compat.h"
 #include "fw-plan-commands.h"
+#include "fw-preferences.h"
 #include "fw-shortcuts.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,6 +13,8 @@
 struct _FwApplication
 {
   AdwApplication parent_instance;
+
+  FwHttp *http; /* made when first asked for */
 };
 
 G_DEFINE_FINAL_TYPE (FwApplication, fw_application, ADW_TYPE_APPLICATION)
@@ -43,6 +46,15 @@ shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+
+  if (window)
+    fw_preferences_show (window, fw_application_get_http (FW_APPLICATION (data)));
+}
+
+static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
@@ -67,6 +79,7 @@ fw_application_startup (GApplication *application)
   static const GActionEntry actions[] = {
     { .name = "new-window", .activate = new_window_cb },
     { .name = "shortcuts", .activate = shortcuts_cb },
+    { .name = "preferences", .activate = preferences_cb },
     { .name = "about", .activate = about_cb },
     { .name = "quit", .activate = quit_cb },
   };
@@ -119,9 +132,42 @@ fw_application_open (GApplication *application, GFile **files, int n_files, cons
     }
 }
 
+/* A server in the place of the services is for trying things out: such a program keeps to itself.
+ */
+static int
+fw_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  g_autofree char *server = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_variant_dict_lookup (options, "server", "s", &server))
+    return -1;
+  if (!fw_application_set_server (FW_APPLICATION (application), server, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 2;
+    }
+  g_application_set_flags (application,
+                           g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  return -1;
+}
+
+static void
+fw_application_finalize (GObject *object)
+{
+  g_clear_object (&FW_APPLICATION (object)->http);
+  G_OBJECT_CLASS (fw_application_parent_class)->finalize (object);
+}
+
 static void
 fw_application_init (FwApplication *self)
 {
+  static const GOptionEntry entries[] = {
+    { "server", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, NULL, NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
 }
 
 static void
@@ -129,7 +175,9 @@ fw_application_class_init (FwApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = fw_application_finalize;
   application_class->startup = fw_application_startup;
+  application_class->handle_local_options = fw_application_handle_local_options;
   application_class->activate = fw_application_activate;
   application_class->open = fw_application_open;
 }
@@ -140,4 +188,49 @@ fw_application_new (void)
   return g_object_new (FW_TYPE_APPLICATION, "application-id", FW_APP_ID, "flags",
                        G_APPLICATION_HANDLES_OPEN, "resource-base-path",
                        "/io/github/fairway_planner/Fairway", NULL);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  fw_keyring_load_finish (FW_KEYRING (source), result);
+}
+
+FwHttp *
+fw_application_get_http (FwApplication *self)
+{
+  g_return_val_if_fail (FW_IS_APPLICATION (self), NULL);
+
+  if (self->http == NULL)
+    {
+      g_autoptr (FwKeyring) keyring = fw_keyring_new (TRUE);
+
+      self->http = fw_http_new (keyring, NULL);
+      fw_keyring_load_async (keyring, NULL, loaded_cb, NULL);
+    }
+  return self->http;
+}
+
+FwKeyring *
+fw_application_get_keyring (FwApplication *self)
+{
+  g_return_val_if_fail (FW_IS_APPLICATION (self), NULL);
+  return fw_http_get_keyring (fw_application_get_http (self));
+}
+
+gboolean
+fw_application_set_server (FwApplication *self, const char *address, GError **error)
+{
+  g_autoptr (FwKeyring) keyring = NULL;
+  g_autoptr (FwHttp) http = NULL;
+
+  g_return_val_if_fail (FW_IS_APPLICATION (self), FALSE);
+  g_return_val_if_fail (address != NULL, FALSE);
+
+  keyring = fw_keyring_new (FALSE);
+  http = fw_http_new (keyring, NULL);
+  if (!fw_http_set_server (http, address, error))
+    return FALSE;
+  g_set_object (&self->http, http);
+  return TRUE;
 }

@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "fw-http.h"
+
 G_BEGIN_DECLS
 
 #define FW_TYPE_APPLICATION (fw_application_get_type ())
@@ -12,5 +14,11 @@ G_DECLARE_FINAL_TYPE (FwApplication, fw_application, FW, APPLICATION, AdwApplica
 /* Fairway: its windows, the files it is asked to open ("fairway PLAN.fairway", "fairway
  * minneapolis"). */
 FwApplication *fw_application_new (void);
+/* One of each for all windows, made when first asked for. (transfer none) */
+FwHttp *fw_application_get_http (FwApplication *self);
+FwKeyring *fw_application_get_keyring (FwApplication *self);
+/* A server in the place of all services (hidden option --server, tests): loopback, or https. The
+ * person's own keys are not given to it. */
+gboolean fw_application_set_server (FwApplication *self, const char *address, GError **error);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 
 #include "fw-compat.h"
 
+#include "fw-name-parts.h"
+
 #include <glib/gi18n-lib.h>
 
 #define STATUS_LABEL "fw-status-label"
@@ -243,6 +245,53 @@ fw_show_about (GtkWindow *parent)
   gtk_window_present (GTK_WINDOW (about));
 #endif
 }
+
+/* Preferences */
+
+/* The scrollers and lists that pages and windows make for themselves take the keyboard. */
+static void
+name_lists (GtkWidget *root, const char *name)
+{
+  fw_name_parts (root, "GtkListBox", name);
+  fw_name_parts (root, "GtkScrolledWindow", name);
+  fw_name_parts (root, "GtkSearchEntry", name);
+}
+
+#if ADW_CHECK_VERSION(1, 5, 0)
+
+void
+fw_show_preferences (GtkWindow *parent, AdwPreferencesPage *const *pages, guint n_pages)
+{
+  AdwPreferencesDialog *dialog = ADW_PREFERENCES_DIALOG (adw_preferences_dialog_new ());
+
+  adw_preferences_dialog_set_search_enabled (dialog, FALSE);
+  name_lists (GTK_WIDGET (dialog), _ ("Preferences"));
+  for (guint i = 0; i < n_pages; i++)
+    {
+      name_lists (GTK_WIDGET (pages[i]), adw_preferences_page_get_title (pages[i]));
+      adw_preferences_dialog_add (dialog, pages[i]);
+    }
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
+}
+
+#else
+
+void
+fw_show_preferences (GtkWindow *parent, AdwPreferencesPage *const *pages, guint n_pages)
+{
+  GtkWidget *window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "modal",
+                                    TRUE, "search-enabled", FALSE, "width-request", 360, NULL);
+
+  name_lists (window, _ ("Preferences"));
+  for (guint i = 0; i < n_pages; i++)
+    {
+      name_lists (GTK_WIDGET (pages[i]), adw_preferences_page_get_title (pages[i]));
+      adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), pages[i]);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+#endif
 
 /* Keyboard shortcuts */
 

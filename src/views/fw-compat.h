@@ -55,6 +55,8 @@ void fw_ask_async (GtkWindow *parent, const char *heading, const char *body,
 char *fw_ask_finish (GAsyncResult *result);
 
 void fw_show_about (GtkWindow *parent);
+/* A window or dialog of these pages. */
+void fw_show_preferences (GtkWindow *parent, AdwPreferencesPage *const *pages, guint n_pages);
 void fw_show_shortcuts (GtkWindow *parent, const FwShortcut *rows, guint n_rows);
 
 /* Speaks a result to a screen reader, and keeps it in the window's status label. */

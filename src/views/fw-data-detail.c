@@ -13,6 +13,7 @@ struct _FwDataDetail
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkListBox *facts;
+  GtkWidget *refresh;
   GtkWidget *link;
   GtkLabel *heading;
   GtkListBox *values;
@@ -176,6 +177,7 @@ fw_data_detail_class_init (FwDataDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwDataDetail, subtitle);
   gtk_widget_class_bind_template_child (widget_class, FwDataDetail, facts);
   gtk_widget_class_bind_template_child (widget_class, FwDataDetail, link);
+  gtk_widget_class_bind_template_child (widget_class, FwDataDetail, refresh);
   gtk_widget_class_bind_template_child (widget_class, FwDataDetail, heading);
   gtk_widget_class_bind_template_child (widget_class, FwDataDetail, values);
   gtk_widget_class_install_action (widget_class, "data.back", NULL, back_cb);
@@ -205,6 +207,9 @@ fw_data_detail_show (FwDataDetail *self, const FwDataRow *row)
   gtk_label_set_text (self->title, row->title);
   gtk_label_set_text (self->subtitle, row->subtitle);
   show_facts (self, row);
+  gtk_widget_set_visible (self->refresh, row->series != NULL && row->service != NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->refresh), "s",
+                                    row->service != NULL ? row->service : "");
   gtk_widget_set_visible (self->link, row->url != NULL);
   if (row->url != NULL)
     gtk_link_button_set_uri (GTK_LINK_BUTTON (self->link), row->url);

@@ -4,7 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define COLUMN_CHARS 17
+#define COLUMN_CHARS 16
+#define COLUMN_WIDTH 150 /* so that columns stand under each other */
 
 struct _FwDataRowView
 {
@@ -56,8 +57,8 @@ show_icon (FwDataRowView *self, const FwDataRow *row)
 static GtkWidget *
 make_column (AdwActionRow *row)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "width-chars",
-                                   COLUMN_CHARS, "max-width-chars", COLUMN_CHARS, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "width-request",
+                                   COLUMN_WIDTH, "max-width-chars", COLUMN_CHARS, NULL);
 
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "fw-small");

@@ -52,3 +52,40 @@ fw_settings_save_window (GtkWindow *window, FwSplit *split, const char *page)
   g_settings_set_int (settings, "sidebar-width", fw_split_get_sidebar_width (split));
   g_settings_set_string (settings, "page", page);
 }
+
+#define KEEP_PREVIOUS "keep-previous"
+
+void
+fw_settings_bind_keep_previous (GtkWidget *toggle)
+{
+  g_autoptr (GSettings) settings = open_settings ();
+
+  g_return_if_fail (GTK_IS_SWITCH (toggle));
+
+  gtk_widget_set_sensitive (toggle, settings != NULL);
+  if (settings)
+    g_settings_bind (settings, KEEP_PREVIOUS, toggle, "active", G_SETTINGS_BIND_DEFAULT);
+  else
+    gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
+}
+
+static void
+keep_previous_cb (FwDocument *document, const char *key, GSettings *settings)
+{
+  fw_document_set_keep_previous (document, g_settings_get_boolean (settings, key));
+}
+
+void
+fw_settings_follow_document (FwDocument *document)
+{
+  GSettings *settings = open_settings ();
+
+  g_return_if_fail (FW_IS_DOCUMENT (document));
+
+  if (!settings)
+    return;
+  keep_previous_cb (document, KEEP_PREVIOUS, settings);
+  g_signal_connect_object (settings, "changed::" KEEP_PREVIOUS, G_CALLBACK (keep_previous_cb),
+                           document, G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (document), "fw-settings", settings, g_object_unref);
+}

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "fw-document.h"
 #include "fw-split.h"
 
 #include <adwaita.h>
@@ -12,5 +13,10 @@ G_BEGIN_DECLS
  * build folder) nothing is remembered, and nothing fails. */
 void fw_settings_restore_window (GtkWindow *window, FwSplit *split, AdwViewStack *pages);
 void fw_settings_save_window (GtkWindow *window, FwSplit *split, const char *page);
+
+/* A switch that shows and sets whether the version before each save is kept. */
+void fw_settings_bind_keep_previous (GtkWidget *toggle);
+/* The document does as the setting says, now and when it changes. */
+void fw_settings_follow_document (FwDocument *document);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ static const FwShortcut rows[] = {
   { N_ ("Windows"), N_ ("New window"), "<Control><Shift>n", "app.new-window" },
   { N_ ("Windows"), N_ ("Main menu"), "F10", NULL },
   { N_ ("Windows"), N_ ("Full screen"), "F11", "view.fullscreen" },
+  { N_ ("Windows"), N_ ("Preferences"), "<Control>comma", "app.preferences" },
   { N_ ("Windows"), N_ ("Keyboard shortcuts"), "<Control>question", "app.shortcuts" },
   { N_ ("Windows"), N_ ("Close the window"), "<Control>w", "window.close" },
   { N_ ("Windows"), N_ ("Quit"), "<Control>q", "app.quit" },

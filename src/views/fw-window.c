@@ -426,6 +426,7 @@ fw_window_set_document (FwWindow *self, FwDocument *document)
   g_return_if_fail (self->runner == NULL);
 
   plan = fw_document_get_plan (document);
+  fw_settings_follow_document (document);
   self->runner = fw_runner_new (document, fw_plan_get_default_scenario (plan));
   fw_plan_sidebar_set_runner (self->sidebar, self->runner);
   fw_scenario_bar_set_runner (self->scenarios, self->runner);
