@@ -28,27 +28,12 @@ typedef struct
 } Try;
 
 static void
-ignore_close_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-}
-
-/* Closing an unfinished answer makes libsoup read on to its end, and waits for it when the last
- * reference goes: an endless answer would freeze the window. Cancelled, it just hangs up. */
-static void
-hang_up (Try *try)
-{
-  g_cancellable_cancel (try->cancellable);
-  if (try->stream != NULL && !g_input_stream_is_closed (try->stream))
-    g_input_stream_close_async (try->stream, G_PRIORITY_DEFAULT, try->cancellable, ignore_close_cb,
-                                NULL);
-}
-
-static void
 try_free (gpointer data)
 {
   Try *try = data;
 
-  hang_up (try);
+  /* An unfinished answer is not read on: with its stream the connection goes. */
+  g_cancellable_cancel (try->cancellable);
   g_signal_handlers_disconnect_by_data (try->message, try);
   g_clear_object (&try->cancellable);
   g_clear_object (&try->stream);
@@ -164,7 +149,6 @@ fault_of (Try *try, const GError *error)
 static void
 fail (GTask *task, FwSendFault fault)
 {
-  hang_up (g_task_get_task_data (task));
   g_task_return_new_error (task, FW_SEND_ERROR, (gint)fault, "%s", "");
   g_object_unref (task);
 }
