@@ -23,7 +23,7 @@ typedef struct
   GByteArray *body;
   gsize most;
   GCancellable *cancellable;
-  gboolean public_only, is_private;
+  gboolean public_only, is_private, is_whole;
   guint8 piece[PIECE];
 } Try;
 
@@ -32,8 +32,10 @@ try_free (gpointer data)
 {
   Try *try = data;
 
-  /* An unfinished answer is not read on: with its stream the connection goes. */
-  g_cancellable_cancel (try->cancellable);
+  /* An unfinished answer is not read on: with its stream the connection goes. That of a whole one
+   * is kept for the next question. */
+  if (!try->is_whole)
+    g_cancellable_cancel (try->cancellable);
   g_signal_handlers_disconnect_by_data (try->message, try);
   g_clear_object (&try->cancellable);
   g_clear_object (&try->stream);
@@ -59,7 +61,9 @@ fw_sender_new (gboolean direct, guint silence)
 {
   FwSender *self = g_new0 (FwSender, 1);
 
+  /* How many at once is for the turns to say: behind one server stand all services. */
   self->session = soup_session_new_with_options ("timeout", silence, "idle-timeout", 15,
+                                                 "max-conns", 16, "max-conns-per-host", 16,
                                                  "user-agent", "Fairway/" FW_VERSION, NULL);
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_WEBSOCKET_EXTENSION_MANAGER);
@@ -237,6 +241,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (n == 0)
     {
+      try->is_whole = TRUE;
       g_task_return_pointer (task, make_reply (try), (GDestroyNotify)fw_reply_free);
       g_object_unref (task);
       return;

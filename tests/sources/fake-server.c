@@ -14,10 +14,13 @@ handle_cb (SoupServer *server, SoupServerMessage *message, const char *path, GHa
   const char *members = g_uri_get_query (soup_server_message_get_uri (message));
   const gint64 now = g_get_monotonic_time ();
   const guint n = self->asked->len;
+  GSocketAddress *remote = soup_server_message_get_remote_address (message);
+  const guint16 port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (remote));
 
   g_ptr_array_add (self->asked, g_strconcat (soup_server_message_get_method (message), " ", path,
                                              members != NULL ? "?" : "", members, NULL));
   g_array_append_val (self->times, now);
+  g_array_append_val (self->ports, port);
   self->handler (self, message, n);
 }
 
@@ -42,6 +45,7 @@ fake_server_new (FakeHandler handler)
   self->handler = handler;
   self->asked = g_ptr_array_new_with_free_func (g_free);
   self->times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->ports = g_array_new (FALSE, FALSE, sizeof (guint16));
   self->server = soup_server_new (NULL, NULL);
   soup_server_add_handler (self->server, NULL, handle_cb, self, NULL);
   soup_server_listen_local (self->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
@@ -95,6 +99,7 @@ fake_server_free (FakeServer *self)
   g_free (self->address);
   g_ptr_array_unref (self->asked);
   g_array_unref (self->times);
+  g_array_unref (self->ports);
   g_free (self);
 }
 

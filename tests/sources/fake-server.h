@@ -24,6 +24,7 @@ struct FakeServer
   FakeHandler handler;
   GPtrArray *asked; /* "GET /path?query" */
   GArray *times;    /* gint64, monotonic [us] */
+  GArray *ports;    /* guint16, of the client: one a connection */
 };
 
 FakeServer *fake_server_new (FakeHandler handler);

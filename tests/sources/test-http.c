@@ -457,6 +457,10 @@ test_conditional (void)
       g_assert_false (info->stored);
     }
   g_assert_cmpuint (server->asked->len, ==, 4);
+  /* All over one connection, whether there was a body or not. */
+  for (guint i = 1; i < 4; i++)
+    g_assert_cmpuint (g_array_index (server->ports, guint16, i), ==,
+                      g_array_index (server->ports, guint16, 0));
   g_clear_pointer (&last_none_match, g_free);
   g_clear_pointer (&last_modified_since, g_free);
 }
