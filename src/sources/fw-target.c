@@ -44,6 +44,21 @@ family_of_cip (const char *text)
   return n == CIP_DIGITS ? g_strdup (digits) : NULL;
 }
 
+/* The plan's metro area is around the plan's own place: an area in another state has another, which
+ * we do not know. */
+static char *
+metro_of (const FwTarget *self, FwPlace *own)
+{
+  const char *own_state = fw_place_get_county (own, 0)->fips;
+
+  if (self->place->level == FW_LEVEL_METRO)
+    return g_strdup (self->place->code);
+  if (memcmp (self->state, own_state, STATE_DIGITS) != 0)
+    return NULL;
+
+  return g_strdup (fw_place_get_metro (own));
+}
+
 /**
  * fw_target_new:
  * @plan: whose occupations' and programs' codes are asked for
@@ -65,7 +80,6 @@ fw_target_new (FwPlan *plan, const FwGeography *place, int year)
   self->year = year;
   self->occupations = codes_of (plan, FW_LIST_OCCUPATIONS, "code", fw_soc_from_text);
   self->cips = codes_of (plan, FW_LIST_PROGRAMS, "cip", family_of_cip);
-  self->metro = g_strdup (fw_place_get_metro (own));
 
   if (place != NULL)
     self->place = fw_geography_copy (place);
@@ -82,6 +96,7 @@ fw_target_new (FwPlan *plan, const FwGeography *place, int year)
   else
     memcpy (self->state, fw_place_get_county (own, 0)->fips, STATE_DIGITS);
 
+  self->metro = metro_of (self, own);
   return self;
 }
 

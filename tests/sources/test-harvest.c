@@ -61,7 +61,8 @@ test_target_of_plan (void)
   g_autoptr (FwDocument) document = fw_document_new_from_builtin ("minneapolis", NULL);
   g_autoptr (FwTarget) own = fw_target_new (fw_document_get_plan (document), NULL, 2026);
   g_autoptr (FwTarget) city = new_target (fw_document_get_plan (document), CITY);
-  g_autoptr (FwTarget) metro = new_target (fw_document_get_plan (document), "metro:33460");
+  g_autoptr (FwTarget) metro = new_target (fw_document_get_plan (document), "metro:41180");
+  g_autoptr (FwTarget) elsewhere = new_target (fw_document_get_plan (document), "place:4805000");
   g_autofree char *text = fw_geography_to_text (own->place);
   g_autofree char *socs = g_strjoinv (" ", own->occupations);
 
@@ -73,7 +74,12 @@ test_target_of_plan (void)
   g_assert_null (strstr (socs, "15-1232 15-1232"));
   g_assert_cmpstr (city->state, ==, "27");
   g_assert_null (city->place_name);
+  g_assert_cmpstr (city->metro, ==, "33460");
   g_assert_cmpstr (metro->state, ==, "27");
+  g_assert_cmpstr (metro->metro, ==, "41180");
+  /* A city in another state is not in this plan's metro area. */
+  g_assert_cmpstr (elsewhere->state, ==, "48");
+  g_assert_null (elsewhere->metro);
 }
 
 /* One step back brings the same bytes; the same harvest again is no change. */
