@@ -222,8 +222,10 @@ static gboolean
 read_table (FwCliArgs *args, As as, const Input *input, FwCliImport *import, GError **error)
 {
   g_autofree char *wages_geography = NULL;
-  const FwTableContext context = table_context (import->plan, input, &wages_geography);
+  g_autoptr (FwTarget) target = fw_target_new (import->plan, NULL, 0);
+  FwTableContext context = table_context (import->plan, input, &wages_geography);
 
+  context.occupations = (const char *const *)target->occupations;
   import->table = fw_table_file_read (input->bytes, input->name, error);
   if (import->table == NULL)
     return FALSE;
@@ -239,6 +241,10 @@ read_table (FwCliArgs *args, As as, const Input *input, FwCliImport *import, GEr
     ((FwJobOffer *)g_ptr_array_index (import->harvest->jobs, i))->pledged = FALSE;
   if (count_found (import->harvest) > 0)
     return TRUE;
+  if (import->harvest->shortfalls->len > 0)
+    return set_not_that (input, "a table of which nothing is for this plan",
+                         ((FwShortfall *)g_ptr_array_index (import->harvest->shortfalls, 0))->why,
+                         error);
   if (import->faults->len == 0)
     return set_not_that (input, "a table without a number to take", "see “--map-out”", error);
   g_set_error (error, FW_ERROR, FW_ERROR_BAD_DATA,
@@ -425,13 +431,15 @@ const FwCliCommand fw_cli_import = {
   .summary = "brings programs, jobs, employers, groups or wages of a file into a plan",
   .help = FW_CLI_PLAN_HELP
   "FILE is a table (CSV of any make: commas, semicolons or tabs, UTF-8, UTF-16 or Windows-1252,\n"
-  "decimal points or commas, all found out) or programs and jobs in schema.org or CTDL (JSON, or\n"
-  "HTML with JSON inside); URL is an https address of one. Columns are guessed by headings and\n"
-  "values: “--map-out” writes the guess as lines such as “seats = Class size”, which an editor "
-  "can\n"
-  "correct and “--map” reads. A row with a fault is left out whole and listed. All that is taken\n"
-  "becomes one change of the plan, which is saved in place or with -o; of a built-in plan without\n"
-  "-o, and with --dry-run, only what would be added is told.\n"
+  "decimal points or commas, all found out), or programs and jobs in schema.org or CTDL (JSON, or\n"
+  "HTML with JSON inside); URL is an https address of such programs or jobs.\n"
+  "Columns are guessed by headings and values: “--map-out” writes the guess as lines such as\n"
+  "“seats = Class size”, which an editor can correct and “--map” reads. A row with a fault is "
+  "left\n"
+  "out whole and listed. All that is taken becomes one change of the plan, which is saved in "
+  "place\n"
+  "or with -o; of a built-in plan without -o, and with --dry-run, only what would be added is "
+  "told.\n"
   "Kinds: programs, employers (with commitments; as jobs: postings), populations, wages.\n"
   "\n"
   "--json: {\"plan\",\"input\",\"table\":{\"kind\",\"charset\",\"delimiter\",\"heading_line\","

@@ -18,6 +18,9 @@
 /* Residents may be counted in two groups, or in none that is named. */
 #define MOST_SHARE 1.005
 
+/* What a list of a plan holds. */
+#define MAX_TAKEN 1000
+
 typedef struct
 {
   FwMapping *mapping;
@@ -27,7 +30,9 @@ typedef struct
   FwReading *readings; /* one a field */
   FwHarvest *harvest;
   GPtrArray *faults;
-  GHashTable *seen; /* what may stand in one row only, to its line */
+  GHashTable *seen;  /* what may stand in one row only, to its line */
+  gboolean own_only; /* occupations of the plan alone are taken */
+  guint n_passed;    /* rows of others */
   guint row;
   gboolean faulty; /* the row */
 } Reader;
@@ -630,6 +635,13 @@ take_wage (Reader *self, const char *name, int year)
   return take_number (self, name);
 }
 
+static gboolean
+is_passed_over (Reader *self, const char *soc)
+{
+  return self->own_only && soc != NULL && self->context->occupations != NULL
+         && !g_strv_contains (self->context->occupations, soc);
+}
+
 static void
 add_wage_series (Reader *self, FwSeriesInfo *info, const char *measure, const char *title,
                  const FwSeriesValue *values, guint n)
@@ -676,6 +688,11 @@ read_wage (Reader *self)
     .fetched = self->context->fetched,
   };
 
+  if (is_passed_over (self, soc))
+    {
+      self->n_passed++;
+      return;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       figures[i] = take_wage (self, keys[i], year);
@@ -721,6 +738,44 @@ read_row (Reader *self)
   readers[self->mapping->kind](self);
 }
 
+static gboolean
+is_too_much (Reader *self)
+{
+  const FwHarvest *harvest = self->harvest;
+
+  return harvest->series->len > MAX_TAKEN || harvest->programs->len > MAX_TAKEN
+         || harvest->jobs->len > MAX_TAKEN || harvest->groups->len > MAX_TAKEN;
+}
+
+static gboolean
+read_rows (Reader *self, GError **error)
+{
+  /* A row of wages makes two series: its jobs and its wages. */
+  self->own_only = fw_table_file_get_n_rows (self->table) > MAX_TAKEN / 2;
+  for (self->row = 0; self->row < fw_table_file_get_n_rows (self->table); self->row++)
+    {
+      read_row (self);
+      if (!is_too_much (self))
+        continue;
+      g_set_error (error, FW_ERROR, FW_ERROR_TOO_LARGE,
+                   _ ("%s has more than a plan holds, which is 1,000 of a kind; leave out what the "
+                      "plan is not about."),
+                   fw_table_file_get_name (self->table));
+      return FALSE;
+    }
+  if (self->n_passed > 0)
+    {
+      g_autofree char *n = fw_unit_format (self->n_passed, FW_UNIT_COUNT, FW_STYLE_TABLE);
+      g_autofree char *why = g_strdup_printf (
+          ngettext ("%s row is of an occupation the plan does not have",
+                    "%s rows are of occupations the plan does not have", self->n_passed),
+          n);
+
+      fw_harvest_add_shortfall (self->harvest, _ ("Wages of other occupations"), why, NULL);
+    }
+  return TRUE;
+}
+
 /**
  * fw_mapping_apply:
  * @self: which column each field comes from
@@ -754,8 +809,8 @@ fw_mapping_apply (FwMapping *self, FwTableFile *table, const FwTableContext *con
     if (self->columns[i] >= 0)
       fw_reading_init (&readings[i], table, (guint)self->columns[i], &reader.fields[i],
                        self->decimal);
-  for (reader.row = 0; reader.row < fw_table_file_get_n_rows (table); reader.row++)
-    read_row (&reader);
+  if (!read_rows (&reader, error))
+    return NULL;
   if (self->kind == FW_TABLE_POPULATIONS && !finish_populations (&reader, error))
     return NULL;
   return g_steal_pointer (&harvest);

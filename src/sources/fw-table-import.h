@@ -145,6 +145,8 @@ typedef struct
  * @wages_geography: of wages whose row names no area: metro area or state
  * @place: name of the plan's place
  * @year: of dollars where no column tells it
+ * @occupations: (nullable) codes of the plan's: of a table of wages that is more than a plan holds
+ *   these alone are taken
  *
  * What a table does not say itself.
  */
@@ -156,6 +158,7 @@ typedef struct
   const char *wages_geography;
   const char *place;
   int year;
+  const char *const *occupations;
 } FwTableContext;
 
 /* Reads every row; faulty rows are left out whole and listed. (element-type FwRowFault): faults,

@@ -139,18 +139,24 @@ cli_assert_members (JsonObject *object, const char *const *names)
 static char *folder = NULL;
 
 static void
-remove_folder (void)
+remove_tree (const char *path)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *inside = g_build_filename (path, name, NULL);
 
-      g_remove (path);
+      remove_tree (inside);
     }
-  g_rmdir (folder);
+  g_remove (path);
+}
+
+static void
+remove_folder (void)
+{
+  remove_tree (folder);
   g_free (folder);
 }
 

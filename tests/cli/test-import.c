@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Fairway authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -294,6 +295,117 @@ test_not_a_file (void)
   cli_assert_status (words, 2);
 }
 
+static char *
+feed_path (const char *name)
+{
+  return g_build_filename (g_getenv ("G_TEST_SRCDIR"), "data", "fixtures", "schema-org", name,
+                           NULL);
+}
+
+static void
+test_feeds (void)
+{
+  g_autofree char *program = feed_path ("synthetic-program-parttime-it-support.jsonld");
+  g_autofree char *job = feed_path ("synthetic-jobposting-developer.jsonld");
+  g_autofree char *out = path_in_folder ("feed.fairway");
+  g_autoptr (CliRun) programs_run
+      = cli_run ("import", "minneapolis", program, "-o", out, "--json", NULL);
+  g_autoptr (JsonNode) root = cli_json (programs_run);
+  g_autoptr (CliRun) jobs_run = cli_run ("import", out, job, "--as", "jobs", NULL);
+  g_autoptr (CliRun) other = cli_run ("import", out, job, "--as", "programs", NULL);
+  g_autoptr (CliRun) table = cli_run ("import", out, job, "--as", "table", NULL);
+  g_autofree char *broken = cli_file ("broken.jsonld", "{\"@context\":", -1);
+  g_autoptr (CliRun) cut = cli_run ("import", out, broken, NULL);
+
+  g_assert_true (json_object_get_null_member (json_node_get_object (root), "table"));
+  cli_assert_status (jobs_run, 0);
+  assert_sound (out);
+  cli_assert_refused (other, "without a training program");
+  cli_assert_refused (table, "no table but JSON or HTML");
+  cli_assert_refused (cut, "broken.jsonld");
+}
+
+typedef struct
+{
+  GSocketListener *listener;
+  GCancellable *end;
+  const char *path; /* of the file that is answered */
+} Server;
+
+static void
+answer (GSocketConnection *connection, const char *path)
+{
+  GOutputStream *out = g_io_stream_get_output_stream (G_IO_STREAM (connection));
+  char request[4096] = "";
+  g_autofree char *body = NULL;
+  g_autofree char *head = NULL;
+  gsize length = 0;
+
+  g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (connection)), request,
+                       sizeof request - 1, NULL, NULL);
+  if (g_str_has_prefix (request, "GET /job.jsonld "))
+    g_file_get_contents (path, &body, &length, NULL);
+  head = g_strdup_printf ("HTTP/1.1 %s\r\nContent-Type: application/ld+json\r\n"
+                          "Content-Length: %u\r\nConnection: close\r\n\r\n",
+                          body != NULL ? "200 OK" : "404 Not Found", (guint)length);
+  g_output_stream_write_all (out, head, strlen (head), NULL, NULL, NULL);
+  g_output_stream_write_all (out, body != NULL ? body : "", length, NULL, NULL, NULL);
+  g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+}
+
+/* In a thread of its own, since this one waits for the program. */
+static gpointer
+serve (gpointer data)
+{
+  Server *server = data;
+  GSocketConnection *connection;
+
+  while ((connection = g_socket_listener_accept (server->listener, NULL, server->end, NULL))
+         != NULL)
+    {
+      answer (connection, server->path);
+      g_object_unref (connection);
+    }
+  return NULL;
+}
+
+static void
+test_address (void)
+{
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+  g_autoptr (GCancellable) end = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  const guint16 port = g_socket_listener_add_any_inet_port (listener, NULL, &error);
+  g_autofree char *server = g_strdup_printf ("http://127.0.0.1:%u", port);
+  g_autofree char *job = feed_path ("synthetic-jobposting-developer.jsonld");
+  g_autofree char *out = path_in_folder ("address.fairway");
+  g_autofree char *cache = g_strconcat ("XDG_CACHE_HOME=", cli_folder (), "/cache", NULL);
+  const char *const environment[] = { cache, NULL };
+  const char *const good[]
+      = { "import", "minneapolis", "https://example.org/job.jsonld", "--server", server, "-o", out,
+          "--json", NULL };
+  const char *const gone[]
+      = { "import", "minneapolis", "https://example.org/gone", "--server", server, NULL };
+  g_autoptr (CliRun) run = NULL;
+  g_autoptr (CliRun) missing = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  Server shared = { listener, end, job };
+  GThread *thread;
+  JsonArray *jobs;
+
+  g_assert_no_error (error);
+  thread = g_thread_new ("server", serve, &shared);
+  run = cli_run_in (environment, good);
+  root = cli_json (run);
+  jobs = json_object_get_array_member (json_node_get_object (root), "jobs");
+  g_assert_cmpuint (json_array_get_length (jobs), ==, 1);
+  assert_sound (out);
+  missing = cli_run_in (environment, gone);
+  cli_assert_refused (missing, "example.org");
+  g_cancellable_cancel (end);
+  g_thread_join (thread);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -308,5 +420,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/import/mapping", test_mapping);
   g_test_add_func ("/cli/import/refused", test_refused);
   g_test_add_func ("/cli/import/not-a-file", test_not_a_file);
+  g_test_add_func ("/cli/import/feeds", test_feeds);
+  g_test_add_func ("/cli/import/address", test_address);
   return g_test_run ();
 }

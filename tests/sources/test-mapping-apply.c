@@ -229,6 +229,38 @@ test_wages (void)
   g_assert_cmpfloat (fw_series_number (median, "p50"), ==, 58000);
 }
 
+/* A table of all occupations is cut to those of the plan; one that is too much still is refused. */
+static void
+test_large (void)
+{
+  static const char *const own[] = { "15-1252", NULL };
+  FwTableContext narrow = context;
+  g_autoptr (GString) text = g_string_new ("SOC,Median wage\n15-1252,118000\n");
+  g_autoptr (FwTableFile) table = NULL;
+  g_autoptr (FwMapping) mapping = NULL;
+  g_autoptr (GPtrArray) faults = fw_row_faults_new ();
+  g_autoptr (FwHarvest) harvest = NULL;
+  g_autoptr (FwHarvest) all = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 1200; i++)
+    g_string_append_printf (text, "%u-%u,50000\n", 17 + 2 * (i / 600), 1011 + i % 600);
+  table = read_table (text->str);
+  mapping = fw_mapping_guess (table, FW_N_TABLE_KINDS);
+  g_assert_cmpint (mapping->kind, ==, FW_TABLE_WAGES);
+  narrow.occupations = own;
+  harvest = fw_mapping_apply (mapping, table, &narrow, faults, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (harvest->series->len, ==, 1);
+  g_assert_cmpuint (harvest->shortfalls->len, ==, 1);
+  g_assert_nonnull (strstr (((FwShortfall *)g_ptr_array_index (harvest->shortfalls, 0))->why,
+                            "1,200 rows are of occupations the plan does not have"));
+
+  all = fw_mapping_apply (mapping, table, &context, faults, &error);
+  g_assert_null (all);
+  g_assert_error (error, FW_ERROR, FW_ERROR_TOO_LARGE);
+}
+
 /* How a column of shares is read, and what is said of it. */
 static void
 test_shares (void)
@@ -542,6 +574,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sources/mapping-apply/populations", test_populations);
   g_test_add_func ("/sources/mapping-apply/too-many-residents", test_too_many_residents);
   g_test_add_func ("/sources/mapping-apply/wages", test_wages);
+  g_test_add_func ("/sources/mapping-apply/large", test_large);
   g_test_add_func ("/sources/mapping-apply/shares", test_shares);
   g_test_add_func ("/sources/mapping-apply/numbers", test_numbers);
   g_test_add_func ("/sources/mapping-apply/faults", test_faults);
