@@ -44,41 +44,40 @@ static const struct
   { "labor_force", N_ ("Labor force") },
   { "unemployed", N_ ("Unemployed") },
   { "employed", N_ ("Employed") },
+  { "less_than_high_school", N_ ("Less than high school") },
+  { "high_school", N_ ("High school") },
+  { "some_college", N_ ("Some college") },
+  { "bachelor_or_more", N_ ("Bachelor’s degree or more") },
+  { "none", N_ ("None") },
 };
 
-static char *
-dollars (int thousands)
-{
-  return fw_unit_format (thousands * 1000.0, FW_UNIT_DOLLARS, FW_STYLE_TABLE);
-}
-
-/* "b10_15k": dollars in thousands. NULL for a key of another kind. */
+/* "b10_15k": dollars in thousands; "b2500_4999": dollars. NULL for a key of another kind. */
 static char *
 bracket_title (const char *key)
 {
+  const double unit = strchr (key, 'k') != NULL ? 1000 : 1;
+  const char *const after = unit > 1 ? "k" : "";
+  g_autofree char *limit = NULL;
+  double from, to;
   char *end;
-  int from, to;
-  g_autofree char *lo = NULL;
 
   if (key[0] != 'b' || !g_ascii_isdigit (key[1]))
     return NULL;
-  from = (int)g_ascii_strtoll (key + 1, &end, 10);
-  if (g_str_equal (end, "k_plus"))
+  from = unit * (double)g_ascii_strtoll (key + 1, &end, 10);
+  if (g_str_equal (end, unit > 1 ? "k_plus" : "_plus"))
     {
-      lo = dollars (from);
-      return g_strdup_printf (_ ("%s or more"), lo);
+      limit = fw_unit_format (from, FW_UNIT_DOLLARS, FW_STYLE_TABLE);
+      return g_strdup_printf (_ ("%s or more"), limit);
     }
   if (end[0] != '_' || !g_ascii_isdigit (end[1]))
     return NULL;
-  to = (int)g_ascii_strtoll (end + 1, &end, 10);
-  if (!g_str_equal (end, "k"))
+  to = unit * (double)g_ascii_strtoll (end + 1, &end, 10);
+  if (!g_str_equal (end, after))
     return NULL;
-  if (from == 0)
-    {
-      lo = dollars (to);
-      return g_strdup_printf (_ ("Under %s"), lo);
-    }
-  return fw_unit_format_range (from * 1000.0, to * 1000.0, FW_UNIT_DOLLARS, FW_STYLE_TABLE);
+  if (from > 0)
+    return fw_unit_format_range (from, to, FW_UNIT_DOLLARS, FW_STYLE_TABLE);
+  limit = fw_unit_format (to, FW_UNIT_DOLLARS, FW_STYLE_TABLE);
+  return g_strdup_printf (_ ("Under %s"), limit);
 }
 
 static char *
