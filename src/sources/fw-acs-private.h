@@ -80,7 +80,8 @@ int fw_acs_request_year (FwRequest *request);
 gboolean fw_acs_is_peers (FwRequest *request);
 /* "2020–2024" of 2024. (transfer full) */
 char *fw_acs_vintage_text (int year);
-/* The vintage the outcomes settled on; FALSE when none is published: then the oldest asked for. */
+/* The vintage the outcomes settled on, which every state's counties have; FALSE when none is
+ * published: then the oldest asked for. */
 gboolean fw_acs_vintage (GPtrArray *outcomes, int *year);
 
 GPtrArray *fw_acs_next (const FwTarget *target, GPtrArray *outcomes, GError **error);

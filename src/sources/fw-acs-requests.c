@@ -276,12 +276,11 @@ fw_acs_vintage (GPtrArray *outcomes, int *year)
       if (*year == 0 || asked < *year)
         {
           *year = asked;
-          found = FALSE;
+          found = TRUE;
         }
-      found = found
-              || (asked == *year
-                  && !g_error_matches (outcome->error, FW_SOURCE_ERROR,
-                                       FW_SOURCE_ERROR_NOT_PUBLISHED));
+      if (asked == *year
+          && g_error_matches (outcome->error, FW_SOURCE_ERROR, FW_SOURCE_ERROR_NOT_PUBLISHED))
+        found = FALSE;
     }
   return found;
 }

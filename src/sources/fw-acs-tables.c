@@ -72,7 +72,7 @@ static const FwAcsLine earnings[] = {
 };
 
 #define LINES(all) .lines = all, .n_lines = G_N_ELEMENTS (all)
-#define PROFILE    N_ ("the embedded 2015–2019 profile stays in use")
+#define PROFILE    N_ ("what was fetched earlier is used, or else the embedded 2015–2019 profile")
 
 const FwAcsMeasure fw_acs_measures[] = {
   { .measure = FW_MEASURE_HOUSEHOLDS_BY_INCOME,
@@ -83,8 +83,9 @@ const FwAcsMeasure fw_acs_measures[] = {
     .has_races = TRUE,
     .has_prices = TRUE,
     LINES (fw_acs_brackets),
-    .fallback = N_ ("the embedded 2006–2010 brackets are used"),
-    .fallback_by_race = N_ ("the state’s embedded income shapes by race are used") },
+    .fallback = N_ ("what was fetched earlier is used, or else the embedded 2006–2010 brackets"),
+    .fallback_by_race
+    = N_ ("what was fetched earlier is used, or else the state’s embedded income shapes by race") },
   { .measure = FW_MEASURE_POPULATION,
     .table = "B01003",
     .kind = FW_ACS_COUNT,
@@ -123,7 +124,8 @@ const FwAcsMeasure fw_acs_measures[] = {
     .has_prices = TRUE,
     LINES (fifth_limits),
     .fallback = N_ ("limits computed from the brackets are used"),
-    .fallback_by_race = N_ ("the state’s embedded income shapes by race are used") },
+    .fallback_by_race
+    = N_ ("what was fetched earlier is used, or else the state’s embedded income shapes by race") },
   { .measure = FW_MEASURE_FIFTH_MEANS,
     .table = "B19081",
     .kind = FW_ACS_DOLLARS,
@@ -132,7 +134,8 @@ const FwAcsMeasure fw_acs_measures[] = {
     .has_prices = TRUE,
     LINES (fifths),
     .fallback = N_ ("means computed from the brackets are used"),
-    .fallback_by_race = N_ ("the state’s embedded income shapes by race are used") },
+    .fallback_by_race
+    = N_ ("what was fetched earlier is used, or else the state’s embedded income shapes by race") },
   { .measure = FW_MEASURE_FIFTH_SHARES,
     .table = "B19082",
     .kind = FW_ACS_PERCENT,
@@ -140,7 +143,8 @@ const FwAcsMeasure fw_acs_measures[] = {
     .has_all = TRUE,
     LINES (fifths),
     .fallback = N_ ("shares computed from the brackets are used"),
-    .fallback_by_race = N_ ("the state’s embedded income shapes by race are used") },
+    .fallback_by_race
+    = N_ ("what was fetched earlier is used, or else the state’s embedded income shapes by race") },
   { .measure = FW_MEASURE_UNEMPLOYMENT_BY_GROUP,
     .table = "C23002",
     .kind = FW_ACS_COUNT,

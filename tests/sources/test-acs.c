@@ -221,6 +221,24 @@ test_stepping_back (void)
   }
 }
 
+/* Counties of two states, of which one has redrawn its own: the newest year that both have. */
+static void
+test_redrawn (void)
+{
+  g_autoptr (FwTarget) target = new_target ("09001+36119");
+  g_autoptr (GPtrArray) outcomes = new_outcomes ();
+  g_autoptr (GPtrArray) first = next_requests (target, outcomes);
+  g_autoptr (GPtrArray) second = NULL;
+
+  g_assert_cmpuint (first->len, ==, 2);
+  g_ptr_array_add (outcomes,
+                   new_failure (g_ptr_array_index (first, 0), FW_SOURCE_ERROR_NOT_PUBLISHED));
+  g_ptr_array_add (outcomes, new_outcome (g_ptr_array_index (first, 1), "[[\"NAME\"],[\"x\"]]"));
+  second = next_requests (target, outcomes);
+  g_assert_cmpuint (second->len, ==, 2);
+  g_assert_cmpint (fw_acs_request_year (g_ptr_array_index (second, 1)), ==, 2023);
+}
+
 /* A key that is wrong, or a service that is away, is not asked 27 times more; one bad table is no
  * reason to stop. */
 static void
@@ -408,6 +426,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sources/acs/most-variables", test_most_variables);
   g_test_add_func ("/sources/acs/areas", test_areas);
   g_test_add_func ("/sources/acs/stepping-back", test_stepping_back);
+  g_test_add_func ("/sources/acs/redrawn", test_redrawn);
   g_test_add_func ("/sources/acs/giving-up", test_giving_up);
   g_test_add_func ("/sources/acs/refusals", test_refusals);
   g_test_add_func ("/sources/acs/recorded", test_recorded);
