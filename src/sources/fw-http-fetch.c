@@ -411,6 +411,20 @@ is_about_key_or_quota (const GError *error)
          || g_error_matches (error, FW_SOURCE_ERROR, FW_SOURCE_ERROR_KEY_INVALID);
 }
 
+/* The service said that its allowance is spent. Where it is one a day, that is until the next;
+ * where it is one of some shorter time, an hour, or what the service tells. */
+static void
+note_quota (Fetch *fetch)
+{
+  const FwServiceId service = fw_request_get_service (fetch->request);
+  const gint64 told = fetch->retry_after > 0 ? fetch->retry_after : FW_QUOTA_MOST_HOLD;
+
+  if (fetch->service->quota > 0)
+    fw_quota_refused (fetch->http->quota, service, fetch->key != NULL, now_unix ());
+  else
+    fw_quota_hold (fetch->http->quota, service, now_unix () + MIN (told, FW_QUOTA_MOST_HOLD));
+}
+
 static void
 judged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -421,8 +435,7 @@ judged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   answer = g_task_propagate_pointer (G_TASK (result), &error);
   if (g_error_matches (error, FW_SOURCE_ERROR, FW_SOURCE_ERROR_QUOTA))
-    fw_quota_refused (fetch->http->quota, fw_request_get_service (fetch->request),
-                      fetch->key != NULL, now_unix ());
+    note_quota (fetch);
   if (fetch->task == NULL)
     return;
   if (answer != NULL)

@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-quota.h"
 
-#include "fw-retry.h"
-
 #define SECONDS_A_DAY 86400
 #define FILE_GROUP    "quota"
 
@@ -160,5 +158,5 @@ fw_quota_get_hold (FwQuota *self, FwServiceId service, gint64 now)
   const gint64 until = g_key_file_get_int64 (file, group_of (service), "hold", NULL);
 
   /* Further off than anybody is waited for: a clock that was set back, or a damaged file. */
-  return until > now && until <= now + FW_RETRY_MOST_WAIT ? until : 0;
+  return until > now && until <= now + FW_QUOTA_MOST_HOLD ? until : 0;
 }

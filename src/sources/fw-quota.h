@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* The longest a service is kept away from at its word [s]. */
+#define FW_QUOTA_MOST_HOLD 3600
+
 /**
  * FwQuota:
  *
@@ -26,7 +29,8 @@ void fw_quota_count (FwQuota *self, FwServiceId service, gint64 now);
 /* The service said that today's allowance is spent, with or without a key. */
 void fw_quota_refused (FwQuota *self, FwServiceId service, gboolean with_key, gint64 now);
 gboolean fw_quota_is_refused (FwQuota *self, FwServiceId service, gboolean with_key, gint64 now);
-/* The service is not to be asked before then [Unix time, s]; 0 when it may be. */
+/* The service is not to be asked before then [Unix time, s], at most FW_QUOTA_MOST_HOLD from now; 0
+ * when it may be. */
 void fw_quota_hold (FwQuota *self, FwServiceId service, gint64 until);
 gint64 fw_quota_get_hold (FwQuota *self, FwServiceId service, gint64 now);
 

@@ -77,6 +77,18 @@ def outside_library(tree):
                     yield path, line, f'{mine} may not use <{name}>'
 
 
+ONE_CALLER = {'soup': 'src/sources/fw-http-send.c', 'secret': 'src/sources/fw-keyring.c'}
+
+
+def one_caller(tree):
+    """What leaves this machine, and what keeps keys, is read in one file each."""
+    for path, text in tree.files('.c', '.h', under='src/'):
+        for line, own, name in includes(text):
+            for library, caller in ONE_CALLER.items():
+                if not own and path != caller and LIBRARIES[library].match(name):
+                    yield path, line, f'only {caller} may use <{name}>'
+
+
 def include_circle(tree):
     """No headers form a circle."""
     headers = headers_by_name(tree)
@@ -413,6 +425,7 @@ def meson_sorted(tree):
 RULES = {
     'upward-include': upward_include,
     'outside-library': outside_library,
+    'one-caller': one_caller,
     'include-circle': include_circle,
     'header-name': header_name,
     'engine-plain': engine_plain,

@@ -23,6 +23,11 @@ BAD = {
         {'src/views/fw-a.c': '#include <libsecret/secret.h>\n'},
         {'src/app/fw-a.c': '#include <libsecret/secret.h>\n'},
     ],
+    'one-caller': [
+        {'src/sources/fw-a.c': '#include <libsoup/soup.h>\n'},
+        {'src/sources/fw-http.h': '#include <libsoup/soup.h>\n'},
+        {'src/app/main.c': '#include <libsecret/secret.h>\n'},
+    ],
     'include-circle': [
         {'src/model/fw-a.h': '#include "fw-b.h"\n', 'src/model/fw-b.h': '#include "fw-a.h"\n'},
         {'src/model/fw-a.h': '#include "fw-b.h"\n', 'src/model/fw-b.h': '#include "fw-c.h"\n',
@@ -133,6 +138,10 @@ GOOD = {
     ],
     'outside-library': [
         {'src/charts/fw-a.c': '#include <pango/pangocairo.h>\n#include <glib.h>\n'},
+    ],
+    'one-caller': [
+        {'src/sources/fw-http-send.c': '#include <libsoup/soup.h>\n'},
+        {'src/sources/fw-keyring.c': '#include <libsecret/secret.h>\n'},
     ],
     'header-name': [
         {'src/charts/fw-a.c': '#include "fw-a-builder.h"\n', 'src/charts/fw-a.h': '#pragma once\n'},

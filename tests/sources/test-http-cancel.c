@@ -22,6 +22,7 @@
 #endif
 
 static char *large;
+static gint64 longest; /* [us] */
 
 static gboolean
 resume_cb (gpointer user_data)
@@ -153,10 +154,8 @@ cancel_once (FakeServer *server, GRand *rand, guint *n_cancelled, guint *n_good)
   cancelled_at = g_get_monotonic_time ();
   for (guint i = 0; i < n; i++)
     while (outcomes[i].called == 0)
-      {
-        step ();
-        g_assert_cmpint ((g_get_monotonic_time () - cancelled_at) / 1000, <, MOST_WAIT);
-      }
+      step ();
+  longest = MAX (longest, g_get_monotonic_time () - cancelled_at);
 
   /* Nothing comes a second time. */
   for (guint i = 0; i < 20; i++)
@@ -184,7 +183,9 @@ test_random (void)
   fw_keyring_set_session (server->keyring, FW_SERVICE_BLS, "bls-key-0123");
   for (guint i = 0; i < N_CANCELS; i++)
     cancel_once (server, rand, &n_cancelled, &n_good);
-  g_test_message ("%u cancelled, %u had come before", n_cancelled, n_good);
+  g_test_message ("%u cancelled after at most %.1f ms, %u had come before", n_cancelled,
+                  (double)longest / 1000, n_good);
+  g_assert_cmpint (longest, <, MOST_WAIT * 1000);
   g_assert_cmpuint (n_cancelled, >, N_CANCELS / 2);
   /* The steps do reach beyond the first ones. */
   g_assert_cmpuint (n_good, >, N_CANCELS / 50);
