@@ -7,7 +7,8 @@
 /* A source that goes on for ever, or a service whose pages never end, is stopped here. */
 #define MAX_ROUNDS   40
 #define MAX_REQUESTS 200
-/* So many requests in a row that do not reach a service: it is left alone for this fetch. */
+/* So many requests in a row that do not reach a service, and it is left alone for this fetch; one
+ * that took its whole time counts for two. */
 #define MAX_LOST 3
 /* Failed steps that are named one by one; more are told as the source's. */
 #define MAX_NAMED 3
@@ -26,7 +27,7 @@ fw_asking_new (FwHttp *http, const FwTarget *target, const FwSource *source)
   g_return_val_if_fail (FW_IS_HTTP (http), NULL);
   g_return_val_if_fail (target != NULL && source != NULL, NULL);
 
-  self = g_new0 (FwAsking, 1);
+  self = g_atomic_rc_box_new0 (FwAsking);
   self->source = source;
   self->target = fw_target_copy (target);
   self->target->has_key = fw_keyring_has_key (fw_http_get_keyring (http), source->service);
@@ -35,15 +36,28 @@ fw_asking_new (FwHttp *http, const FwTarget *target, const FwSource *source)
   return self;
 }
 
-void
-fw_asking_free (FwAsking *self)
+FwAsking *
+fw_asking_ref (FwAsking *self)
 {
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear_asking (gpointer data)
+{
+  FwAsking *self = data;
+
   fw_target_free (self->target);
   g_ptr_array_unref (self->outcomes);
   g_clear_error (&self->gave_up);
   g_clear_error (&self->covered);
   g_clear_error (&self->fault);
-  g_free (self);
+}
+
+void
+fw_asking_unref (FwAsking *self)
+{
+  g_atomic_rc_box_release_full (self, clear_asking);
 }
 
 gboolean
@@ -209,11 +223,13 @@ fw_asking_read (FwAsking *self)
   return part;
 }
 
-static gboolean
-is_out_of_reach (const GError *error)
+static guint
+count_lost (const GError *error)
 {
+  if (g_error_matches (error, FW_SOURCE_ERROR, FW_SOURCE_ERROR_TIMEOUT))
+    return 2;
+
   return g_error_matches (error, FW_SOURCE_ERROR, FW_SOURCE_ERROR_NOT_REACHED)
-         || g_error_matches (error, FW_SOURCE_ERROR, FW_SOURCE_ERROR_TIMEOUT)
          || g_error_matches (error, FW_SOURCE_ERROR, FW_SOURCE_ERROR_SERVER);
 }
 
@@ -233,7 +249,7 @@ fw_asking_weigh (FwAsking *self, const GError *error, FwStoreUse use)
 {
   g_return_if_fail (self != NULL);
 
-  self->n_lost = is_out_of_reach (error) ? self->n_lost + 1 : 0;
+  self->n_lost = count_lost (error) > 0 ? self->n_lost + count_lost (error) : 0;
   if (self->gave_up == NULL && (self->n_lost >= MAX_LOST || holds_for_all (error, use)))
     self->gave_up = g_error_copy (error);
 }

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @covered: why stored answers stand in the place of new ones, or NULL
  * @fault: why there is no further round, or NULL
  *
- * One source being asked, without the sending. Part of FwFetch.
+ * One source being asked, without the sending. Part of FwFetch. Reference counted: a worker that
+ * still thinks about it outlives a fetch that was cancelled.
  */
 typedef struct
 {
@@ -30,7 +31,8 @@ typedef struct
 } FwAsking;
 
 FwAsking *fw_asking_new (FwHttp *http, const FwTarget *target, const FwSource *source);
-void fw_asking_free (FwAsking *self);
+FwAsking *fw_asking_ref (FwAsking *self);
+void fw_asking_unref (FwAsking *self);
 gboolean fw_asking_lacks_key (const FwAsking *self);
 /* Gives up before the start: the service answers nobody without a key. */
 void fw_asking_miss_key (FwAsking *self);
@@ -52,7 +54,7 @@ FwForecast *fw_forecast_new (FwHttp *http, const FwTarget *target, const FwSourc
                              GError **error);
 void fw_forecast_free (FwForecast *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwAsking, fw_asking_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwAsking, fw_asking_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwForecast, fw_forecast_free)
 
 G_END_DECLS

@@ -174,13 +174,13 @@ thought_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
   g_autoptr (FwFetch) self = user_data;
   Thought *thought = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  g_assert (thought != NULL);
-
   if (end_if_cancelled (self))
     {
-      free_thought (thought);
+      g_clear_pointer (&thought, free_thought);
       return;
     }
+
+  g_assert (thought != NULL);
 
   if (thought->round == NULL)
     {
@@ -203,13 +203,17 @@ thought_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
 }
 
 /* What all outcomes so far mean is found out in a worker: pages of programs are long. The fetch is
- * not its task's source: the last reference to that may be dropped by the worker. */
+ * not its task's source: the last reference to that may be dropped by the worker. Nobody waits for
+ * a worker whose fetch was cancelled. */
 static void
 think (FwFetch *self)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, thought_cb, g_object_ref (self));
+  FwAsking *asking = g_ptr_array_index (self->askings, self->at);
+  g_autoptr (GTask) task
+      = g_task_new (NULL, g_task_get_cancellable (self->task), thought_cb, g_object_ref (self));
 
-  g_task_set_task_data (task, g_ptr_array_index (self->askings, self->at), NULL);
+  g_task_set_task_data (task, fw_asking_ref (asking), (GDestroyNotify)fw_asking_unref);
+  g_task_set_return_on_cancel (task, TRUE);
   g_task_run_in_thread (task, think_in_thread);
 }
 
@@ -518,7 +522,7 @@ fw_fetch_run_async (FwFetch *self, FwStoreUse use, GCancellable *cancellable,
 
   self->task = g_task_new (self, cancellable, callback, user_data);
   self->use = use;
-  self->askings = g_ptr_array_new_with_free_func ((GDestroyNotify)fw_asking_free);
+  self->askings = g_ptr_array_new_with_free_func ((GDestroyNotify)fw_asking_unref);
   for (guint i = 0; i < self->sources->len; i++)
     g_ptr_array_add (self->askings, fw_asking_new (self->http, self->target,
                                                    g_ptr_array_index (self->sources, i)));

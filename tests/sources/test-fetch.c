@@ -460,6 +460,51 @@ test_cancels (FetchFixture *self, gconstpointer data)
     }
 }
 
+static int hold_reading, is_reading;
+
+static void
+read_slowly (const FwTarget *target, GPtrArray *outcomes, FwHarvest *harvest)
+{
+  const gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  g_atomic_int_set (&is_reading, TRUE);
+  while (g_atomic_int_get (&hold_reading) && g_get_monotonic_time () < end)
+    g_usleep (1000);
+  read_count (target, outcomes, harvest);
+  g_atomic_int_set (&is_reading, FALSE);
+}
+
+static gboolean
+cancel_while_reading_cb (gpointer cancellable)
+{
+  if (g_atomic_int_get (&is_reading))
+    g_cancellable_cancel (cancellable);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Nobody who cancels waits for a worker; the worker ends by itself and what it found is dropped. */
+static void
+test_cancel_reading (FetchFixture *self, gconstpointer data)
+{
+  static const FwSource slow = {
+    .service = FW_SERVICE_PROJECTIONS, .what = "Slow", .next = next_page, .read = read_slowly
+  };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  const guint timer = g_timeout_add (5, cancel_while_reading_cb, cancellable);
+
+  g_atomic_int_set (&hold_reading, TRUE);
+  fetch_fixture_add (self, &slow);
+  g_assert_null (fetch_fixture_try (self, FW_STORE_FRESH, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (g_atomic_int_get (&is_reading));
+  g_source_remove (timer);
+  g_atomic_int_set (&hold_reading, FALSE);
+  while (g_atomic_int_get (&is_reading))
+    g_usleep (1000);
+}
+
 static void
 add (const char *path, void (*test) (FetchFixture *, gconstpointer))
 {
@@ -481,6 +526,7 @@ main (int argc, char **argv)
   add ("/sources/fetch/order", test_order);
   add ("/sources/fetch/resume", test_resume);
   add ("/sources/fetch/cancels", test_cancels);
+  add ("/sources/fetch/cancel-reading", test_cancel_reading);
 
   return g_test_run ();
 }
