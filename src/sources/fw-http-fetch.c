@@ -394,6 +394,13 @@ is_redirect (guint status)
   return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
+/* A proxy or the door of a network spoke, not the service. */
+static gboolean
+is_of_network (guint status)
+{
+  return status == 407 || status == 511;
+}
+
 /* What a status means that no check accepted. */
 static GError *
 words_of_status (Fetch *fetch)
@@ -449,7 +456,8 @@ judged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  words = error == NULL || is_redirect (fetch->status) || fw_retry_is_status (fetch->status)
+  words = error == NULL || is_redirect (fetch->status) || is_of_network (fetch->status)
+                  || fw_retry_is_status (fetch->status)
               ? words_of_status (fetch)
               : clean_error (fetch, error);
   if (fw_retry_is_status (fetch->status))

@@ -72,6 +72,10 @@ fw_http_words_status (FwRequest *request, guint status, gboolean with_key)
   if (status == 204 || status == 404 || status == 410)
     return say (request, FW_SOURCE_ERROR_NOT_PUBLISHED,
                 _ ("there is nothing at this address; check what was asked for."));
+  if (status == 407 || status == 511)
+    return say (request, FW_SOURCE_ERROR_NOT_REACHED,
+                _ ("the network here asks for a name and password first; sign in to it and try "
+                   "again."));
   if (status == 429)
     return say (request, FW_SOURCE_ERROR_SERVER,
                 _ ("it is asked too often just now; try again in a few minutes."));

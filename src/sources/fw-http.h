@@ -14,8 +14,8 @@ typedef enum
   FW_STORE_FRESH
   = 0, /* while it is younger than the service's fresh_days; else asks, conditionally */
   FW_STORE_REVALIDATE, /* always asks, conditionally: Refresh */
-  FW_STORE_ONLY,       /* never asks: offline */
-} FwStoreUse;
+  FW_STORE_ONLY,       /* never asks */
+} FwStoreUse;          /* with no network at all each of them gives what is stored, however old */
 
 typedef enum
 {
@@ -28,10 +28,11 @@ typedef enum
 /**
  * FwHttp:
  *
- * The only caller of libsoup. https only (plain http for loopback after fw_http_set_server()), no
- * redirect but to a service's own hosts, an overall deadline, a size cap on decoded bytes, at most
- * three tries, the services' pace and daily quota (remembered across runs), conditional requests
- * and a store of checked answers. Main thread. Property: network.
+ * Asks the services. https only (plain http for loopback after fw_http_set_server()), no redirect
+ * but to a service's own hosts or, of a feed, on its own host, no connection of a feed to a private
+ * address, an overall deadline, a size cap on decoded bytes, at most three tries, the services'
+ * pace and daily quota (remembered across runs), conditional requests and a store of checked
+ * answers. Main thread. Property: network.
  */
 #define FW_TYPE_HTTP (fw_http_get_type ())
 G_DECLARE_FINAL_TYPE (FwHttp, fw_http, FW, HTTP, GObject)
@@ -42,7 +43,8 @@ FwKeyring *fw_http_get_keyring (FwHttp *self);
 /* All requests of all services go to this address, same path and query; only loopback may be http.
  * Such answers are stored apart. */
 gboolean fw_http_set_server (FwHttp *self, const char *address, GError **error);
-void fw_http_set_deadline (FwHttp *self, guint milliseconds);   /* 30,000 a request at first */
+/* From the first try to the end of the last, without the wait for a turn; 30,000 at first. */
+void fw_http_set_deadline (FwHttp *self, guint milliseconds);
 void fw_http_set_retry_wait (FwHttp *self, guint milliseconds); /* 1,000 at first; tests: 1 */
 
 /* The answer once its check accepts it. Cancelling comes back within 200 ms with

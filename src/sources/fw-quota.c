@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-quota.h"
 
+#include <glib/gstdio.h>
+
 #define SECONDS_A_DAY 86400
 #define FILE_GROUP    "quota"
 
@@ -56,6 +58,9 @@ write_file (FwQuota *self, GKeyFile *file)
   g_autofree char *folder = g_path_get_dirname (self->path);
 
   g_mkdir_with_parents (folder, 0700);
+  /* GLib waits for the disk only when a file is replaced, and a count is not worth that; without
+   * G_FILE_SET_CONTENTS_CONSISTENT it would leave the end of a longer file standing. */
+  g_unlink (self->path);
   g_file_set_contents_full (self->path, text, (gssize)length, G_FILE_SET_CONTENTS_CONSISTENT, 0600,
                             NULL);
 }

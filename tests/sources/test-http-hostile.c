@@ -76,6 +76,7 @@ typedef struct
   "the address leads into a private network, where Fairway asks nothing; save the page as a "      \
   "file and open that."
 
+#define SIGN_IN "the network here asks for a name and password first; sign in to it and try again."
 #define UNASKED                                                                                    \
   "Fairway does not ask this address; wanted is one that begins with https://, without a name "    \
   "or password in it."
@@ -312,6 +313,13 @@ static const Mode modes[] = {
     BODY (HEAD ("799 What") "Content-Type: application/json\r\n\r\n{}") },
   { "N3", "not-http", FW_SOURCE_ERROR_BAD_ANSWER, GARBLED, BODY ("SSH-2.0-OpenSSH_9.2\r\n\r\n") },
   { "N3", "http-of-1991", FW_SOURCE_ERROR_BAD_ANSWER, GARBLED, BODY ("{\"a\":1}\r\n\r\n") },
+
+  { "N3", "proxy-asks-who", FW_SOURCE_ERROR_NOT_REACHED, SIGN_IN,
+    BODY (HEAD ("407 Who") "Proxy-Authenticate: Basic realm=\"x\"\r\n\r\n") },
+  { "N3", "portal-asks-who", FW_SOURCE_ERROR_NOT_REACHED, SIGN_IN,
+    BODY (HEAD ("511 Who") "\r\n<html>Welcome</html>") },
+  { "N3", "service-asks-who", FW_SOURCE_ERROR_KEY_INVALID, BAD_KEY,
+    BODY (HEAD ("401 Who") "WWW-Authenticate: Basic realm=\"x\"\r\n\r\n") },
 
   /* Redirects. */
   { "N4", "redirect-to-http", FW_SOURCE_ERROR_REDIRECTED, ELSEWHERE,

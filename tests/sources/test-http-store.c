@@ -105,8 +105,9 @@ test_round_trip (Kept *kept, gconstpointer data)
 static void
 write_quickly (const char *path, const char *bytes, gsize length)
 {
-  g_assert_true (
-      g_file_set_contents_full (path, bytes, (gssize)length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  g_unlink (path);
+  g_assert_true (g_file_set_contents_full (path, bytes, (gssize)length,
+                                           G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL));
 }
 
 static void
