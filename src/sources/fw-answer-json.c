@@ -4,12 +4,21 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fw-http-words.h"
+
 gboolean
 fw_answer_refuse (FwAnswer *self, FwSourceError code, const char *what, GError **error)
 {
   FwRequest *request = fw_answer_get_request (self);
   const FwService *service = fw_service_get (fw_request_get_service (request));
+  const guint status = fw_answer_get_info (self)->status;
 
+  /* A page that says no in its own way: its status says more than its shape. */
+  if (code == FW_SOURCE_ERROR_BAD_ANSWER && status >= 300)
+    {
+      g_propagate_error (error, fw_http_words_status (request, status, service->key_needed));
+      return FALSE;
+    }
   g_set_error (error, FW_SOURCE_ERROR, (gint)code, _ ("%s, “%s”: %s"), _ (service->short_title),
                fw_request_get_title (request), what);
   return FALSE;

@@ -311,7 +311,8 @@ check (FwAnswer *answer, GError **error)
   g_autoptr (FwHarvest) harvest = fw_harvest_new ();
   g_autoptr (GError) refused = NULL;
 
-  if (fw_feed_read (fw_answer_get_body (answer), "", NULL, harvest, &refused))
+  if (fw_answer_get_info (answer)->status < 300
+      && fw_feed_read (fw_answer_get_body (answer), "", NULL, harvest, &refused))
     return TRUE;
 
   return fw_answer_refuse (answer, FW_SOURCE_ERROR_BAD_ANSWER,

@@ -253,11 +253,28 @@ set_numbers (FwBuilder *self, FwPart *part, const Line *line, const char *url)
     fw_builder_set_number (self, part, "pay", &pay);
 }
 
+/* "Java, C#, SQL" */
+static char *
+skill_titles (const Line *line)
+{
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; line->skills[i] != NULL; i++)
+    {
+      const FwSkillRow *row = fw_skills_find (line->skills[i]);
+
+      g_string_append_printf (titles, "%s%s", i > 0 ? ", " : "",
+                              row != NULL ? row->title : line->skills[i]);
+    }
+
+  return g_string_free (g_steal_pointer (&titles), FALSE);
+}
+
 static char *
 line_note (const Line *line)
 {
   g_autofree char *n = fw_unit_format (line->jobs->len, FW_UNIT_COUNT, FW_STYLE_TABLE);
-  g_autofree char *skills = g_strjoinv (", ", line->skills);
+  g_autofree char *skills = skill_titles (line);
   g_autoptr (GString) note = g_string_new (NULL);
 
   if (!line->pledged)

@@ -53,6 +53,12 @@ set_completion (FwBuilder *self, FwPart *part, const FwProgramOffer *offer, cons
   fw_builder_set_number (self, part, "completion", &stated);
 }
 
+static double
+to_hundreds (double dollars)
+{
+  return round (dollars / 100.0) * 100.0;
+}
+
 /* A median says nothing of the spread: it is taken as wide, in proportion, as the catalogue's. */
 static void
 set_job_pay (FwBuilder *self, FwPart *part, const FwProgramOffer *offer, const char *source)
@@ -66,8 +72,8 @@ set_job_pay (FwBuilder *self, FwPart *part, const FwProgramOffer *offer, const c
                                source)
             : g_strdup_printf (_ ("%s; %s; the range is our assumption"), source, what);
   const FwStated stated = { .value = pay,
-                            .p10 = pay * row->p10 / row->fallback,
-                            .p90 = pay * row->p90 / row->fallback,
+                            .p10 = to_hundreds (pay * row->p10 / row->fallback),
+                            .p90 = to_hundreds (pay * row->p90 / row->fallback),
                             .source = line,
                             .url = offer->url };
 
@@ -124,6 +130,16 @@ program_note (const FwProgramOffer *offer)
                               "pay themselves is left at nothing."));
   if (!isnan (offer->price.value) || !isnan (offer->earnings.value))
     g_string_append (note, _ (" Dollars as published, not moved to the plan’s year."));
+  if (!isnan (offer->employed_q2.value))
+    {
+      g_autofree char *share
+          = fw_unit_format (offer->employed_q2.value, FW_UNIT_SHARE, FW_STYLE_LABEL);
+
+      g_string_append_printf (note,
+                              _ (" Of those who left, %s had work two quarters later: shown "
+                                 "here only, the plan places people by openings."),
+                              share);
+    }
   if (offer->requirements != NULL)
     g_string_append_printf (note, _ (" Entry: %s."), offer->requirements);
 

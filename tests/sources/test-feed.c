@@ -734,6 +734,7 @@ test_request (void)
   g_autoptr (GBytes) bad = test_bytes ("<p>Not found CANARY</p>");
   g_autoptr (FwAnswer) answer = NULL;
   g_autoptr (FwAnswer) refusal = NULL;
+  g_autoptr (FwAnswer) missing = NULL;
 
   g_assert_no_error (error);
   g_assert_cmpint (fw_request_get_service (request), ==, FW_SERVICE_FEED);
@@ -747,6 +748,12 @@ test_request (void)
   g_assert_false (fw_request_get_check (request) (refusal, &error));
   g_assert_error (error, FW_SOURCE_ERROR, FW_SOURCE_ERROR_BAD_ANSWER);
   g_assert_null (strstr (error->message, "CANARY"));
+
+  /* A page that is not there is told as such, whatever stands on it. */
+  g_clear_error (&error);
+  missing = test_answer (request, 404, good);
+  g_assert_false (fw_request_get_check (request) (missing, &error));
+  g_assert_error (error, FW_SOURCE_ERROR, FW_SOURCE_ERROR_NOT_PUBLISHED);
 
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {

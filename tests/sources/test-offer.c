@@ -106,6 +106,7 @@ support_program (void)
   offer->exited = (FwFigure){ 96, FW_MARK_EXACT };
   offer->completion = (FwFigure){ 0.84, FW_MARK_EXACT };
   offer->earnings = (FwFigure){ 40800.04, FW_MARK_EXACT };
+  offer->employed_q2 = (FwFigure){ 0.72, FW_MARK_EXACT };
   offer->earnings_converted = TRUE;
   offer->earnings_note = g_strdup ("four times a quarter’s median");
   g_strfreev (offer->skills);
@@ -272,6 +273,10 @@ look_at_programs (FwPlan *plan)
   g_assert_cmpstr (fw_parameter_get_url (completion), ==, "https://example.org/results");
   g_assert_cmpfloat (fw_parameter_get_value (pay), ==, 40800.04);
   g_assert_true (fw_parameter_is_assumption (pay)); /* converted from a quarter */
+  /* As wide, in proportion, as the catalogue's $50,000 to $75,000 around $62,700. */
+  g_assert_cmpfloat (fw_parameter_get_p10 (pay), ==, 32500);
+  g_assert_cmpfloat (fw_parameter_get_p90 (pay), ==, 48800);
+  g_assert_nonnull (strstr (fw_part_get_text (support, "note"), "72% had work"));
 
   /* Not stated: the catalogue's number stays, and the note says so. */
   g_assert_cmpint (
@@ -351,6 +356,7 @@ look_at_jobs (FwPlan *plan)
       fw_parameter_get_origin (parameter (plan, "employers.example-shop-developers.degree")), ==,
       FW_ORIGIN_CATALOGUE);
   g_assert_nonnull (strstr (fw_part_get_text (shop, "note"), "no pledge"));
+  g_assert_nonnull (strstr (fw_part_get_text (bank, "note"), "Skills asked for: SQL, Java."));
 }
 
 static void

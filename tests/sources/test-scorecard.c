@@ -264,6 +264,8 @@ test_refusals (void)
     { 200, "{\"metadata\":{},\"results\":[]}", FW_SOURCE_ERROR_BAD_ANSWER, "later" },
     { 200, "{\"metadata\":{\"total\":1},\"results\":[7]}", FW_SOURCE_ERROR_BAD_ANSWER, "later" },
     { 200, "{\"metadata\":{\"total\":1},\"results\":[{}", FW_SOURCE_ERROR_BAD_ANSWER, "later" },
+    { 403, "<html>CANARY", FW_SOURCE_ERROR_KEY_INVALID, "does not accept the key" },
+    { 404, "Not found", FW_SOURCE_ERROR_NOT_PUBLISHED, "nothing at this address" },
     { 200, "<html>", FW_SOURCE_ERROR_BAD_ANSWER, "later" },
     { 200, "", FW_SOURCE_ERROR_BAD_ANSWER, "later" },
   };
