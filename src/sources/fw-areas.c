@@ -112,6 +112,7 @@ typedef struct
   FwLevel level;
   char *state;
   int year, oldest;
+  FwStoreUse use;
 } Search;
 
 static void
@@ -134,7 +135,9 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (areas != NULL)
     g_task_return_pointer (task, areas, (GDestroyNotify)g_ptr_array_unref);
-  else if (g_error_matches (error, FW_SOURCE_ERROR, FW_SOURCE_ERROR_NOT_PUBLISHED)
+  else if ((g_error_matches (error, FW_SOURCE_ERROR, FW_SOURCE_ERROR_NOT_PUBLISHED)
+            || (search->use == FW_STORE_ONLY
+                && g_error_matches (error, FW_SOURCE_ERROR, FW_SOURCE_ERROR_OFFLINE)))
            && search->year > search->oldest)
     {
       search->year--;
@@ -150,12 +153,12 @@ ask (GTask *task)
   Search *search = g_task_get_task_data (task);
   g_autoptr (FwRequest) request = fw_areas_request (search->level, search->state, search->year);
 
-  fw_http_fetch_async (g_task_get_source_object (task), request, FW_STORE_FRESH,
+  fw_http_fetch_async (g_task_get_source_object (task), request, search->use,
                        g_task_get_cancellable (task), answered_cb, task);
 }
 
 void
-fw_areas_fetch_async (FwHttp *http, FwLevel level, const char *state, int this_year,
+fw_areas_fetch_async (FwHttp *http, FwLevel level, const char *state, int this_year, FwStoreUse use,
                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (http, cancellable, callback, user_data);
@@ -165,6 +168,7 @@ fw_areas_fetch_async (FwHttp *http, FwLevel level, const char *state, int this_y
 
   search->level = level;
   search->state = g_strdup (state);
+  search->use = use;
   search->year = this_year - 1;
   search->oldest = this_year - YEARS_BACK;
   g_task_set_task_data (task, search, (GDestroyNotify)free_search);

@@ -33,7 +33,7 @@ GPtrArray *fw_areas_read (FwAnswer *answer, GError **error);
 
 /* Asks for the newest list there is, stepping back from the year before this one. */
 void fw_areas_fetch_async (FwHttp *http, FwLevel level, const char *state, int this_year,
-                           GCancellable *cancellable, GAsyncReadyCallback callback,
+                           FwStoreUse use, GCancellable *cancellable, GAsyncReadyCallback callback,
                            gpointer user_data);
 GPtrArray *fw_areas_fetch_finish (FwHttp *http, GAsyncResult *result, GError **error);
 

@@ -4,6 +4,7 @@
 
 #include "fw-chart-card.h"
 #include "fw-compat.h"
+#include "fw-data-commands.h"
 #include "fw-data-page.h"
 #include "fw-equity-page.h"
 #include "fw-file-flow.h"
@@ -343,6 +344,7 @@ install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type,
                                      actions[i].activate);
   fw_plan_commands_install (widget_class);
+  fw_data_commands_install (widget_class);
   gtk_widget_class_install_property_action (widget_class, "view.page", "page");
   gtk_widget_class_install_property_action (widget_class, "view.sidebar", "sidebar");
   gtk_widget_class_install_property_action (widget_class, "scenario.choose", "scenario");

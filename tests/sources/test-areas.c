@@ -18,7 +18,8 @@ fetch (FetchFixture *fixture, FwLevel level, const char *state, int year, GError
   g_autoptr (GAsyncResult) result = NULL;
 
   fw_keyring_set_session (fixture->keyring, FW_SERVICE_ACS, "a-key");
-  fw_areas_fetch_async (fixture->http, level, state, year, NULL, keep_result, &result);
+  fw_areas_fetch_async (fixture->http, level, state, year, FW_STORE_FRESH, NULL, keep_result,
+                        &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   return fw_areas_fetch_finish (fixture->http, result, error);

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "fw-harvest.h"
+
+G_BEGIN_DECLS
+
+/* One page: what is missing and why, then what arrived, by who gave it, with margins. (transfer
+ * floating) */
+GtkWidget *fw_harvest_view_new (FwHarvest *harvest);
+
+G_END_DECLS
