@@ -188,7 +188,7 @@ step_cb (FwFetch *fetch, FwRequest *request, int state, const char *message, gpo
   progress->n_stored += state == FW_STEP_STORED;
   progress->n_failed += state == FW_STEP_FAILED;
   fw_fetch_get_progress (fetch, &done, &known);
-  if (done < known)
+  if (state == FW_STEP_ASKING && done < known)
     fw_cli_progress ((double)done / known, (gpointer)fw_request_get_title (request));
 }
 

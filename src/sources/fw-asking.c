@@ -104,6 +104,40 @@ fw_asking_next (FwAsking *self)
   return g_steal_pointer (&round);
 }
 
+/* An outcome of which only the request is known: fw_outcome_is_preview(). */
+static FwOutcome *
+suppose_arrived (FwRequest *request)
+{
+  const FwAnswerInfo info = { 0 };
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+  g_autoptr (FwAnswer) answer = fw_answer_new (request, &info, nothing);
+
+  return fw_outcome_new (request, answer, NULL);
+}
+
+GPtrArray *
+fw_asking_foresee (FwAsking *self)
+{
+  GPtrArray *requests = g_ptr_array_new_with_free_func ((GDestroyNotify)fw_request_unref);
+  GPtrArray *round;
+
+  g_return_val_if_fail (self != NULL, requests);
+
+  while ((round = fw_asking_next (self)) != NULL)
+    {
+      for (guint i = 0; i < round->len; i++)
+        {
+          FwRequest *request = g_ptr_array_index (round, i);
+
+          g_ptr_array_add (requests, fw_request_ref (request));
+          g_ptr_array_add (self->outcomes, suppose_arrived (request));
+        }
+      g_ptr_array_unref (round);
+    }
+
+  return requests;
+}
+
 gboolean
 fw_asking_has_answer (const FwAsking *self)
 {

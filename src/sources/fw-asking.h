@@ -38,6 +38,9 @@ gboolean fw_asking_lacks_key (const FwAsking *self);
 void fw_asking_miss_key (FwAsking *self);
 /* The next round of requests; NULL when there is none, or when enough has been asked. */
 GPtrArray *fw_asking_next (FwAsking *self);
+/* All requests, supposing that each arrives as hoped: (element-type FwRequest); it can then not be
+ * asked in earnest. (transfer full) */
+GPtrArray *fw_asking_foresee (FwAsking *self);
 /* What came, and a shortfall for all that failed. (transfer full) */
 FwHarvest *fw_asking_read (FwAsking *self);
 /* Takes notice of how a request ended that was sent: some errors end the asking. */

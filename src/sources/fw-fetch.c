@@ -25,6 +25,7 @@ struct _FwFetch
   guint pending;
   FwHarvest *harvest;
   guint done, known;
+  guint foreseen; /* requests, until the end */
 };
 
 G_DEFINE_FINAL_TYPE (FwFetch, fw_fetch, G_TYPE_OBJECT)
@@ -84,6 +85,7 @@ end_run (FwFetch *self)
 {
   clear_round (self);
   g_clear_pointer (&self->askings, g_ptr_array_unref);
+  self->foreseen = 0;
 
   return g_steal_pointer (&self->task);
 }
@@ -524,8 +526,14 @@ fw_fetch_run_async (FwFetch *self, FwStoreUse use, GCancellable *cancellable,
   self->use = use;
   self->askings = g_ptr_array_new_with_free_func ((GDestroyNotify)fw_asking_unref);
   for (guint i = 0; i < self->sources->len; i++)
-    g_ptr_array_add (self->askings, fw_asking_new (self->http, self->target,
-                                                   g_ptr_array_index (self->sources, i)));
+    {
+      const FwSource *source = g_ptr_array_index (self->sources, i);
+      g_autoptr (FwAsking) supposed = fw_asking_new (self->http, self->target, source);
+      g_autoptr (GPtrArray) requests = fw_asking_foresee (supposed);
+
+      self->foreseen += requests->len;
+      g_ptr_array_add (self->askings, fw_asking_new (self->http, self->target, source));
+    }
   self->at = 0;
   self->harvest = fw_harvest_new ();
   self->done = 0;
@@ -550,5 +558,5 @@ fw_fetch_get_progress (FwFetch *self, guint *done, guint *known)
   if (done != NULL)
     *done = self->done;
   if (known != NULL)
-    *known = self->known;
+    *known = MAX (self->known, self->foreseen);
 }

@@ -60,7 +60,7 @@ void fw_fetch_run_async (FwFetch *self, FwStoreUse use, GCancellable *cancellabl
 /* A harvest even when some requests failed; NULL with an error when nothing at all came or it was
  * cancelled. (transfer full) */
 FwHarvest *fw_fetch_run_finish (FwFetch *self, GAsyncResult *result, GError **error);
-/* Requests that are done and known so far. */
+/* Requests that are done, and those known so far or foreseen. */
 void fw_fetch_get_progress (FwFetch *self, guint *done, guint *known);
 
 G_END_DECLS

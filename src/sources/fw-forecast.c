@@ -12,37 +12,6 @@ fw_forecast_free (FwForecast *self)
   g_free (self);
 }
 
-/* An outcome of which only the request is known: fw_outcome_is_preview(). */
-static FwOutcome *
-suppose_arrived (FwRequest *request)
-{
-  const FwAnswerInfo info = { 0 };
-  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
-  g_autoptr (FwAnswer) answer = fw_answer_new (request, &info, nothing);
-
-  return fw_outcome_new (request, answer, NULL);
-}
-
-static void
-foresee_requests (FwForecast *self, FwHttp *http, FwAsking *asking)
-{
-  GPtrArray *round;
-
-  while ((round = fw_asking_next (asking)) != NULL)
-    {
-      for (guint i = 0; i < round->len; i++)
-        {
-          FwRequest *request = g_ptr_array_index (round, i);
-          g_autoptr (FwAnswer) stored = fw_http_peek (http, request);
-
-          self->n_stored += stored != NULL;
-          g_ptr_array_add (self->requests, fw_request_ref (request));
-          g_ptr_array_add (asking->outcomes, suppose_arrived (request));
-        }
-      g_ptr_array_unref (round);
-    }
-}
-
 static char *
 make_remark (const FwForecast *self, FwAsking *asking)
 {
@@ -77,14 +46,19 @@ fw_forecast_new (FwHttp *http, const FwTarget *target, const FwSource *source, G
   asking = fw_asking_new (http, target, source);
   self = g_new0 (FwForecast, 1);
   self->source = source;
-  self->requests = g_ptr_array_new_with_free_func ((GDestroyNotify)fw_request_unref);
-  foresee_requests (self, http, asking);
+  self->requests = fw_asking_foresee (asking);
   if (asking->fault != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&asking->fault));
       return NULL;
     }
 
+  for (guint i = 0; i < self->requests->len; i++)
+    {
+      g_autoptr (FwAnswer) stored = fw_http_peek (http, g_ptr_array_index (self->requests, i));
+
+      self->n_stored += stored != NULL;
+    }
   self->key_missing = fw_asking_lacks_key (asking);
   self->quota_left = fw_http_get_quota_left (http, source->service);
   self->remark = make_remark (self, asking);

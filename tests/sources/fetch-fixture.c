@@ -29,7 +29,12 @@ keep_step_cb (FwFetch *fetch, FwRequest *request, int state, const char *message
 {
   static const char *const states[] = { "waiting", "asking", "arrived", "stored", "failed" };
   FetchFixture *self = user_data;
+  guint done, known;
 
+  fw_fetch_get_progress (fetch, &done, &known);
+  g_assert_cmpuint (done, <=, known);
+  g_assert_cmpuint (known, >=, self->known);
+  self->known = known;
   g_assert_true ((state == FW_STEP_FAILED) == (message != NULL));
   g_string_append_printf (self->steps, "%s %s\n", fw_request_get_title (request), states[state]);
   if (message != NULL)
@@ -52,6 +57,7 @@ fetch_fixture_renew (FetchFixture *self)
 {
   g_clear_object (&self->fetch);
   g_string_truncate (self->steps, 0);
+  self->known = 0;
   self->fetch = fw_fetch_new (self->http, self->target);
   g_signal_connect (self->fetch, "step", G_CALLBACK (keep_step_cb), self);
 }
@@ -126,6 +132,7 @@ fetch_fixture_try (FetchFixture *self, FwStoreUse use, GCancellable *cancellable
 {
   g_autoptr (GAsyncResult) result = NULL;
 
+  self->known = 0;
   fw_fetch_run_async (self->fetch, use, cancellable, keep_result_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);

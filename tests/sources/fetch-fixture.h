@@ -17,6 +17,7 @@ typedef struct
   FwTarget *target;
   FwFetch *fetch;
   GString *steps; /* "page 0 arrived" */
+  guint known;    /* requests, as last told: never fewer */
 } FetchFixture;
 
 void fetch_fixture_set_up (FetchFixture *self, gconstpointer data);
