@@ -147,6 +147,25 @@ take_part (FwFetch *self, FwHarvest *part)
   g_free (part);
 }
 
+/* The Census names the place that was only a code: the sources asked after it use the name too. */
+static void
+take_name (FwFetch *self, const FwHarvest *part)
+{
+  for (guint i = self->at + 1; i < self->askings->len; i++)
+    {
+      FwAsking *asking = g_ptr_array_index (self->askings, i);
+      g_autofree char *geography = fw_geography_to_text (asking->target->place);
+
+      for (guint k = 0; k < part->series->len && asking->target->place_name == NULL; k++)
+        {
+          FwSeries *series = g_ptr_array_index (part->series, k);
+
+          if (g_strcmp0 (fw_series_get_geography (series), geography) == 0)
+            asking->target->place_name = g_strdup (fw_part_get_text (FW_PART (series), "place"));
+        }
+    }
+}
+
 static void
 emit_step (FwFetch *self, FwRequest *request, FwStepState state, const char *message)
 {
@@ -186,6 +205,7 @@ thought_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
 
   if (thought->round == NULL)
     {
+      take_name (self, thought->part);
       take_part (self, g_steal_pointer (&thought->part));
       self->at++;
       free_thought (thought);
