@@ -113,16 +113,24 @@ place_name (const FwTarget *target)
   return g_strdup (target->place_name != NULL ? target->place_name : _ ("the place"));
 }
 
+char *
+fw_bls_metro_name (const FwTarget *target, const char *metro)
+{
+  if (target->place_name == NULL)
+    return g_strdup_printf (_ ("metro area %s"), metro);
+  if (target->place->level == FW_LEVEL_METRO)
+    return g_strdup (target->place_name);
+  return g_strdup_printf (_ ("metro area of %s"), target->place_name);
+}
+
 static void
 add_metro (GPtrArray *areas, const FwTarget *target, const char *metro)
 {
   g_autofree char *code = g_strconcat (target->state, metro, NULL);
-  char *place = target->place->level == FW_LEVEL_METRO
-                    ? place_name (target)
-                    : g_strdup_printf (_ ("metro area %s"), metro);
 
-  g_ptr_array_add (areas, new_area (g_strconcat ("metro:", metro, NULL), place,
-                                    make_stem ("UMT", code, "000000")));
+  g_ptr_array_add (areas,
+                   new_area (g_strconcat ("metro:", metro, NULL), fw_bls_metro_name (target, metro),
+                             make_stem ("UMT", code, "000000")));
 }
 
 static void

@@ -88,6 +88,8 @@ typedef struct
 gboolean fw_bls_check_target (const FwTarget *target, GError **error);
 /* The metro area of the target, NULL when there is none. */
 const char *fw_bls_metro (const FwTarget *target);
+/* What to call it. (transfer full) */
+char *fw_bls_metro_name (const FwTarget *target, const char *metro);
 /* Areas of the target, each asked for its unemployment: (element-type FwBlsArea). (transfer full)
  */
 GPtrArray *fw_bls_areas (const FwTarget *target);

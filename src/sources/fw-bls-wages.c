@@ -97,7 +97,7 @@ fw_bls_wages_has_pay (const FwBlsWages *self)
 char *
 fw_bls_wage_title (const FwTarget *target, guint occupation)
 {
-  return g_strdup_printf (_ ("Wage, occupation %s"), target->occupations[occupation]);
+  return g_strdup_printf (_ ("Wage, %s"), fw_target_occupation (target, occupation));
 }
 
 /* Where a series is of, as series and people name it. */
@@ -112,10 +112,7 @@ where_is (const FwTarget *target, const char *metro)
   if (metro == NULL)
     return (Where){ g_strconcat ("state:", target->state, NULL),
                     g_strdup (fw_bls_state_name (target->state)) };
-  return (Where){ g_strconcat ("metro:", metro, NULL),
-                  target->place->level == FW_LEVEL_METRO && target->place_name != NULL
-                      ? g_strdup (target->place_name)
-                      : g_strdup_printf (_ ("metro area %s"), metro) };
+  return (Where){ g_strconcat ("metro:", metro, NULL), fw_bls_metro_name (target, metro) };
 }
 
 static void
@@ -134,14 +131,18 @@ to_value (const char *key, const FwBlsPoint *point)
 }
 
 static void
-add_series (const FwTarget *target, const FwBlsWages *wages, const char *metro, const char *soc,
+add_series (const FwTarget *target, const FwBlsWages *wages, const char *metro, guint index,
             FwHarvest *harvest)
 {
+  const char *name = fw_target_occupation (target, index);
   g_auto (Where) where = where_is (target, metro);
   g_autofree char *year = fw_number_to_c (wages->year), *vintage = g_strconcat ("May ", year, NULL),
                   *fetched = fw_answer_dup_fetched (wages->answer);
+  g_autofree char *wage_title = g_strdup_printf (_ ("Wages, %s"), name);
+  g_autofree char *jobs_title = g_strdup_printf (_ ("Jobs, %s"), name);
   FwSeriesInfo info = { .measure = FW_MEASURE_WAGE,
-                        .subject = soc,
+                        .subject = target->occupations[index],
+                        .title = wage_title,
                         .geography = where.geography,
                         .place = where.place,
                         .price_year = wages->year,
@@ -158,17 +159,29 @@ add_series (const FwTarget *target, const FwBlsWages *wages, const char *metro, 
   fw_harvest_add_series (harvest, fw_series_new_of (&info, values, n));
 
   info.measure = FW_MEASURE_JOBS;
+  info.title = jobs_title;
   info.price_year = 0;
   values[0] = to_value ("jobs", &wages->values[FW_BLS_JOBS]);
   fw_harvest_add_series (harvest, fw_series_new_of (&info, values, 1));
 }
 
+/* “15-1250”: groups of detailed occupations end in a zero, and are published of the nation alone.
+ */
+static gboolean
+is_group (const char *soc)
+{
+  return g_str_has_suffix (soc, "0");
+}
+
 /* Why the median is missing, in words that follow a colon. */
 static const char *
-why_none (const FwBlsWages *wages, gboolean metro)
+why_none (const FwBlsWages *wages, const char *soc, gboolean metro)
 {
   const FwValueMark mark = wages->values[FW_BLS_P50].mark;
 
+  if (mark == FW_MARK_UNKNOWN_SERIES && is_group (soc))
+    return _ ("BLS publishes this group of occupations of the whole nation alone: give the plan a "
+              "finer code, such as 15-1252");
   if (mark == FW_MARK_NOT_RELEASED)
     return metro ? _ ("not released by BLS for this metro area")
                  : _ ("not released by BLS for this state");
@@ -193,14 +206,17 @@ is_unknown (const FwBlsWages *wages)
 static gboolean
 is_redrawn (const FwTarget *target, GHashTable *series, const char *metro)
 {
+  gboolean any = FALSE; /* a group is unknown anyway */
+
   for (guint i = 0; target->occupations[i] != NULL; i++)
     {
       const FwBlsWages wages = fw_bls_wages (series, metro, NULL, target->occupations[i]);
 
       if (!is_unknown (&wages))
         return FALSE;
+      any = any || !is_group (target->occupations[i]);
     }
-  return target->occupations[0] != NULL;
+  return any;
 }
 
 static char *
@@ -222,9 +238,9 @@ read_in_state (const FwTarget *target, GHashTable *series, guint i, FwHarvest *h
   if (wages.n_answered == 0)
     return;
   if (wages.answer != NULL)
-    add_series (target, &wages, NULL, soc, harvest);
+    add_series (target, &wages, NULL, i, harvest);
   if (!fw_bls_wages_has_pay (&wages))
-    fw_harvest_add_shortfall (harvest, what, why_none (&wages, FALSE), NULL);
+    fw_harvest_add_shortfall (harvest, what, why_none (&wages, soc, FALSE), NULL);
 }
 
 /* The metro area's; the state's in their place; else what is known of why there are none. */
@@ -244,15 +260,15 @@ read_in_metro (const FwTarget *target, GHashTable *series, const char *metro, gu
     return;
   if (fw_bls_wages_has_pay (&area))
     {
-      add_series (target, &area, metro, soc, harvest);
+      add_series (target, &area, metro, i, harvest);
       return;
     }
   if (in_state)
-    add_series (target, &state, NULL, soc, harvest);
+    add_series (target, &state, NULL, i, harvest);
   else if (area.answer != NULL)
-    add_series (target, &area, metro, soc, harvest);
+    add_series (target, &area, metro, i, harvest);
   if (tell || !in_state)
-    fw_harvest_add_shortfall (harvest, what, why_none (&area, TRUE), instead);
+    fw_harvest_add_shortfall (harvest, what, why_none (&area, soc, TRUE), instead);
 }
 
 /**
@@ -273,7 +289,8 @@ fw_bls_read_wages (const FwTarget *target, GHashTable *series, FwHarvest *harves
 
   if (redrawn)
     {
-      g_autofree char *what = g_strdup_printf (_ ("Wages in metro area %s"), metro);
+      g_autofree char *area = fw_bls_metro_name (target, metro);
+      g_autofree char *what = g_strdup_printf (_ ("Wages, %s"), area);
       g_autofree char *instead = *target->state != '\0' ? say_instead (target, TRUE) : NULL;
 
       fw_harvest_add_shortfall (

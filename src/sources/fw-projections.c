@@ -148,27 +148,17 @@ check_answer (FwAnswer *answer, GError **error)
 
 /* --- Rows to series */
 
+/* Whether a row is of the target's state and of an occupation, by the first @length characters of
+ * its code. */
 static gboolean
-has_code (JsonNode *row, const FwTarget *target, const char *soc)
+has_code (JsonNode *row, const FwTarget *target, const char *soc, gsize length)
 {
   const char *state = fw_node_text (fw_node_member (row, "STFIPS"));
 
   while (*state == '0' && state[1] != '\0')
     state++;
   return g_str_equal (state, state_number (target))
-         && g_str_equal (fw_node_text (fw_node_member (row, "OccCode")), soc);
-}
-
-static FwSeriesValue
-row_value (JsonNode *row, const char *key, const char *member, double least)
-{
-  const double value = fw_node_number (fw_node_member (row, member));
-  const gboolean ok = isfinite (value) && value >= least && value < MOST;
-
-  return (FwSeriesValue){ .key = key,
-                          .value = ok ? value : NAN,
-                          .margin = NAN,
-                          .mark = ok ? FW_MARK_EXACT : FW_MARK_NOT_PUBLISHED };
+         && strncmp (fw_node_text (fw_node_member (row, "OccCode")), soc, length) == 0;
 }
 
 /* “2024–2034”; states publish at different times, so the row tells. */
@@ -181,39 +171,98 @@ row_vintage (JsonNode *row)
   return from != NULL && to != NULL ? g_strdup_printf ("%s–%s", from, to) : NULL;
 }
 
-static void
-add_row (const FwTarget *target, JsonNode *row, const char *soc, FwAnswer *answer,
-         FwHarvest *harvest)
+/* What a row tells, and the least it may be. */
+static const struct
 {
-  const FwSeriesValue values[] = {
-    row_value (row, "openings", "AvgAnnualOpenings", 0),
-    row_value (row, "base", "Base", 0),
-    row_value (row, "projected", "Projected", 0),
-    row_value (row, "change", "Change", -MOST),
-  };
-  const FwService *service = fw_service_get (FW_SERVICE_PROJECTIONS);
-  const char *name = fw_node_text (fw_node_member (row, "Title"));
-  g_autofree char *geography = g_strconcat ("state:", target->state, NULL);
-  g_autofree char *vintage = row_vintage (row), *fetched = fw_answer_dup_fetched (answer);
-  g_autofree char *title
-      = name != NULL ? g_strdup_printf (_ ("Projected openings a year, %s"), name) : NULL;
+  const char *key, *member;
+  double least;
+} members[] = {
+  { "openings", "AvgAnnualOpenings", 0 },
+  { "base", "Base", 0 },
+  { "projected", "Projected", 0 },
+  { "change", "Change", -MOST },
+};
 
-  fw_harvest_add_series (
-      harvest,
-      fw_series_new_of (
-          &(FwSeriesInfo){ .measure = FW_MEASURE_PROJECTED_OPENINGS,
-                           .subject = soc,
-                           .title = title,
-                           .geography = geography,
-                           .place = fw_state_name (target->state),
-                           .vintage = vintage,
-                           .source = service->title,
-                           .url = fw_request_get_url (fw_answer_get_request (answer)),
-                           .licence = _ (service->licence),
-                           .fetched = fetched,
-                           .note = _ ("Openings a year in the whole state, from growth and "
-                                      "from people who leave; rounded to ten.") },
-          values, G_N_ELEMENTS (values)));
+/* One row, or the rows of the detailed occupations of a group. */
+typedef struct
+{
+  FwSeriesValue values[G_N_ELEMENTS (members)];
+  JsonNode *row;    /* the first */
+  FwAnswer *answer; /* that it stands in; borrowed */
+  guint n_rows;
+} Found;
+
+static FwSeriesValue
+row_value (JsonNode *row, guint i)
+{
+  const double value = fw_node_number (fw_node_member (row, members[i].member));
+  const gboolean ok = isfinite (value) && value >= members[i].least && value < MOST;
+
+  return (FwSeriesValue){ .key = members[i].key,
+                          .value = ok ? value : NAN,
+                          .margin = NAN,
+                          .mark = ok ? FW_MARK_EXACT : FW_MARK_NOT_PUBLISHED };
+}
+
+/* Numbers add up; where one of them is missing the sum is the least there are. */
+static void
+add_row (Found *found, JsonNode *row, FwAnswer *answer)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      const FwSeriesValue one = row_value (row, i);
+      FwSeriesValue *sum = &found->values[i];
+
+      if (found->n_rows == 0)
+        *sum = one;
+      else if (!fw_mark_has_value (one.mark) && fw_mark_has_value (sum->mark))
+        sum->mark = FW_MARK_AT_LEAST;
+      else if (fw_mark_has_value (one.mark) && !fw_mark_has_value (sum->mark))
+        {
+          sum->value = one.value;
+          sum->mark = FW_MARK_AT_LEAST;
+        }
+      else
+        sum->value += one.value;
+    }
+  if (found->n_rows++ == 0)
+    {
+      found->row = row;
+      found->answer = answer;
+    }
+}
+
+static void
+add_series (const FwTarget *target, guint occupation, const Found *found, FwHarvest *harvest)
+{
+  const FwService *service = fw_service_get (FW_SERVICE_PROJECTIONS);
+  const char *title = fw_node_text (fw_node_member (found->row, "Title"));
+  const char *name
+      = found->n_rows == 1 && title != NULL ? title : fw_target_occupation (target, occupation);
+  g_autofree char *geography = g_strconcat ("state:", target->state, NULL);
+  g_autofree char *vintage = row_vintage (found->row);
+  g_autofree char *fetched = fw_answer_dup_fetched (found->answer);
+  g_autofree char *whole = g_strdup_printf (_ ("Projected openings a year, %s"), name);
+  const FwSeriesInfo info = {
+    .measure = FW_MEASURE_PROJECTED_OPENINGS,
+    .subject = target->occupations[occupation],
+    .title = whole,
+    .geography = geography,
+    .place = fw_state_name (target->state),
+    .vintage = vintage,
+    .source = service->title,
+    .url = fw_request_get_url (fw_answer_get_request (found->answer)),
+    .licence = _ (service->licence),
+    .fetched = fetched,
+    .note = found->n_rows == 1
+                ? _ ("Openings a year in the whole state, from growth and from people "
+                     "who leave; rounded to ten.")
+                : _ ("Openings a year in the whole state, added up from the detailed "
+                     "occupations of the group; each rounded to ten."),
+  };
+
+  fw_harvest_add_series (harvest,
+                         fw_series_new_of (&info, found->values, G_N_ELEMENTS (found->values)));
 }
 
 /* --- All pages */
@@ -260,21 +309,36 @@ count_rows (GArray *parts)
   return n;
 }
 
-static gboolean
-find_row (const FwTarget *target, GArray *parts, const char *soc, FwHarvest *harvest)
+static Found
+find_rows (const FwTarget *target, GArray *parts, const char *soc, gsize length)
 {
+  Found found = { 0 };
+
   for (guint i = 0; i < parts->len; i++)
     {
       const Part *part = &g_array_index (parts, Part, i);
 
       for (guint r = 0; r < fw_node_n_items (part->page.rows); r++)
-        if (has_code (fw_node_item (part->page.rows, r), target, soc))
-          {
-            add_row (target, fw_node_item (part->page.rows, r), soc, part->answer, harvest);
-            return TRUE;
-          }
+        if (has_code (fw_node_item (part->page.rows, r), target, soc, length))
+          add_row (&found, fw_node_item (part->page.rows, r), part->answer);
     }
-  return FALSE;
+  return found;
+}
+
+/* “15-1250” is a group: where it has no row of its own, “15-1251” to “15-1259” are added up. */
+static gboolean
+read_occupation (const FwTarget *target, GArray *parts, guint i, FwHarvest *harvest)
+{
+  const char *soc = target->occupations[i];
+  const gsize length = strlen (soc);
+  Found found = find_rows (target, parts, soc, length + 1);
+
+  if (found.n_rows == 0 && length > 1 && soc[length - 1] == '0')
+    found = find_rows (target, parts, soc, length - 1);
+  if (found.n_rows == 0)
+    return FALSE;
+  add_series (target, i, &found, harvest);
+  return TRUE;
 }
 
 /* Paged reads were seen to lose occupations: a part is said to be one. */
@@ -308,10 +372,10 @@ read_projections (const FwTarget *target, GPtrArray *outcomes, FwHarvest *harves
   report_count (parts, harvest);
   for (guint i = 0; parts->len > 0 && target->occupations != NULL && target->occupations[i] != NULL;
        i++)
-    if (!find_row (target, parts, target->occupations[i], harvest))
+    if (!read_occupation (target, parts, i, harvest))
       {
         g_autofree char *what
-            = g_strdup_printf (_ ("Projected openings, occupation %s"), target->occupations[i]);
+            = g_strdup_printf (_ ("Projected openings, %s"), fw_target_occupation (target, i));
         g_autofree char *why = g_strdup_printf (_ ("%s publishes no projection of it"),
                                                 name != NULL ? name : _ ("the state"));
 

@@ -9,12 +9,15 @@
 #define STATE_DIGITS 2
 #define CIP_DIGITS   4
 
-/* The codes of a field that are codes, each once, in the order of the list. */
+/* The codes of a field that are codes, each once, in the order of the list; titles: (out)
+ * (nullable): those of the parts they were found in. */
 static GStrv
-codes_of (FwPlan *plan, FwList list, const char *field, char *(*read) (const char *text))
+codes_of (FwPlan *plan, FwList list, const char *field, char *(*read) (const char *text),
+          GStrv *titles)
 {
   GListModel *parts = fw_plan_get_list (plan, list);
   g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
   for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
     {
@@ -22,10 +25,14 @@ codes_of (FwPlan *plan, FwList list, const char *field, char *(*read) (const cha
       const char *text = fw_part_get_text (part, field);
       g_autofree char *code = text != NULL ? read (text) : NULL;
 
-      if (code != NULL && !g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL))
-        g_ptr_array_add (codes, g_steal_pointer (&code));
+      if (code == NULL || g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL))
+        continue;
+      g_ptr_array_add (codes, g_steal_pointer (&code));
+      g_strv_builder_add (names, fw_part_get_title (part));
     }
 
+  if (titles != NULL)
+    *titles = g_strv_builder_end (names);
   g_ptr_array_add (codes, NULL);
   return (GStrv)g_ptr_array_free (g_steal_pointer (&codes), FALSE);
 }
@@ -78,8 +85,8 @@ fw_target_new (FwPlan *plan, const FwGeography *place, int year)
   own = fw_plan_get_place (plan);
   self = g_new0 (FwTarget, 1);
   self->year = year;
-  self->occupations = codes_of (plan, FW_LIST_OCCUPATIONS, "code", fw_soc_from_text);
-  self->cips = codes_of (plan, FW_LIST_PROGRAMS, "cip", family_of_cip);
+  self->occupations = codes_of (plan, FW_LIST_OCCUPATIONS, "code", fw_soc_from_text, &self->titles);
+  self->cips = codes_of (plan, FW_LIST_PROGRAMS, "cip", family_of_cip, NULL);
 
   if (place != NULL)
     self->place = fw_geography_copy (place);
@@ -100,6 +107,16 @@ fw_target_new (FwPlan *plan, const FwGeography *place, int year)
   return self;
 }
 
+const char *
+fw_target_occupation (const FwTarget *self, guint index)
+{
+  g_return_val_if_fail (self != NULL && index < g_strv_length (self->occupations), NULL);
+
+  if (self->titles != NULL && index < g_strv_length (self->titles))
+    return self->titles[index];
+  return self->occupations[index];
+}
+
 FwTarget *
 fw_target_copy (const FwTarget *self)
 {
@@ -110,6 +127,7 @@ fw_target_copy (const FwTarget *self)
   copy->place_name = g_strdup (self->place_name);
   copy->metro = g_strdup (self->metro);
   copy->occupations = g_strdupv (self->occupations);
+  copy->titles = g_strdupv (self->titles);
   copy->cips = g_strdupv (self->cips);
   return copy;
 }
@@ -121,6 +139,7 @@ fw_target_free (FwTarget *self)
   g_free (self->place_name);
   g_free (self->metro);
   g_strfreev (self->occupations);
+  g_strfreev (self->titles);
   g_strfreev (self->cips);
   g_free (self);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @state: two-digit code of the state it is in
  * @metro: CBSA code, or NULL when unknown: then the state's wages are asked for
  * @occupations: SOC codes "15-1252", NULL-terminated
+ * @titles: what the plan calls each of them, in the same order; may be NULL
  * @cips: four-digit CIP codes "1107" for College Scorecard, NULL-terminated
  * @year: the year today, from which newest vintages step back
  * @has_key: of the service asked
@@ -27,6 +28,7 @@ typedef struct
   char state[3];
   char *metro;
   GStrv occupations;
+  GStrv titles;
   GStrv cips;
   int year;
   gboolean has_key;
@@ -35,6 +37,8 @@ typedef struct
 /* Everything from a plan: its place's geography and metro area, its occupations' and programs'
  * codes. place: another geography, or NULL for the plan's own. */
 FwTarget *fw_target_new (FwPlan *plan, const FwGeography *place, int year);
+/* What to call an occupation in a sentence: the plan's title, else its code. */
+const char *fw_target_occupation (const FwTarget *self, guint index);
 FwTarget *fw_target_copy (const FwTarget *self);
 void fw_target_free (FwTarget *self);
 

@@ -2,117 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
-#include "fw-bls-private.h"
+#include "bls-samples.h"
 #include "fw-error.h"
-#include "labor-samples.h"
 
-/* Looks like a key and must never come out of an answer. */
-#define CANARY "c0ffee0123456789c0ffee0123456789"
-
-/* --- Targets */
-
-static FwGeography minneapolis = { FW_LEVEL_PLACE, "27", "43000", NULL };
-
+/* More occupations than a query holds. */
 static char *eight[] = { (char *)"15-1252", (char *)"15-1232", (char *)"15-1254",
                          (char *)"15-1244", (char *)"15-1231", (char *)"15-1253",
                          (char *)"15-1211", (char *)"15-1299", NULL };
-static char *one[] = { (char *)"15-1252", NULL };
-static char *two[] = { (char *)"15-1252", (char *)"15-1232", NULL };
-
-static FwTarget
-make_target (char **occupations, gboolean has_key)
-{
-  return (FwTarget){ .place = &minneapolis,
-                     .place_name = (char *)"Minneapolis city, Minnesota",
-                     .state = "27",
-                     .metro = (char *)"33460",
-                     .occupations = occupations,
-                     .year = 2026,
-                     .has_key = has_key };
-}
-
-static GPtrArray *
-next (const FwTarget *target, GPtrArray *outcomes)
-{
-  g_autoptr (GPtrArray) none = new_outcomes ();
-  g_autoptr (GError) error = NULL;
-  GPtrArray *requests = fw_source_bls.next (target, outcomes != NULL ? outcomes : none, &error);
-
-  g_assert_no_error (error);
-  return requests;
-}
-
-static FwRequest *
-find_request (GPtrArray *requests, const char *tag)
-{
-  for (guint i = 0; i < requests->len; i++)
-    if (g_str_equal (fw_request_get_tag (g_ptr_array_index (requests, i)), tag))
-      return g_ptr_array_index (requests, i);
-  g_assert_not_reached ();
-}
-
-static guint
-count (const char *text, const char *what)
-{
-  guint n = 0;
-
-  for (const char *at = strstr (text, what); at != NULL; at = strstr (at + 1, what))
-    n++;
-  return n;
-}
-
-/* --- Bodies: an observation, a series, an answer */
-
-static char *
-observation (const char *year, const char *period, const char *value, const char *note)
-{
-  return g_strdup_printf (
-      "{\"year\":\"%s\",\"period\":\"%s\",\"periodName\":\"x\",\"value\":\"%s\","
-      "\"footnotes\":[%s]}",
-      year, period, value, note != NULL ? note : "{}");
-}
-
-static void
-add_series_text (GString *all, const char *id, const char *data)
-{
-  g_string_append_printf (all, "%s{\"seriesID\":\"%s\",\"data\":[%s]}", all->len > 0 ? "," : "", id,
-                          data);
-}
-
-static char *
-succeed (const char *messages, const char *series)
-{
-  return g_strdup_printf ("{\"status\":\"REQUEST_SUCCEEDED\",\"responseTime\":1,\"message\":[%s],"
-                          "\"Results\":{\"series\":[%s]}}",
-                          messages, series);
-}
-
-/* All data types of one occupation: jobs 100, mean 1000, p10 1001 … p90 1005 of 2025. */
-static void
-add_wages_text (GString *all, const char *metro, const char *state, const char *soc,
-                const char *value, const char *note)
-{
-  for (FwBlsWage type = 0; type < FW_BLS_N_WAGE; type++)
-    {
-      g_autofree char *id = metro != NULL ? fw_bls_metro_wage_id (metro, soc, type)
-                                          : fw_bls_state_wage_id (state, soc, type);
-      g_autofree char *own = g_strdup_printf ("%u", type == FW_BLS_JOBS ? 100 : 999 + type);
-      g_autofree char *data = observation ("2025", "A01", value != NULL ? value : own, note);
-
-      add_series_text (all, id, data);
-    }
-}
-
-static FwHarvest *
-read_one (const FwTarget *target, const char *tag, const char *body)
-{
-  g_autoptr (GPtrArray) requests = next (target, NULL), outcomes = new_outcomes ();
-  FwHarvest *harvest = fw_harvest_new ();
-
-  add_outcome (outcomes, find_request (requests, tag), 200, body);
-  fw_source_bls.read (target, outcomes, harvest);
-  return harvest;
-}
 
 /* --- Ids */
 
@@ -314,6 +210,7 @@ test_real_wages (void)
   assert_text (wage, "fetched", "2026-11-21T20:58:34Z");
   assert_text (wage, "url", "https://api.bls.gov/publicAPI/v2/timeseries/data/");
   assert_text (wage, "service", "bls");
+  assert_text (wage, "place", "metro area of Minneapolis city, Minnesota");
   g_assert_nonnull (strstr (fw_part_get_text (FW_PART (wage), "licence"), "public domain"));
 }
 
@@ -549,16 +446,6 @@ test_common_year (void)
 /* --- The state's in the place of the metro area's */
 
 static void
-add_first_round (const FwTarget *target, GPtrArray *outcomes, const char *wages)
-{
-  g_autoptr (GPtrArray) requests = next (target, NULL);
-  g_autofree char *labor = succeed ("", "");
-
-  add_outcome (outcomes, find_request (requests, "labor-1"), 200, labor);
-  add_outcome (outcomes, find_request (requests, "metro-wages-1"), 200, wages);
-}
-
-static void
 test_state_fallback (void)
 {
   const FwTarget target = make_target (two, TRUE);
@@ -651,209 +538,33 @@ test_redrawn (void)
   g_assert_nonnull (find_series (harvest, FW_MEASURE_WAGE, "15-1252", "state:27"));
 }
 
-/* --- Refusals */
-
-static const char *const refused
-    = "{\"status\":\"REQUEST_FAILED\",\"responseTime\":1,\"message\":[\"Your request has failed. "
-      "Please check your input parameters and try your request again.\"],\"Results\":null}";
-
+/* A group of occupations is unknown anywhere but in the nation; that says nothing of the area. */
 static void
-test_split (void)
+test_group (void)
 {
-  const FwTarget target = make_target (two, TRUE);
-  g_autoptr (GPtrArray) outcomes = new_outcomes (), second = NULL, third = NULL, fourth = NULL;
-  g_autoptr (GString) half = g_string_new (NULL);
+  char *group[] = { (char *)"15-1250", NULL };
+  FwTarget target = make_target (group, TRUE);
+  g_autoptr (GPtrArray) outcomes = new_outcomes ();
+  g_autoptr (GString) messages = g_string_new (NULL), series = g_string_new (NULL);
   g_autoptr (FwHarvest) harvest = fw_harvest_new ();
-  g_autofree char *answer = NULL, *told = NULL;
-  FwRequest *a, *b;
+  g_autofree char *body = NULL, *told = NULL;
+  char *titles[] = { (char *)"Developers", NULL };
 
-  add_first_round (&target, outcomes, refused);
-  second = next (&target, outcomes);
-  g_assert_cmpuint (second->len, ==, 2);
-  a = find_request (second, "metro-wages-1a");
-  b = find_request (second, "metro-wages-1b");
-  g_assert_cmpuint (count (fw_request_get_body (a), "\"OEUM003346000000015125"), ==, 7);
-  g_assert_cmpuint (count (fw_request_get_body (b), "\"OEUM003346000000015123"), ==, 7);
-  g_assert_nonnull (
-      strstr (fw_request_get_body (a), "\"startyear\":\"2023\",\"endyear\":\"2026\""));
+  for (FwBlsWage type = 0; type < FW_BLS_N_WAGE; type++)
+    {
+      g_autofree char *id = fw_bls_metro_wage_id ("33460", group[0], type);
 
-  add_wages_text (half, "33460", NULL, "15-1252", NULL, NULL);
-  answer = succeed ("", half->str);
-  add_outcome (outcomes, a, 200, answer);
-  add_outcome (outcomes, b, 200, refused);
-  third = next (&target, outcomes); /* a half is not split again, and a failure is no hole */
-  g_assert_null (third);
+      g_string_append_printf (messages, "%s\"Series does not exist for Series %s\"",
+                              messages->len > 0 ? "," : "", id);
+      add_series_text (series, id, "");
+    }
+  target.titles = titles;
+  body = succeed (messages->str, series->str);
+  add_first_round (&target, outcomes, body);
   fw_source_bls.read (&target, outcomes, harvest);
   told = shortfalls (harvest);
-  g_assert_nonnull (find_series (harvest, FW_MEASURE_WAGE, "15-1252", "metro:33460"));
-  g_assert_cmpuint (harvest->shortfalls->len, ==, 1);
-  g_assert_nonnull (strstr (told, "did not accept"));
-}
-
-static void
-test_over (void)
-{
-  const FwTarget target = make_target (two, TRUE);
-  g_autoptr (GPtrArray) outcomes = new_outcomes (), second = NULL;
-  g_autofree char *quota = read_fixture ("bls", "recorded-quota-exceeded.json");
-
-  add_first_round (&target, outcomes, quota);
-  second = next (&target, outcomes);
-  g_assert_null (second);
-}
-
-static void
-test_preview (void)
-{
-  const FwTarget target = make_target (two, TRUE);
-  g_autoptr (GPtrArray) requests = next (&target, NULL), outcomes = new_outcomes ();
-  g_autoptr (GPtrArray) second = NULL;
-
-  for (guint i = 0; i < requests->len; i++)
-    {
-      FwRequest *request = g_ptr_array_index (requests, i);
-      g_autoptr (FwAnswer) answer = new_answer (request, 0, "", -1);
-
-      g_ptr_array_add (outcomes, fw_outcome_new (request, answer, NULL));
-    }
-  second = next (&target, outcomes);
-  g_assert_null (second);
-}
-
-static void
-test_words (void)
-{
-  static const struct
-  {
-    guint status;
-    const char *body;
-    FwSourceError code;
-  } cases[] = {
-    { 200,
-      "{\"status\":\"REQUEST_NOT_PROCESSED\",\"message\":[\"Request could not be serviced, as the "
-      "daily threshold for total number of requests allocated to the user with registration "
-      "key " CANARY " has been reached.\"],\"Results\":{}}",
-      FW_SOURCE_ERROR_QUOTA },
-    { 200,
-      "{\"status\":\"REQUEST_NOT_PROCESSED\",\"message\":[\"The key:" CANARY
-      " provided by the User is invalid.\"]}",
-      FW_SOURCE_ERROR_KEY_INVALID },
-    { 200, "{\"status\":\"REQUEST_FAILED\",\"message\":[\"" CANARY "\"],\"Results\":null}",
-      FW_SOURCE_ERROR_REFUSED },
-    { 200, "{\"status\":\"REQUEST_FAILED_INVALID_PARAMETERS\",\"message\":[],\"Results\":null}",
-      FW_SOURCE_ERROR_REFUSED },
-    { 200, "{\"status\":\"REQUEST_FAILED_ERROR\",\"message\":[\"" CANARY "\"]}",
-      FW_SOURCE_ERROR_REFUSED },
-    { 200, "{\"status\":\"REQUEST_FAILED_OVER_CAPACITY\",\"message\":[],\"Results\":null}",
-      FW_SOURCE_ERROR_SERVER },
-    { 200, "<!DOCTYPE html><html><body>" CANARY "</body></html>", FW_SOURCE_ERROR_BAD_ANSWER },
-    { 200, "\xef\xbb\xbf \n<html></html>", FW_SOURCE_ERROR_BAD_ANSWER },
-    { 200, "", FW_SOURCE_ERROR_BAD_ANSWER },
-    { 200, "[]", FW_SOURCE_ERROR_BAD_ANSWER },
-    { 200, "{\"status\":1,\"message\":[]}", FW_SOURCE_ERROR_BAD_ANSWER },
-    { 200, "{\"status\":\"" CANARY "\",\"message\":[]}", FW_SOURCE_ERROR_BAD_ANSWER },
-    { 200, "{\"status\":\"REQUEST_SUCCEEDED\",\"message\":[1],\"Results\":{\"series\":[]}}",
-      FW_SOURCE_ERROR_BAD_ANSWER },
-    { 200, "{\"status\":\"REQUEST_SUCCEEDED\",\"message\":[],\"Results\":null}",
-      FW_SOURCE_ERROR_BAD_ANSWER },
-    { 200, "{\"status\":\"REQUEST_SUCCEEDED\",\"message\":[],\"Results\":{}}",
-      FW_SOURCE_ERROR_BAD_ANSWER },
-    { 200, "{\"status\":\"REQUEST_SUCCEEDED\",\"message\":[],\"Results\":{\"series\":[null]}}",
-      FW_SOURCE_ERROR_BAD_ANSWER },
-    { 200, "{\"status\":\"REQUEST_SUCCEEDED\",\"message\":[]}", FW_SOURCE_ERROR_BAD_ANSWER },
-    { 404, "", FW_SOURCE_ERROR_NOT_PUBLISHED },
-    { 400, "", FW_SOURCE_ERROR_REFUSED },
-    { 403, "<html>", FW_SOURCE_ERROR_REFUSED },
-    { 429, "", FW_SOURCE_ERROR_SERVER },
-    { 503, "<html>busy</html>", FW_SOURCE_ERROR_SERVER },
-  };
-  const FwTarget target = make_target (one, TRUE);
-  g_autoptr (GPtrArray) requests = next (&target, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      FwRequest *request = g_ptr_array_index (requests, 0);
-      g_autoptr (FwAnswer) answer = new_answer (request, cases[i].status, cases[i].body, -1);
-      g_autoptr (GError) error = NULL;
-
-      g_assert_false (fw_request_get_check (request) (answer, &error));
-      g_assert_error (error, FW_SOURCE_ERROR, (int)cases[i].code);
-      g_assert_null (strstr (error->message, CANARY));
-      g_assert_nonnull (strstr (error->message, "BLS"));
-      g_assert_nonnull (strstr (error->message, fw_request_get_title (request)));
-      g_assert_true (g_str_has_suffix (error->message, "."));
-    }
-}
-
-/* An observation that is none of what BLS documents: the whole answer is refused. */
-static void
-test_bad_observations (void)
-{
-  static const char *const bad[] = {
-    "null",
-    "1",
-    "{}",
-    "{\"year\":\"25\",\"period\":\"M01\",\"value\":\"1\"}",
-    "{\"year\":\"2x25\",\"period\":\"M01\",\"value\":\"1\"}",
-    "{\"year\":\"1066\",\"period\":\"M01\",\"value\":\"1\"}",
-    "{\"year\":2025,\"period\":\"M01\",\"value\":\"1\"}",
-    "{\"year\":\"2025\",\"period\":\"M1\",\"value\":\"1\"}",
-    "{\"year\":\"2025\",\"period\":\"m01\",\"value\":\"1\"}",
-    "{\"year\":\"2025\",\"period\":\"M01\"}",
-    "{\"year\":\"2025\",\"period\":\"M01\",\"value\":null}",
-    "{\"year\":\"2025\",\"period\":\"M01\",\"value\":\"1000000000\"}",
-    "{\"year\":\"2025\",\"period\":\"M01\",\"value\":\"100.1\"}",
-  };
-  const FwTarget target = make_target (one, TRUE);
-  g_autoptr (GPtrArray) requests = next (&target, NULL);
-  FwRequest *request = g_ptr_array_index (requests, 0);
-
-  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
-    {
-      g_autoptr (GString) series = g_string_new (NULL);
-      g_autofree char *body = NULL;
-      g_autoptr (FwAnswer) answer = NULL;
-      g_autoptr (GError) error = NULL;
-
-      add_series_text (series, "LAUMT273346000000003", bad[i]);
-      body = succeed ("", series->str);
-      answer = new_answer (request, 200, body, -1);
-      g_assert_false (fw_request_get_check (request) (answer, &error));
-      g_assert_error (error, FW_SOURCE_ERROR, FW_SOURCE_ERROR_BAD_ANSWER);
-    }
-}
-
-/* Cut off anywhere, an answer is refused; it is never half read. */
-static void
-test_cut_off (void)
-{
-  static const char *const names[]
-      = { "recorded-cpi-u-2015-2020-with-no-data-messages.json",
-          "recorded-laus-colorado-labor-force-2017-2019.json", "recorded-quota-exceeded.json",
-          "synthetic-oews-minneapolis-software-developers.json" };
-  const FwTarget target = make_target (one, TRUE);
-  g_autoptr (GPtrArray) requests = next (&target, NULL);
-  FwRequest *request = g_ptr_array_index (requests, 0);
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *body = read_fixture ("bls", names[i]);
-      const gssize whole = (gssize)strlen (g_strchomp (body));
-
-      for (gssize length = 0; length < whole; length += 13)
-        {
-          g_autoptr (FwAnswer) answer = new_answer (request, 200, body, length);
-          g_autoptr (GPtrArray) outcomes = new_outcomes ();
-          g_autoptr (FwHarvest) harvest = fw_harvest_new ();
-          g_autoptr (GError) error = NULL;
-
-          g_assert_false (fw_request_get_check (request) (answer, &error));
-          g_assert_error (error, FW_SOURCE_ERROR, FW_SOURCE_ERROR_BAD_ANSWER);
-          g_ptr_array_add (outcomes, fw_outcome_new (request, answer, NULL));
-          fw_source_bls.read (&target, outcomes, harvest);
-          g_assert_cmpuint (harvest->series->len, ==, 0);
-        }
-    }
+  g_assert_cmpuint (count (told, "redrawn"), ==, 0);
+  g_assert_cmpuint (count (told, "Wage, Developers: BLS publishes this group"), ==, 1);
 }
 
 int
@@ -881,12 +592,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sources/bls/state-fallback", test_state_fallback);
   g_test_add_func ("/sources/bls/nowhere-released", test_nowhere_released);
   g_test_add_func ("/sources/bls/redrawn", test_redrawn);
-  g_test_add_func ("/sources/bls/split", test_split);
-  g_test_add_func ("/sources/bls/over", test_over);
-  g_test_add_func ("/sources/bls/preview", test_preview);
-  g_test_add_func ("/sources/bls/words", test_words);
-  g_test_add_func ("/sources/bls/bad-observations", test_bad_observations);
-  g_test_add_func ("/sources/bls/cut-off", test_cut_off);
+  g_test_add_func ("/sources/bls/group", test_group);
 
   return g_test_run ();
 }

@@ -202,6 +202,29 @@ test_holes (void)
     }
 }
 
+/* A group has no row of its own: its detailed occupations add up, a hole makes the sum a least. */
+static void
+test_group (void)
+{
+  char *group[] = { (char *)"15-1250", (char *)"15-1230", NULL };
+  FwTarget target = make_target ("32");
+  g_autofree char *a = row ("32", "15-1252", "\"1200\""), *b = row ("32", "15-1254", "\"80\"");
+  g_autofree char *c = row ("32", "15-1231", "\"30\""), *d = row ("32", "15-1232", "\"\"");
+  g_autofree char *other = row ("32", "15-1211", "\"500\"");
+  g_autofree char *rows = g_strjoin (",", a, b, c, d, other, NULL), *body = page (rows, 5, 1);
+  g_autoptr (FwHarvest) harvest = NULL;
+  FwSeries *developers;
+
+  target.occupations = group;
+  harvest = read_body (&target, body);
+  developers = find_series (harvest, FW_MEASURE_PROJECTED_OPENINGS, "15-1250", "state:32");
+  assert_value (developers, "openings", FW_MARK_EXACT, 1280);
+  assert_value (developers, "change", FW_MARK_EXACT, -20);
+  assert_value (find_series (harvest, FW_MEASURE_PROJECTED_OPENINGS, "15-1230", "state:32"),
+                "openings", FW_MARK_AT_LEAST, 30);
+  g_assert_cmpuint (harvest->shortfalls->len, ==, 0);
+}
+
 static void
 test_refusals (void)
 {
@@ -292,6 +315,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sources/projections/pages", test_pages);
   g_test_add_func ("/sources/projections/part-of-a-state", test_part_of_a_state);
   g_test_add_func ("/sources/projections/holes", test_holes);
+  g_test_add_func ("/sources/projections/group", test_group);
   g_test_add_func ("/sources/projections/refusals", test_refusals);
   g_test_add_func ("/sources/projections/endless-pages", test_endless_pages);
   g_test_add_func ("/sources/projections/cut-off", test_cut_off);
