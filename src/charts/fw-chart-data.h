@@ -4,7 +4,9 @@
 
 #include "fw-chart-distribution.h"
 #include "fw-chart-lorenz.h"
+#include "fw-chart-openings.h"
 #include "fw-chart-placements.h"
+#include "fw-chart-wages.h"
 #include "fw-chart-waterfall.h"
 #include "fw-result.h"
 
@@ -22,6 +24,8 @@ FwLorenzData fw_chart_data_lorenz (FwResult *result, const FwChartContext *conte
 /* groups: room for as many as the result has. */
 FwDistributionData fw_chart_data_distribution (FwResult *result, const FwChartContext *context,
                                                FwIncomeGroup *groups);
+FwOpeningsData fw_chart_data_openings (FwResult *result, const FwChartContext *context);
+FwWagesData fw_chart_data_wages (FwResult *result, const FwChartContext *context);
 /* The group to show where there is room for one: the poorer of "gap closed", else the one in which
  * most households move. */
 guint fw_chart_data_main_group (FwResult *result);

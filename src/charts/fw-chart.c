@@ -49,11 +49,35 @@ build_distribution (FwResult *result, FwResult *before, const FwTheme *theme, Fw
   return fw_chart_build_group (result, fw_chart_data_main_group (result), theme, text, size, date);
 }
 
+static FwScene *
+build_openings (FwResult *result, FwResult *before, const FwTheme *theme, FwTextMetrics *text,
+                FwSize size, const char *date)
+{
+  g_autofree char *source = NULL;
+  const FwChartContext context = fw_chart_data_context (result, "openings", date, &source);
+  const FwOpeningsData data = fw_chart_data_openings (result, &context);
+
+  return fw_chart_openings (&data, theme, text, size);
+}
+
+static FwScene *
+build_wages (FwResult *result, FwResult *before, const FwTheme *theme, FwTextMetrics *text,
+             FwSize size, const char *date)
+{
+  g_autofree char *source = NULL;
+  const FwChartContext context = fw_chart_data_context (result, "wages", date, &source);
+  const FwWagesData data = fw_chart_data_wages (result, &context);
+
+  return fw_chart_wages (&data, theme, text, size);
+}
+
 static const FwChartRow rows[] = {
   { "placements", N_ ("Placements over time"), "overview", { 900, 0 }, build_placements },
   { "waterfall", N_ ("From gross to net placements"), "overview", { 900, 0 }, build_waterfall },
   { "lorenz", N_ ("Lorenz curve of household incomes"), "equity", { 900, 0 }, build_lorenz },
   { "distribution", N_ ("Household incomes by group"), "equity", { 900, 0 }, build_distribution },
+  { "openings", N_ ("Openings against completers"), "labor", { 900, 0 }, build_openings },
+  { "wages", N_ ("Wage ladder by occupation"), "labor", { 900, 0 }, build_wages },
 };
 
 const FwChartRow *

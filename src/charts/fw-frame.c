@@ -70,6 +70,22 @@ fw_frame_width (const FwFrame *self, const char *text, double size, gboolean bol
   return fw_text_metrics_width (self->text, text, size, bold);
 }
 
+char *
+fw_frame_shorten (const FwFrame *self, const char *text, double size, gboolean bold, double width)
+{
+  g_autofree char *whole = g_strdup (text);
+
+  for (glong n = g_utf8_strlen (text, -1);
+       n > 1 && fw_frame_width (self, whole, size, bold) > width; n--)
+    {
+      g_autofree char *start = g_utf8_substring (text, 0, n - 1);
+
+      g_free (whole);
+      whole = g_strconcat (g_strchomp (start), "…", NULL);
+    }
+  return g_steal_pointer (&whole);
+}
+
 FwMark
 fw_frame_stroke (const FwFrame *self, FwRole role, double width, FwDash dash)
 {
@@ -131,6 +147,13 @@ write_key_swatch (FwFrame *self, const FwKey *key, const FwRect *swatch)
       return;
     }
   mark.region = FW_REGION_KEY;
+  if (key->kind == FW_KEY_DIAMOND)
+    {
+      mark.marker = FW_MARKER_DIAMOND;
+      fw_scene_add_marker (self->scene, &mark, (FwPoint){ swatch->x + swatch->width / 2, middle },
+                           4.5 * self->layout.marker);
+      return;
+    }
   if (key->edge != FW_ROLE_NONE && mark.stroke == FW_ROLE_NONE)
     {
       mark.stroke = key->edge;

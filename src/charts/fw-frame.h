@@ -34,6 +34,7 @@ typedef enum
   FW_KEY_BAND,
   FW_KEY_HATCH,
   FW_KEY_WIDE_LINE,
+  FW_KEY_DIAMOND,
 } FwKeyKind;
 
 typedef struct
@@ -83,6 +84,9 @@ double fw_frame_heading (FwFrame *self, const char *text, double size, gboolean 
 /* A stroked mark in px at 1x, times theme and slide. */
 FwMark fw_frame_stroke (const FwFrame *self, FwRole role, double width, FwDash dash);
 FwMark fw_frame_fill (const FwFrame *self, FwRole role);
+/* The text, or as much of it as is no wider, with an ellipsis behind. (transfer full) */
+char *fw_frame_shorten (const FwFrame *self, const char *text, double size, gboolean bold,
+                        double width);
 double fw_frame_width (const FwFrame *self, const char *text, double size, gboolean bold);
 
 G_END_DECLS

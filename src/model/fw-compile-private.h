@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fw-compile.h"
+#include "fw-labor-private.h"
 #include "fw-result.h"
 
 G_BEGIN_DECLS
@@ -43,6 +44,7 @@ struct FwCompiled
   guint64 seed;
   FwWords words;
   FweIncomes **incomes; /* one a group */
+  FwLabor *labor;
   FwCompiled *original; /* whose memory a copy borrows, or NULL */
 };
 

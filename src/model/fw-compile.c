@@ -476,6 +476,7 @@ fw_plan_compile (FwPlan *plan, FwScenario *scenario, GError **error)
       return NULL;
     }
 
+  out->labor = fw_labor_new (plan, &out->plan);
   return g_steal_pointer (&out);
 }
 
@@ -531,6 +532,7 @@ fw_compiled_unref (FwCompiled *self)
   g_free ((gpointer)self->plan.supports);
   g_free ((gpointer)self->plan.evidence_rows);
   words_clear (&self->words);
+  g_clear_pointer (&self->labor, fw_labor_free);
   g_free (self);
 }
 

@@ -352,6 +352,45 @@ incomes_source (FwResult *self)
   return g_steal_pointer (&text);
 }
 
+static void
+add_source (GPtrArray *sources, const FwLaborOrigin *origin)
+{
+  g_autofree char *text = NULL;
+
+  if (origin->source == NULL)
+    return;
+  text = origin->vintage == NULL ? g_strdup (origin->source)
+         : origin->embedded
+             /* Translators: a source and its date. */
+             ? g_strdup_printf (_ ("%s, %s, as it comes with Fairway"), origin->source,
+                                origin->vintage)
+             : g_strdup_printf ("%s, %s", origin->source, origin->vintage);
+  if (!g_ptr_array_find_with_equal_func (sources, text, g_str_equal, NULL))
+    g_ptr_array_add (sources, g_steal_pointer (&text));
+}
+
+/* The plan and every service whose figures are drawn, each once. */
+static char *
+labor_source (FwResult *self, gboolean wages)
+{
+  const FwLabor *labor = fw_result_get_labor (self);
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (sources, g_strdup_printf (_ ("plan “%s”"), fw_result_get_plan_title (self)));
+  for (guint i = 0; i < labor->n_rows; i++)
+    {
+      if (wages)
+        {
+          add_source (sources, &labor->rows[i].wages_origin);
+          continue;
+        }
+      add_source (sources, &labor->rows[i].state_openings_origin);
+      add_source (sources, &labor->rows[i].state_completers_origin);
+    }
+  g_ptr_array_add (sources, NULL);
+  return g_strjoinv ("; ", (char **)sources->pdata);
+}
+
 char *
 fw_result_source (FwResult *self, const char *chart)
 {
@@ -361,6 +400,8 @@ fw_result_source (FwResult *self, const char *chart)
   g_return_val_if_fail (FW_IS_RESULT (self) && chart != NULL, NULL);
 
   words = fw_compiled_get_words (fw_result_get_compiled (self));
+  if (strcmp (chart, "wages") == 0 || strcmp (chart, "openings") == 0)
+    return labor_source (self, strcmp (chart, "wages") == 0);
   if (strcmp (chart, "lorenz") != 0 && strcmp (chart, "distribution") != 0)
     return g_strdup_printf (_ ("plan “%s”, “%s”; the source of every number stands in the plan"),
                             words->plan_title, words->scenario_title);

@@ -216,6 +216,13 @@ fw_result_get_engine_plan (FwResult *self)
   return &self->compiled->plan;
 }
 
+const FwLabor *
+fw_result_get_labor (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+  return self->compiled->labor;
+}
+
 FwCompiled *
 fw_result_get_compiled (FwResult *self)
 {

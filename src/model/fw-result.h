@@ -5,6 +5,7 @@
 #include <json-glib/json-glib.h>
 
 #include "fw-compile.h"
+#include "fw-labor.h"
 #include "fw-unit.h"
 #include "fwe-result.h"
 #include "fwe-run.h"
@@ -55,6 +56,8 @@ int fw_result_get_start_year (FwResult *self);
 int fw_result_get_start_quarter (FwResult *self);
 guint fw_result_get_n_quarters (FwResult *self);
 guint fw_result_get_n_draws (FwResult *self);
+/* The labor market around the plan, by occupation. (transfer none) */
+const FwLabor *fw_result_get_labor (FwResult *self);
 /* Goal in persons and quarter (0 based); measure FWE_GOAL_NONE without one. */
 FweGoal fw_result_get_goal (FwResult *self);
 const char *fw_result_get_goal_note (FwResult *self); /* "Example goal" */

@@ -8,6 +8,7 @@
 #include "fw-chart-lorenz.h"
 #include "fw-chart-placements.h"
 #include "fw-chart-waterfall.h"
+#include "samples-labor.h"
 
 const FwSize sample_sizes[N_SAMPLE_SIZES]
     = { { 360, 0 }, { 560, 0 }, { 900, 0 }, { 1280, 720 }, { 640, 720 } };
@@ -247,7 +248,7 @@ const Sample *
 samples (guint *n)
 {
   static Sample all[G_N_ELEMENTS (curves) + G_N_ELEMENTS (falls) + G_N_ELEMENTS (curves_of_income)
-                    + G_N_ELEMENTS (cities)];
+                    + G_N_ELEMENTS (cities) + 2 * MAX_LABOR_SAMPLES];
   static guint count;
 
   if (count == 0)
@@ -256,6 +257,10 @@ samples (guint *n)
       ADD (falls, "waterfall", waterfall);
       ADD (curves_of_income, "lorenz", lorenz);
       ADD (cities, "distribution", distribution);
+      for (guint i = 0; sample_openings_name (i) != NULL; i++)
+        all[count++] = (Sample){ "openings", sample_openings_name (i), sample_openings };
+      for (guint i = 0; sample_wages_name (i) != NULL; i++)
+        all[count++] = (Sample){ "wages", sample_wages_name (i), sample_wages };
     }
   *n = count;
   return all;

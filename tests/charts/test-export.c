@@ -42,7 +42,8 @@ big_endian (const guint8 *at)
 static void
 test_png (void)
 {
-  static const char *const charts[] = { "placements", "waterfall", "lorenz", "distribution" };
+  static const char *const charts[]
+      = { "placements", "waterfall", "lorenz", "distribution", "openings", "wages" };
 
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
     {
@@ -112,7 +113,8 @@ static void
 test_svg (void)
 {
   static const GMarkupParser parser = { start_element, end_element, read_text, NULL, NULL };
-  static const char *const charts[] = { "placements", "waterfall", "lorenz", "distribution" };
+  static const char *const charts[]
+      = { "placements", "waterfall", "lorenz", "distribution", "openings", "wages" };
   g_autoptr (FwTextMetrics) text = fw_text_metrics_new_pango (1);
 
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)

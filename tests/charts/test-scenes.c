@@ -41,5 +41,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/charts/scenes/waterfall", "waterfall", test_chart);
   g_test_add_data_func ("/charts/scenes/lorenz", "lorenz", test_chart);
   g_test_add_data_func ("/charts/scenes/distribution", "distribution", test_chart);
+  g_test_add_data_func ("/charts/scenes/openings", "openings", test_chart);
+  g_test_add_data_func ("/charts/scenes/wages", "wages", test_chart);
   return g_test_run ();
 }

@@ -37,6 +37,26 @@ static const struct
   { "distribution", "unmoved", "No household’s income changes by the plan" },
   { "distribution", "fraction", "Less than one household moves over any income line" },
   { "distribution", "none", "Household incomes are not known here" },
+  { "openings", "typical",
+    "User support: about" NB "63 finish a year, about" NB "10 openings are open to them" },
+  { "openings", "balanced",
+    "In no occupation do clearly more people finish than openings are open to them" },
+  { "openings", "closed",
+    "User support: about" NB "40 finish a year, but no opening is open to them" },
+  { "openings", "nobody", "Nobody finishes a program of this scenario" },
+  { "openings", "no-rows", "This plan names no occupation" },
+  { "wages", "typical",
+    "Developers: a start pays about" NB "$51,000, the middle wage is about" NB "$140,000" },
+  { "wages", "capped-low",
+    "Developers: a start pays about" NB "$100,000, the middle wage is "
+    "$326,000 or more" },
+  { "wages", "mean",
+    "Developers: a start pays about" NB "$51,000, the mean wage is about" NB "$150,000" },
+  { "wages", "withheld",
+    "Developers: a start pays about" NB "$51,000; no wages to compare it with" },
+  { "wages", "no-starts", "Developers: the middle wage is about" NB "$140,000" },
+  { "wages", "nothing-at-all", "Developers: no wages are published here" },
+  { "wages", "no-rows", "This plan names no occupation" },
 };
 
 static FwScene *
@@ -164,9 +184,10 @@ static void
 test_empty (void)
 {
   static const char *const empty[][2]
-      = { { "placements", "zeros" }, { "placements", "nan" },    { "waterfall", "zeros" },
-          { "waterfall", "nan" },    { "lorenz", "nan" },        { "distribution", "none" },
-          { "distribution", "nan" }, { "distribution", "zeros" } };
+      = { { "placements", "zeros" }, { "placements", "nan" },     { "waterfall", "zeros" },
+          { "waterfall", "nan" },    { "lorenz", "nan" },         { "distribution", "none" },
+          { "distribution", "nan" }, { "distribution", "zeros" }, { "openings", "no-rows" },
+          { "wages", "no-rows" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (empty); i++)
     {
@@ -197,7 +218,12 @@ test_labels_kept (void)
                { "waterfall", "−41" },
                { "waterfall", "−55 to −30" },
                { "lorenz", "Gini change −0.00004" },
-               { "lorenz", "ACS margin about ±0.004" } };
+               { "lorenz", "ACS margin about ±0.004" },
+               { "openings", "10" },
+               { "openings", "63" },
+               { "openings", "2,890" },
+               { "wages", "median $136,000" },
+               { "wages", "$215,000" } };
   static const FwSize sizes[] = { { 360, 0 }, { 560, 0 }, { 900, 0 }, { 1280, 720 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)

@@ -67,7 +67,8 @@ test_formats (void)
 static void
 test_describe (void)
 {
-  static const char *const names[] = { "placements", "waterfall", "lorenz", "distribution" };
+  static const char *const names[]
+      = { "placements", "waterfall", "lorenz", "distribution", "openings", "wages" };
   const char *draws = g_getenv ("FAIRWAY_TEST_DRAWS");
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -1,0 +1,716 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-chart-wages.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "fw-axis.h"
+
+#define N_TICKS 5
+#define ABOVE   FW_LINE_HEIGHT /* its number over a ladder, sizes of a label */
+#define ROW     4.0            /* heading, number, ladder, starts: lines of a label */
+#define ROOMY   0.65           /* more for each where there is room */
+
+/* What a program of an occupation pays at first. */
+typedef struct
+{
+  double lo, hi; /* NaN without a program */
+  guint n;
+} Starts;
+
+typedef struct
+{
+  FwFrame frame;
+  const FwWagesData *data;
+  FwTicks ticks;
+  FwScale x;
+  FwRect plot;
+} Ladder;
+
+static const struct
+{
+  FwLaborWage wage;
+  const char *name;
+} columns[] = {
+  { FW_LABOR_P10, N_ ("1 in 10 below") }, { FW_LABOR_P25, N_ ("1 in 4 below") },
+  { FW_LABOR_P50, N_ ("Median") },        { FW_LABOR_P75, N_ ("3 in 4 below") },
+  { FW_LABOR_P90, N_ ("9 in 10 below") }, { FW_LABOR_MEAN, N_ ("Mean") },
+};
+
+/* --- Numbers */
+
+static gboolean
+has (const FwLaborFigure *figure)
+{
+  return fw_mark_has_value (figure->mark) && isfinite (figure->value);
+}
+
+static char *
+dollars (double value)
+{
+  return fw_unit_format (value, FW_UNIT_DOLLARS_A_YEAR, FW_STYLE_LABEL);
+}
+
+/* A floor is rounded down to three figures: up, it would say what nobody knows. */
+static double
+round_down (double value)
+{
+  const double step = value >= 1 ? pow (10, floor (log10 (value)) - 2) : 1;
+
+  return floor (value / step + 1e-9) * step;
+}
+
+static char *
+figure_text (const FwLaborFigure *figure)
+{
+  g_autofree char *number = NULL;
+
+  if (figure->mark != FW_MARK_AT_LEAST)
+    return dollars (figure->value);
+  number = dollars (round_down (figure->value));
+  return g_strdup_printf (_ ("%s or more"), number);
+}
+
+static Starts
+starts_of (const FwWagesData *data, guint row)
+{
+  const FwLabor *labor = data->labor;
+  Starts starts = { NAN, NAN, 0 };
+
+  for (guint i = 0; i < labor->n_starts && !data->context.no_program; i++)
+    if (labor->starts[i].occupation == row && isfinite (labor->starts[i].pay))
+      {
+        starts.lo = fmin (starts.lo, labor->starts[i].pay);
+        starts.hi = fmax (starts.hi, labor->starts[i].pay);
+        starts.n++;
+      }
+  return starts;
+}
+
+static char *
+starts_text (const Starts *starts)
+{
+  g_autofree char *range = NULL, *lo = dollars (starts->lo), *hi = dollars (starts->hi);
+
+  if (g_str_equal (lo, hi))
+    return g_strdup_printf (_ ("start %s"), lo);
+  range = fw_unit_format_range (starts->lo, starts->hi, FW_UNIT_DOLLARS_A_YEAR, FW_STYLE_LABEL);
+  return g_strdup_printf (_ ("start %s"), range);
+}
+
+/* The one number of the row that stands for its middle; NULL when there is none. */
+static const FwLaborFigure *
+middle_of (const FwLaborRow *row)
+{
+  if (has (&row->wages[FW_LABOR_P50]))
+    return &row->wages[FW_LABOR_P50];
+  return has (&row->wages[FW_LABOR_MEAN]) ? &row->wages[FW_LABOR_MEAN] : NULL;
+}
+
+static gboolean
+is_mean (const FwLaborRow *row, const FwLaborFigure *figure)
+{
+  return figure == &row->wages[FW_LABOR_MEAN];
+}
+
+static double
+top_of (const FwWagesData *data)
+{
+  const FwLabor *labor = data->labor;
+  double top = isfinite (labor->earnings) ? labor->earnings : 0;
+
+  for (guint i = 0; i < labor->n_rows; i++)
+    for (guint w = 0; w < FW_N_LABOR_WAGES; w++)
+      if (has (&labor->rows[i].wages[w]))
+        top = fmax (top, labor->rows[i].wages[w].value);
+  for (guint i = 0; i < labor->n_starts; i++)
+    if (isfinite (labor->starts[i].pay))
+      top = fmax (top, labor->starts[i].pay);
+  return top;
+}
+
+/* --- One occupation */
+
+/* “Minnesota, May 2024”, “Software developers, Missouri, May 2024”; that they came with the program
+ * is said in the source line. */
+static char *
+origin_text (const FwLaborRow *row)
+{
+  const FwLaborOrigin *origin = &row->wages_origin;
+  const char *const parts[] = { row->wages_of, origin->place, origin->vintage };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", parts[i]);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+why_no_middle (const FwLaborRow *row)
+{
+  if (!fw_labor_row_has_wages (row))
+    return g_strdup (_ ("no wages here yet: refresh on the Data page"));
+  return g_strdup (fw_mark_words (row->wages[FW_LABOR_P50].mark));
+}
+
+static char *
+row_value (const Ladder *ladder, guint i)
+{
+  const FwLaborRow *row = &ladder->data->labor->rows[i];
+  const Starts starts = starts_of (ladder->data, i);
+  GString *words = g_string_new (NULL);
+
+  for (guint c = 0; c < G_N_ELEMENTS (columns); c++)
+    {
+      const FwLaborFigure *figure = &row->wages[columns[c].wage];
+
+      if (has (figure))
+        {
+          g_autofree char *number = figure_text (figure);
+
+          g_string_append_printf (words, "%s%s: %s", words->len > 0 ? "; " : "",
+                                  _ (columns[c].name), number);
+        }
+    }
+  if (middle_of (row) == NULL)
+    {
+      g_autofree char *why = why_no_middle (row);
+
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "", why);
+    }
+  if (starts.n > 0)
+    {
+      g_autofree char *text = starts_text (&starts);
+
+      g_string_append_printf (words, "; %s", text);
+    }
+  return g_string_free (words, FALSE);
+}
+
+static void
+add_heading (Ladder *ladder, guint i, double y)
+{
+  const FwLaborRow *row = &ladder->data->labor->rows[i];
+  const FwLayout *layout = &ladder->frame.layout;
+  g_autofree char *origin = origin_text (row);
+  g_autofree char *title
+      = fw_frame_shorten (&ladder->frame, row->title, layout->label, TRUE, ladder->plot.width);
+  FwLabel label = { .text = title,
+                    .tail = *origin != '\0' ? origin : NULL,
+                    .size = layout->label,
+                    .tail_size = layout->tick,
+                    .bold = TRUE,
+                    .halo = TRUE,
+                    .role = FW_ROLE_TEXT,
+                    .tail_role = FW_ROLE_MUTED,
+                    .priority = FW_LABEL_VALUE,
+                    .places = { { { ladder->plot.x, y }, FW_ANCHOR_START } },
+                    .n_places = 1,
+                    .datum = (int)i };
+  const double width = fw_frame_width (&ladder->frame, row->title, layout->label, TRUE)
+                       + fw_frame_width (&ladder->frame, origin, layout->tick, FALSE)
+                       + layout->tick;
+
+  if (width > ladder->plot.width)
+    label.tail = NULL;
+  fw_labels_add (ladder->frame.labels, &label);
+}
+
+/* The line goes on beyond a cap: an arrow head says that the end is open. */
+static void
+add_arrow (Ladder *ladder, guint i, double x, double y)
+{
+  const double r = 4.5 * ladder->frame.layout.marker;
+  const FwPoint points[] = { { x, y - r }, { x + 1.6 * r, y }, { x, y + r } };
+  FwMark mark = fw_frame_fill (&ladder->frame, FW_ROLE_NEUTRAL);
+
+  mark.datum = (int)i;
+  fw_scene_add_area (ladder->frame.scene, &mark, points, G_N_ELEMENTS (points));
+}
+
+/* From its first number to the last one before a cap is passed; FALSE when that is no line. */
+static gboolean
+find_range (const FwLaborFigure *wages, const FwLaborFigure **lo, const FwLaborFigure **hi)
+{
+  *lo = *hi = NULL;
+  for (guint w = FW_LABOR_P10; w <= FW_LABOR_P90; w++)
+    if (has (&wages[w]))
+      {
+        *lo = *lo != NULL ? *lo : &wages[w];
+        *hi = &wages[w];
+        if (wages[w].mark == FW_MARK_AT_LEAST)
+          return TRUE;
+      }
+  return *lo != *hi;
+}
+
+static void
+add_half (Ladder *ladder, guint i, double y, double to_value)
+{
+  const FwLaborFigure *wages = ladder->data->labor->rows[i].wages;
+  const double thick = 9 * ladder->frame.layout.marker;
+  const double from = fw_scale_map (&ladder->x, wages[FW_LABOR_P25].value);
+  const double to = fw_scale_map (&ladder->x, fmin (wages[FW_LABOR_P75].value, to_value));
+  FwMark box = fw_frame_fill (&ladder->frame, FW_ROLE_RANGE_50);
+
+  if (!has (&wages[FW_LABOR_P25]) || !has (&wages[FW_LABOR_P75]) || !(to > from))
+    return;
+  box.datum = (int)i;
+  box.stroke = FW_ROLE_RANGE_EDGE;
+  box.stroke_width = ladder->frame.layout.stroke;
+  fw_scene_add_rect (ladder->frame.scene, &box, &(FwRect){ from, y - thick / 2, to - from, thick });
+}
+
+/* 10th to 90th percentile thin, the middle half thick; what is missing of it is not drawn, and
+ * nothing beyond a cap. */
+static void
+add_range (Ladder *ladder, guint i, double y)
+{
+  const FwLaborRow *row = &ladder->data->labor->rows[i];
+  const FwLaborFigure *lo, *hi;
+  FwMark line = fw_frame_stroke (&ladder->frame, FW_ROLE_NEUTRAL, 2.25, FW_DASH_SOLID);
+  double end;
+
+  if (!find_range (row->wages, &lo, &hi))
+    return;
+  /* The arrow head stands clear of the mark of a median that is itself at the cap. */
+  end = fw_scale_map (&ladder->x, hi->value)
+        + (middle_of (row) == hi ? 6 * ladder->frame.layout.marker : 0);
+  line.datum = (int)i;
+  fw_scene_add_rule (ladder->frame.scene, &line,
+                     (FwPoint){ fw_scale_map (&ladder->x, lo->value), y }, (FwPoint){ end, y });
+  add_half (ladder, i, y, hi->value);
+  if (hi->mark == FW_MARK_AT_LEAST)
+    add_arrow (ladder, i, end, y);
+}
+
+static void
+add_end (Ladder *ladder, guint i, const FwLaborFigure *figure, double y, gboolean high)
+{
+  const FwLayout *layout = &ladder->frame.layout;
+  const double gap = (figure->mark == FW_MARK_AT_LEAST ? 1.2 : 0.5) * layout->tick;
+  const double x = fw_scale_map (&ladder->x, figure->value), above = ABOVE * layout->label;
+  const double edge = ladder->frame.area.x + ladder->frame.area.width;
+  g_autofree char *text = figure_text (figure);
+
+  fw_labels_add (ladder->frame.labels,
+                 &(FwLabel){ .text = text,
+                             .size = layout->tick,
+                             .halo = TRUE,
+                             .role = FW_ROLE_MUTED,
+                             .priority = FW_LABEL_EXTREME,
+                             .places = { { { high ? x + gap : x - gap, y },
+                                           high ? FW_ANCHOR_START : FW_ANCHOR_END },
+                                         { { x, y - above }, FW_ANCHOR_MIDDLE },
+                                         { { edge, y - above }, FW_ANCHOR_END },
+                                         { { edge, y + above }, FW_ANCHOR_END } },
+                             .n_places = high && x > edge - 0.3 * ladder->plot.width ? 4 : 2,
+                             .datum = (int)i });
+}
+
+static void
+add_middle (Ladder *ladder, guint i, double y)
+{
+  const FwLaborRow *row = &ladder->data->labor->rows[i];
+  const FwLayout *layout = &ladder->frame.layout;
+  const FwLaborFigure *middle = middle_of (row);
+  FwMark mark = { .region = FW_REGION_PLOT,
+                  .fill = FW_ROLE_SERIES_1,
+                  .stroke = FW_ROLE_BACKGROUND,
+                  .stroke_width = 1.5 * layout->stroke,
+                  .marker = FW_MARKER_CIRCLE,
+                  .datum = (int)i };
+  g_autofree char *number = NULL, *text = NULL;
+  double x, above;
+
+  if (middle == NULL)
+    return;
+  x = fw_scale_map (&ladder->x, middle->value);
+  above = y - ABOVE * layout->label;
+  number = figure_text (middle);
+  text = is_mean (row, middle) ? g_strdup_printf (_ ("mean %s"), number)
+                               : g_strdup_printf (_ ("median %s"), number);
+  fw_scene_add_marker (ladder->frame.scene, &mark, (FwPoint){ x, y }, 4.5 * layout->marker);
+  fw_labels_add (ladder->frame.labels, &(FwLabel){ .text = text,
+                                                   .size = layout->label,
+                                                   .bold = TRUE,
+                                                   .halo = TRUE,
+                                                   .role = FW_ROLE_SERIES_1_TEXT,
+                                                   .priority = FW_LABEL_VALUE,
+                                                   .places = { { { x, above }, FW_ANCHOR_MIDDLE },
+                                                               { { x, above }, FW_ANCHOR_END },
+                                                               { { x, above }, FW_ANCHOR_START } },
+                                                   .n_places = 3,
+                                                   .datum = (int)i });
+}
+
+static void
+add_starts (Ladder *ladder, guint i, double y)
+{
+  const FwLabor *labor = ladder->data->labor;
+  const FwLayout *layout = &ladder->frame.layout;
+  const Starts starts = starts_of (ladder->data, i);
+  const double gap = 0.9 * layout->tick;
+  FwMark mark = { .region = FW_REGION_PLOT,
+                  .fill = FW_ROLE_SERIES_2,
+                  .stroke = FW_ROLE_BACKGROUND,
+                  .stroke_width = 1.5 * layout->stroke,
+                  .marker = FW_MARKER_DIAMOND,
+                  .datum = (int)i };
+  g_autofree char *text = NULL;
+
+  if (starts.n == 0)
+    return;
+  for (guint s = 0; s < labor->n_starts; s++)
+    if (labor->starts[s].occupation == i && isfinite (labor->starts[s].pay))
+      fw_scene_add_marker (ladder->frame.scene, &mark,
+                           (FwPoint){ fw_scale_map (&ladder->x, labor->starts[s].pay), y },
+                           4.5 * layout->marker);
+  text = starts_text (&starts);
+  fw_labels_add (
+      ladder->frame.labels,
+      &(FwLabel){ .text = text,
+                  .size = layout->label,
+                  .halo = TRUE,
+                  .role = FW_ROLE_SERIES_2_TEXT,
+                  .priority = FW_LABEL_VALUE,
+                  .places
+                  = { { { fw_scale_map (&ladder->x, starts.hi) + gap, y }, FW_ANCHOR_START },
+                      { { fw_scale_map (&ladder->x, starts.lo) - gap, y }, FW_ANCHOR_END },
+                      { { ladder->plot.x, y + layout->label * FW_LINE_HEIGHT }, FW_ANCHOR_START } },
+                  .n_places = 3,
+                  .datum = (int)i });
+}
+
+/* A hole is words in the place of the ladder. */
+static void
+add_hole (Ladder *ladder, guint i, double y)
+{
+  const FwLayout *layout = &ladder->frame.layout;
+  g_autofree char *why = why_no_middle (&ladder->data->labor->rows[i]);
+  g_auto (GStrv) lines = fw_text_metrics_wrap (ladder->frame.text, why, layout->tick, FALSE,
+                                               ladder->plot.width, FALSE);
+
+  for (guint l = 0; lines[l] != NULL && l < 2; l++)
+    fw_labels_add (
+        ladder->frame.labels,
+        &(FwLabel){ .text = lines[l],
+                    .size = layout->tick,
+                    .halo = TRUE,
+                    .role = FW_ROLE_MUTED,
+                    .priority = FW_LABEL_EXTREME,
+                    .places
+                    = { { { ladder->plot.x, y + ((double)l - 0.8) * layout->tick * FW_LINE_HEIGHT },
+                          FW_ANCHOR_START } },
+                    .n_places = 1,
+                    .datum = (int)i });
+}
+
+static void
+draw_row (Ladder *ladder, guint i, double top, double height)
+{
+  const FwLaborRow *row = &ladder->data->labor->rows[i];
+  const double line = ladder->frame.layout.label * FW_LINE_HEIGHT;
+  const double slack = fmax (0, height - ROW * line);
+  const double y = top + slack / 2 + 2.52 * line;
+  const FwLaborFigure *lo, *hi;
+
+  add_heading (ladder, i, top + slack / 2 + 0.5 * line);
+  add_range (ladder, i, y);
+  add_middle (ladder, i, y);
+  if (middle_of (row) == NULL)
+    add_hole (ladder, i, y);
+  if (has (&row->wages[FW_LABOR_P10]) && row->wages[FW_LABOR_P10].mark != FW_MARK_AT_LEAST)
+    add_end (ladder, i, &row->wages[FW_LABOR_P10], y, FALSE);
+  if (find_range (row->wages, &lo, &hi) && hi != middle_of (row)
+      && (hi == &row->wages[FW_LABOR_P90] || hi->mark == FW_MARK_AT_LEAST))
+    add_end (ladder, i, hi, y, TRUE);
+  add_starts (ladder, i, y + 0.97 * line);
+}
+
+/* --- The whole */
+
+static double
+name_bottom (const Ladder *ladder, double height)
+{
+  const double line = ladder->frame.layout.label * FW_LINE_HEIGHT;
+
+  return fmax (0, height - ROW * line) / 2 + line;
+}
+
+/* What those who apply earn now, across all rows. */
+static void
+add_earnings (Ladder *ladder)
+{
+  const double earnings = ladder->data->labor->earnings;
+  const guint n = ladder->data->labor->n_rows;
+  const FwLayout *layout = &ladder->frame.layout;
+  const FwMark rule = fw_frame_stroke (&ladder->frame, FW_ROLE_BASELINE, 1.75, FW_DASH_GOAL);
+  const double x = fw_scale_map (&ladder->x, earnings),
+               y = ladder->plot.y - 0.5 * layout->tick * FW_LINE_HEIGHT;
+  g_autofree char *number = NULL, *text = NULL;
+
+  if (!isfinite (earnings) || earnings <= 0)
+    return;
+  number = fw_unit_format (earnings, FW_UNIT_DOLLARS_A_YEAR, FW_STYLE_TITLE);
+  text = g_strdup_printf (_ ("those who apply earn about\u00a0%s"), number);
+  /* Not through the names of the occupations. */
+  for (guint i = 0; i < n; i++)
+    {
+      const double height = ladder->plot.height / n, top = ladder->plot.y + i * height;
+      const double name = name_bottom (ladder, height);
+
+      fw_scene_add_rule (ladder->frame.scene, &rule, (FwPoint){ x, top + name },
+                         (FwPoint){ x, top + height });
+    }
+  fw_labels_add (ladder->frame.labels,
+                 &(FwLabel){ .text = text,
+                             .size = layout->tick,
+                             .role = FW_ROLE_TEXT,
+                             .priority = FW_LABEL_GOAL,
+                             .places = { { { x, y }, FW_ANCHOR_MIDDLE },
+                                         { { x, y }, FW_ANCHOR_START },
+                                         { { x, y }, FW_ANCHOR_END },
+                                         { { ladder->plot.x, y }, FW_ANCHOR_START } },
+                             .n_places = 4,
+                             .datum = -1 });
+}
+
+static void
+draw (Ladder *ladder)
+{
+  const FwLayout *layout = &ladder->frame.layout;
+  const FwRect *area = &ladder->frame.area;
+  const guint n = ladder->data->labor->n_rows;
+  const double head = layout->tick * FW_LINE_HEIGHT, foot = layout->tick * (0.3 + FW_LINE_HEIGHT);
+  const double side = 1.5 * layout->tick;
+  const FwMark grid = fw_frame_stroke (&ladder->frame, FW_ROLE_GRID, 1, FW_DASH_SOLID);
+  double height;
+
+  ladder->plot
+      = (FwRect){ area->x, area->y + head, area->width - side, area->height - head - foot };
+  ladder->ticks = fw_ticks_cover (0, top_of (ladder->data), N_TICKS, TRUE);
+  ladder->x = (FwScale){ 0, fw_ticks_last (&ladder->ticks), ladder->plot.x,
+                         ladder->plot.x + ladder->plot.width };
+  height = ladder->plot.height / n;
+  for (guint i = 0; i < n; i++)
+    {
+      const FwRect hit = { area->x, ladder->plot.y + i * height, area->width, height };
+      const FwRect focus = { hit.x + 1, hit.y + 1, hit.width - 2, hit.height - 2 };
+      g_autofree char *value = row_value (ladder, i);
+
+      fw_scene_add_datum (ladder->frame.scene, ladder->data->labor->rows[i].title, value, 0, &focus,
+                          &hit);
+    }
+  for (guint t = 0; t < ladder->ticks.n; t++)
+    {
+      const double x = fw_scale_map (&ladder->x, ladder->ticks.at[t]);
+
+      fw_scene_add_rule (ladder->frame.scene, &grid, (FwPoint){ x, ladder->plot.y },
+                         (FwPoint){ x, ladder->plot.y + ladder->plot.height });
+    }
+  fw_axis_bottom (
+      &ladder->frame,
+      &(FwBottomAxis){
+          .at = ladder->ticks.at, .n = ladder->ticks.n, .unit = FW_UNIT_DOLLARS, .one_unit = TRUE },
+      &ladder->x, &ladder->plot);
+  add_earnings (ladder);
+  for (guint i = 0; i < n; i++)
+    draw_row (ladder, i, ladder->plot.y + i * height, height);
+}
+
+/* --- Words */
+
+/* The occupation most people train for; the first when nobody does. */
+static guint
+main_row (const FwLabor *labor)
+{
+  guint best = 0;
+
+  for (guint i = 1; i < labor->n_rows; i++)
+    if (labor->rows[i].weight > labor->rows[best].weight)
+      best = i;
+  return best;
+}
+
+static char *
+middle_words (const FwLaborRow *row, const FwLaborFigure *middle)
+{
+  g_autofree char *number = fw_unit_format (middle->value, FW_UNIT_DOLLARS_A_YEAR, FW_STYLE_TITLE);
+  const char *what = is_mean (row, middle) ? _ ("the mean wage") : _ ("the middle wage");
+  /* Translators: "the middle wage of “Software developers”". */
+  g_autofree char *whose = row->wages_of != NULL
+                               ? g_strdup_printf (_ ("%s of “%s”"), what, row->wages_of)
+                               : g_strdup (what);
+
+  if (middle->mark == FW_MARK_AT_LEAST)
+    {
+      g_autofree char *floor_text = figure_text (middle);
+
+      /* Translators: "the middle wage", "$239,000 or more". */
+      return g_strdup_printf (_ ("%s is %s"), whose, floor_text);
+    }
+  return g_strdup_printf (_ ("%s is about\u00a0%s"), whose, number);
+}
+
+static char *
+make_title (const FwWagesData *data)
+{
+  const FwLabor *labor = data->labor;
+  const guint i = labor->n_rows > 0 ? main_row (labor) : 0;
+  const FwLaborFigure *middle = labor->n_rows > 0 ? middle_of (&labor->rows[i]) : NULL;
+  const Starts starts = starts_of (data, i);
+  g_autofree char *start = NULL, *wage = NULL;
+
+  if (labor->n_rows == 0)
+    return g_strdup (_ ("This plan names no occupation"));
+  start = fw_unit_format ((starts.lo + starts.hi) / 2, FW_UNIT_DOLLARS_A_YEAR, FW_STYLE_TITLE);
+  if (middle == NULL && starts.n == 0)
+    return g_strdup_printf (_ ("%s: no wages are published here"), labor->rows[i].title);
+  if (middle == NULL)
+    return g_strdup_printf (_ ("%s: a start pays about\u00a0%s; no wages to compare it with"),
+                            labor->rows[i].title, start);
+  wage = middle_words (&labor->rows[i], middle);
+  if (starts.n == 0)
+    return g_strdup_printf ("%s: %s", labor->rows[i].title, wage);
+  return g_strdup_printf (_ ("%s: a start pays about\u00a0%s, %s"), labor->rows[i].title, start,
+                          wage);
+}
+
+static char *
+make_subtitle (const FwWagesData *data)
+{
+  const FwLabor *labor = data->labor;
+  g_autofree char *year = fw_unit_format (data->context.price_year, FW_UNIT_YEAR, FW_STYLE_TABLE);
+  gboolean same = TRUE;
+
+  for (guint i = 0; i < labor->n_rows; i++)
+    same = same && labor->rows[i].price_year == data->context.price_year;
+  if (same)
+    return g_strdup_printf (
+        _ ("Yearly wages of all who do the work and what completers start with, "
+           "in %s dollars"),
+        year);
+  return g_strdup_printf (_ ("Yearly wages of all who do the work, partly in their own year’s "
+                             "dollars, and what completers start with, in %s dollars"),
+                          year);
+}
+
+static char *
+describe (Ladder *ladder)
+{
+  const FwLabor *labor = ladder->data->labor;
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < labor->n_rows; i++)
+    {
+      g_autofree char *value = row_value (ladder, i);
+      g_autofree char *origin = origin_text (&labor->rows[i]);
+
+      g_string_append_printf (words, "%s%s%s%s%s: %s.", i > 0 ? " " : "", labor->rows[i].title,
+                              *origin != '\0' ? " (" : "", origin, *origin != '\0' ? ")" : "",
+                              value);
+    }
+  return g_string_free (words, FALSE);
+}
+
+/* “At least: 9 in 10 below. Not released by the source: Mean.” */
+static char *
+remarks (const FwLaborRow *row)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint c = 0; c < G_N_ELEMENTS (columns) && fw_labor_row_has_wages (row); c++)
+    {
+      const FwValueMark mark = row->wages[columns[c].wage].mark;
+
+      /* An embedded figure is a single one: nobody looked for the others. */
+      if (mark != FW_MARK_EXACT && !(row->wages_origin.embedded && mark == FW_MARK_NOT_PUBLISHED))
+        g_string_append_printf (words, "%s%s: %s", words->len > 0 ? "; " : "", _ (columns[c].name),
+                                fw_mark_words (mark));
+    }
+  return g_string_free (words, FALSE);
+}
+
+static void
+add_table (FwScene *scene, const FwWagesData *data)
+{
+  fw_scene_add_column (scene, _ ("Occupation"), FW_UNIT_COUNT, TRUE);
+  fw_scene_add_column (scene, _ ("Wages of"), FW_UNIT_COUNT, TRUE);
+  for (guint c = 0; c < G_N_ELEMENTS (columns); c++)
+    fw_scene_add_column (scene, _ (columns[c].name), FW_UNIT_DOLLARS_A_YEAR, FALSE);
+  fw_scene_add_column (scene, _ ("Lowest start"), FW_UNIT_DOLLARS_A_YEAR, FALSE);
+  fw_scene_add_column (scene, _ ("Highest start"), FW_UNIT_DOLLARS_A_YEAR, FALSE);
+  fw_scene_add_column (scene, _ ("Remarks"), FW_UNIT_COUNT, TRUE);
+  for (guint i = 0; i < data->labor->n_rows; i++)
+    {
+      const FwLaborRow *row = &data->labor->rows[i];
+      const Starts starts = starts_of (data, i);
+      g_autofree char *origin = origin_text (row), *words = remarks (row);
+
+      fw_scene_add_cell_text (scene, row->title);
+      fw_scene_add_cell_text (scene, origin);
+      for (guint c = 0; c < G_N_ELEMENTS (columns); c++)
+        fw_scene_add_cell_number (scene, row->wages[columns[c].wage].value);
+      fw_scene_add_cell_number (scene, starts.lo);
+      fw_scene_add_cell_number (scene, starts.hi);
+      fw_scene_add_cell_text (scene, words);
+    }
+}
+
+static gboolean
+any_range (const FwLabor *labor)
+{
+  for (guint i = 0; i < labor->n_rows; i++)
+    if (has (&labor->rows[i].wages[FW_LABOR_P25]) && has (&labor->rows[i].wages[FW_LABOR_P75]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * fw_chart_wages:
+ * @data: wages by occupation and the programs' starts
+ * @theme: its colours
+ * @text: how wide text is
+ * @size: px; a height of 0 for the one that suits the width
+ *
+ * The wage ladder: of each occupation the 10th to 90th percentile as a line, the middle half thick,
+ * its median; under it what the programs' completers start with; across all what those who apply
+ * earn. A cap is an open end ("or more"), a wage that is not released is words.
+ *
+ * Returns: (transfer full): the scene
+ */
+FwScene *
+fw_chart_wages (const FwWagesData *data, const FwTheme *theme, FwTextMetrics *text, FwSize size)
+{
+  const FwLayout layout = fw_layout_for (size, theme, fw_text_metrics_scale (text));
+  const double line = layout.label * FW_LINE_HEIGHT;
+  const double minimum
+      = ROW * line * MAX (data->labor->n_rows, 1) + layout.tick * (0.3 + 2 * FW_LINE_HEIGHT);
+  const double natural = minimum + ROOMY * line * MAX (data->labor->n_rows, 1);
+  g_autofree char *title = make_title (data), *subtitle = make_subtitle (data);
+  FwFrameWords words = { .title = title,
+                         .subtitle = subtitle,
+                         .kind = _ ("Wage ladder by occupation"),
+                         .source = data->context.source,
+                         .date = data->context.date };
+  Ladder ladder = { .data = data };
+
+  if (any_range (data->labor))
+    {
+      words.keys[words.n_keys++] = (FwKey){ FW_KEY_LINE, FW_ROLE_NEUTRAL, FW_ROLE_NONE,
+                                            _ ("8 in 10 of those in the job") };
+      words.keys[words.n_keys++]
+          = (FwKey){ FW_KEY_BAND, FW_ROLE_RANGE_50, FW_ROLE_RANGE_EDGE, _ ("middle half") };
+    }
+  fw_frame_begin (&ladder.frame, &words, theme, text, size, minimum, natural);
+  add_table (ladder.frame.scene, data);
+  fw_scene_take_description (ladder.frame.scene, describe (&ladder));
+  if (data->labor->n_rows == 0)
+    fw_frame_empty (&ladder.frame, _ ("Add an occupation to the plan to see what it pays here."));
+  else
+    draw (&ladder);
+  return fw_frame_end (&ladder.frame);
+}
