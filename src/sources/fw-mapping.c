@@ -288,13 +288,10 @@ fw_mapping_check (FwMapping *self, FwTableFile *table, GError **error)
                        error);
 }
 
-/* Headings as they are named in a mapping: "Pay", "Pay #2" for the second of that name, "#3" for
- * the third column, which has none. (transfer full) */
-static char *
-name_of (FwTableFile *table, guint column)
+/* Which column of the same heading it is, from 1. */
+static guint
+occurrence_of (FwTableFile *table, guint column, const char *heading)
 {
-  g_autofree char *heading = fw_table_file_dup_heading (table, column);
-  g_autofree char *number = NULL;
   guint n = 1;
 
   for (guint i = 0; i < column; i++)
@@ -303,23 +300,57 @@ name_of (FwTableFile *table, guint column)
 
       n += g_str_equal (other, heading) ? 1 : 0;
     }
-  if (heading[0] != '\0' && n == 1)
-    return g_steal_pointer (&heading);
-  number = fw_number_to_c (heading[0] == '\0' ? column + 1 : n);
-  return g_strdup_printf ("%s%s#%s", heading, heading[0] == '\0' ? "" : " ", number);
+  return n;
 }
 
 static gint
-find_column (FwTableFile *table, const char *name)
+find_occurrence (FwTableFile *table, const char *heading, guint64 n)
 {
   for (guint i = 0; i < fw_table_file_get_n_columns (table); i++)
     {
-      g_autofree char *own = name_of (table, i);
+      g_autofree char *own = fw_table_file_dup_heading (table, i);
 
-      if (g_str_equal (own, name))
+      if (g_str_equal (own, heading) && --n == 0)
         return (gint)i;
     }
   return -1;
+}
+
+/* The column of a name: "#3" is the third, "Pay" the first of that heading, "Pay #2" the second of
+ * it; -1 for none. */
+static gint
+find_column (FwTableFile *table, const char *name)
+{
+  const char *sign = strrchr (name, '#');
+  const gboolean numbered
+      = sign != NULL && sign[1] != '\0' && sign[1 + strspn (sign + 1, "0123456789")] == '\0';
+  const guint64 n = numbered ? g_ascii_strtoull (sign + 1, NULL, 10) : 0;
+  g_autofree char *stem = NULL;
+  gint column;
+
+  if (numbered && sign == name)
+    return n >= 1 && n <= fw_table_file_get_n_columns (table) ? (gint)n - 1 : -1;
+  column = find_occurrence (table, name, 1);
+  if (column >= 0 || !numbered || n < 1)
+    return column;
+  stem = g_strchomp (g_strndup (name, (gsize)(sign - name)));
+  return find_occurrence (table, stem, n);
+}
+
+/* The shortest name that finds the column again. (transfer full) */
+static char *
+name_of (FwTableFile *table, guint column)
+{
+  g_autofree char *heading = fw_table_file_dup_heading (table, column);
+  g_autofree char *n = fw_number_to_c (occurrence_of (table, column, heading));
+  g_autofree char *number = fw_number_to_c (column + 1);
+  g_autofree char *counted = g_strconcat (heading, " #", n, NULL);
+
+  if (find_column (table, heading) == (gint)column && heading[0] != '\0')
+    return g_steal_pointer (&heading);
+  if (find_column (table, counted) == (gint)column && heading[0] != '\0')
+    return g_steal_pointer (&counted);
+  return g_strconcat ("#", number, NULL);
 }
 
 static const char *const decimals[] = { "found", "point", "comma" };

@@ -95,7 +95,7 @@ typedef struct
   gboolean day_first;
 } FwReading;
 
-/* A value of any kind; texts are of the table. */
+/* A quarter of the plan or a date. */
 typedef struct
 {
   double number; /* NAN for none */

@@ -235,6 +235,31 @@ test_remembered (void)
   g_assert_cmpstr (second, ==, text);
 }
 
+/* Whatever the headings, what is written finds the same columns. */
+static void
+test_names (void)
+{
+  g_autoptr (FwTableFile) table
+      = read_table ("Pay;Pay #2;Pay;#1;#3;;Pay #2;a = b;# x;#;Pay #\n1;2;3;4;5;6;7;8;9;10;11\n");
+  const guint n = fw_table_file_get_n_columns (table);
+
+  g_assert_cmpuint (n, ==, 11);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (FwMapping) mapping = fw_mapping_guess (table, FW_TABLE_PROGRAMS);
+      g_autoptr (FwMapping) again = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+
+      for (guint f = 0; f < mapping->n_fields; f++)
+        mapping->columns[f] = f == 0 ? (gint)i : -1;
+      text = fw_mapping_to_text (mapping, table);
+      again = fw_mapping_from_text (text, table, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (again->columns[0], ==, (gint)i);
+    }
+}
+
 static void
 test_mapping_refused (void)
 {
@@ -317,6 +342,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sources/mapping/kinds", test_kinds);
   g_test_add_func ("/sources/mapping/needs", test_needs);
   g_test_add_func ("/sources/mapping/remembered", test_remembered);
+  g_test_add_func ("/sources/mapping/names", test_names);
   g_test_add_func ("/sources/mapping/refused", test_mapping_refused);
   g_test_add_func ("/sources/mapping/bounds", test_bounds);
   return g_test_run ();
