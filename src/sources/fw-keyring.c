@@ -326,6 +326,16 @@ escape_json (const char *key, gboolean slashes)
   return g_string_free (text, FALSE);
 }
 
+/* Takes the spelling unless it is there: of most keys all spellings are the same. */
+static void
+add_spelling (GPtrArray *spellings, char *spelling)
+{
+  if (g_ptr_array_find_with_equal_func (spellings, spelling, g_str_equal, NULL))
+    fw_keyring_wipe (spelling);
+  else
+    g_ptr_array_add (spellings, spelling);
+}
+
 /* Every way a key may be written; longest first, so that none leaves a rest behind. */
 static void
 add_spellings (GPtrArray *spellings, const char *key)
@@ -341,11 +351,11 @@ add_spellings (GPtrArray *spellings, const char *key)
       p[1] = g_ascii_tolower (p[1]);
       p[2] = g_ascii_tolower (p[2]);
     }
-  g_ptr_array_add (spellings, upper);
-  g_ptr_array_add (spellings, lower);
-  g_ptr_array_add (spellings, escape_json (key, TRUE));
-  g_ptr_array_add (spellings, escape_json (key, FALSE));
-  g_ptr_array_add (spellings, g_strdup (key));
+  add_spelling (spellings, upper);
+  add_spelling (spellings, lower);
+  add_spelling (spellings, escape_json (key, TRUE));
+  add_spelling (spellings, escape_json (key, FALSE));
+  add_spelling (spellings, g_strdup (key));
 }
 
 static gint

@@ -735,6 +735,44 @@ test_canary_is_sent (void)
   clear_stage (&stage);
 }
 
+/* The same certificates once their maker is trusted: a good one is let in, and an old one or
+ * another's is refused for that alone. */
+static void
+test_trusted (void)
+{
+  static const Mode trusted[] = {
+    { "N1", "good", 0, NULL, BODY (OK "\r\n{}"), .certificate = SELF_SIGNED },
+    { "N1", "expired", FW_SOURCE_ERROR_NOT_REACHED, "the proof of who answered is out of date, *",
+      BODY (OK "\r\n{}"), .certificate = "expired.pem" },
+    { "N1", "of-another", FW_SOURCE_ERROR_NOT_REACHED, "another computer answered in its place, *",
+      BODY (OK "\r\n{}"), .certificate = "wrong-host.pem" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (trusted); i++)
+    {
+      g_autofree char *path
+          = g_test_build_filename (G_TEST_DIST, "data", "tls", trusted[i].certificate, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GTlsDatabase) database = g_tls_file_database_new (path, &error);
+      Stage stage = { 0 };
+      g_autoptr (FwRequest) request = NULL;
+      g_autoptr (FwAnswer) answer = NULL;
+
+      g_assert_no_error (error);
+      g_tls_backend_set_default_database (g_tls_backend_get_default (), database);
+      set_stage (&stage, &trusted[i]);
+      request = make_question (&stage);
+      answer = ask (&stage, request, &error);
+      if (trusted[i].what != NULL)
+        assert_sentence (&trusted[i], request, error);
+      else
+        g_assert_no_error (error);
+      g_assert_true ((answer != NULL) == (trusted[i].what == NULL));
+      clear_stage (&stage);
+    }
+  g_tls_backend_set_default_database (g_tls_backend_get_default (), NULL);
+}
+
 /* Over a secure connection only the first version of the protocol is offered. */
 static void
 test_offered_protocol (void)
@@ -778,6 +816,7 @@ main (int argc, char **argv)
       n_modes++;
     }
   g_assert_cmpuint (n_modes, >=, 40);
+  g_test_add_func ("/http/hostile/N1/trusted", test_trusted);
   g_test_add_func ("/http/hostile/N1/offered-protocol", test_offered_protocol);
   g_test_add_func ("/http/hostile/N6/good-echo", test_good_echo);
   g_test_add_func ("/http/hostile/N6/canary-is-sent", test_canary_is_sent);
