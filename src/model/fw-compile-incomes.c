@@ -32,8 +32,8 @@ race_is (FwPart *group, const char *race)
   return strcmp (fw_part_get_text (group, "race"), race) == 0;
 }
 
-static void
-races_of (FwPart *group, gboolean races[FW_N_RACES])
+void
+fw_compile_races_of (FwPart *group, gboolean races[FW_N_RACES])
 {
   races[FW_RACE_WHITE_NOT_HISPANIC] = race_is (group, "white-not-hispanic");
   races[FW_RACE_HISPANIC] = race_is (group, "hispanic");
@@ -56,7 +56,7 @@ fw_compile_group_share (FwPlan *plan, FwPart *group)
   if (!fw_place_get_race_shares (fw_plan_get_place (plan), shares))
     return NAN;
 
-  races_of (group, races);
+  fw_compile_races_of (group, races);
   for (guint i = 0; i < FW_N_RACES; i++)
     sum += races[i] ? shares[i] : 0.0;
 
@@ -117,7 +117,7 @@ shape_from_state (FwPlan *plan, FwPart *group, const FweBrackets *place,
   const char state[] = { fips[0], fips[1], '\0' };
   gboolean races[FW_N_RACES];
 
-  races_of (group, races);
+  fw_compile_races_of (group, races);
   for (FwRace race = 0; race < FW_N_RACES; race++)
     {
       FweBrackets brackets = { .mean = NAN };
@@ -202,7 +202,7 @@ shape_from_series (FwPlan *plan, FwPart *group, FwSeries *all, double counts[FWE
   gboolean races[FW_N_RACES], any = FALSE;
   double measured[FWE_N_BRACKETS] = { 0.0 }, households = 0.0;
 
-  races_of (group, races);
+  fw_compile_races_of (group, races);
   for (FwRace race = 0; all != NULL && race < FW_N_RACES; race++)
     {
       double own[FWE_N_BRACKETS];

@@ -25,6 +25,20 @@ typedef struct
 
 #define KNOWN_MARGIN "fw-known-gini-margin"
 
+/* As the tables by race are told apart; the remainder has none. */
+static const char *
+race_subject (FwRace race)
+{
+  static const char *const subjects[FW_N_RACES] = {
+    [FW_RACE_WHITE_NOT_HISPANIC] = "white-not-hispanic",
+    [FW_RACE_HISPANIC] = "hispanic",
+    [FW_RACE_BLACK] = "black",
+    [FW_RACE_ASIAN] = "asian",
+  };
+
+  return subjects[race];
+}
+
 /* FALSE when one of the sixteen is missing or nobody is in them. */
 static gboolean
 read_counts (FwSeries *series, double counts[FWE_N_BRACKETS])
@@ -127,18 +141,12 @@ read_others (FwPlan *plan, FwSeries *all, double counts[FWE_N_BRACKETS])
 gboolean
 fw_compile_measured_race (FwPlan *plan, FwSeries *all, FwRace race, double counts[FWE_N_BRACKETS])
 {
-  static const char *const subjects[FW_N_RACES] = {
-    [FW_RACE_WHITE_NOT_HISPANIC] = "white-not-hispanic",
-    [FW_RACE_HISPANIC] = "hispanic",
-    [FW_RACE_BLACK] = "black",
-    [FW_RACE_ASIAN] = "asian",
-  };
   FwSeries *series;
 
   if (race == FW_RACE_OTHER)
     return read_others (plan, all, counts);
 
-  series = find_brackets (plan, subjects[race], fw_series_get_geography (all), counts);
+  series = find_brackets (plan, race_subject (race), fw_series_get_geography (all), counts);
   return series != NULL && fw_series_get_price_year (series) == fw_series_get_price_year (all);
 }
 
@@ -169,17 +177,28 @@ computed_margin (FwSeries *incomes, const FweBrackets *brackets)
   return known->margin;
 }
 
-double
-fw_compile_gini_margin (FwPlan *plan, FwSeries *incomes, const FweBrackets *brackets,
-                        gboolean *published)
+/* NaN where the plan has none of this place. */
+static double
+published_gini_margin (FwPlan *plan, FwSeries *incomes)
 {
   FwSeries *gini
       = fw_plan_find_series (plan, FW_MEASURE_GINI, NULL, fw_series_get_geography (incomes));
   FwSeriesValue value;
 
-  *published = gini != NULL && fw_series_find (gini, "gini", &value) && value.mark == FW_MARK_EXACT
-               && isfinite (value.margin);
-  return *published ? value.margin : computed_margin (incomes, brackets);
+  if (gini == NULL || !fw_series_find (gini, "gini", &value) || value.mark != FW_MARK_EXACT)
+    return NAN;
+
+  return value.margin;
+}
+
+double
+fw_compile_gini_margin (FwPlan *plan, FwSeries *incomes, const FweBrackets *brackets,
+                        gboolean *published)
+{
+  const double margin = published_gini_margin (plan, incomes);
+
+  *published = isfinite (margin);
+  return *published ? margin : computed_margin (incomes, brackets);
 }
 
 /* "ACS 2020-2024" and "2020-2024" as people read them: "2020–2024". */
@@ -201,4 +220,88 @@ fw_compile_vintage (FwSeries *incomes)
       g_string_append_c (text, *p);
 
   return g_string_free (text, FALSE);
+}
+
+/* Whether a group of the plan rests on the table of this race: it is of the race, or of what the
+ * four leave. */
+static gboolean
+race_is_used (FwPlan *plan, FwSeries *all, FwRace race)
+{
+  GListModel *groups = fw_plan_get_list (plan, FW_LIST_GROUPS);
+  double counts[FWE_N_BRACKETS];
+  const gboolean others = fw_compile_measured_race (plan, all, FW_RACE_OTHER, counts);
+
+  if (!fw_compile_measured_race (plan, all, race, counts))
+    return FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (groups); i++)
+    {
+      g_autoptr (FwPart) group = g_list_model_get_item (groups, i);
+      gboolean races[FW_N_RACES];
+
+      fw_compile_races_of (group, races);
+      if (races[race] || (others && races[FW_RACE_OTHER]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+brackets_are_used (FwPlan *plan, FwSeries *all, FwSeries *series)
+{
+  const char *subject = fw_series_get_subject (series);
+
+  if (subject == NULL)
+    return series == all;
+
+  for (FwRace race = 0; race < FW_RACE_OTHER; race++)
+    if (strcmp (subject, race_subject (race)) == 0)
+      return race_is_used (plan, all, race);
+
+  return FALSE;
+}
+
+/**
+ * fw_plan_series_use:
+ * @series: a series of the plan
+ *
+ * Which inputs and charts rest on these very numbers: of the measures that move the model only the
+ * place's own, and only where they are whole.
+ *
+ * Returns: translated words, or %NULL for a series that is only shown
+ */
+const char *
+fw_plan_series_use (FwPlan *self, FwSeries *series)
+{
+  const char *measure;
+  const char *geography;
+  const FwMeasureRow *row;
+  FwSeries *all;
+  gboolean used = TRUE;
+
+  g_return_val_if_fail (FW_IS_PLAN (self) && FW_IS_SERIES (series), NULL);
+
+  measure = fw_series_get_measure (series);
+  geography = fw_series_get_geography (series);
+  row = measure != NULL ? fw_measure_find (measure) : NULL;
+  if (row == NULL || *row->used_by == '\0')
+    return NULL;
+
+  all = fw_compile_find_incomes (self);
+  if (strcmp (measure, FW_MEASURE_PRICES) == 0)
+    used = fw_plan_find_series (self, measure, NULL, "us") == series;
+  else if (strcmp (measure, FW_MEASURE_HOUSEHOLDS_BY_INCOME) == 0
+           || strcmp (measure, FW_MEASURE_AGGREGATE_INCOME) == 0
+           || strcmp (measure, FW_MEASURE_GINI) == 0)
+    used = all != NULL && g_strcmp0 (geography, fw_series_get_geography (all)) == 0;
+
+  if (used && strcmp (measure, FW_MEASURE_HOUSEHOLDS_BY_INCOME) == 0)
+    used = brackets_are_used (self, all, series);
+  else if (used && strcmp (measure, FW_MEASURE_AGGREGATE_INCOME) == 0)
+    used = fw_series_get_subject (series) == NULL && !isnan (published_mean (self, all, 1.0));
+  else if (used && strcmp (measure, FW_MEASURE_GINI) == 0)
+    used = isfinite (published_gini_margin (self, all));
+
+  return used ? _ (row->used_by) : NULL;
 }

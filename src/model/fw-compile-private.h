@@ -59,6 +59,8 @@ FwCompiled *fw_result_get_compiled (FwResult *self); /* (transfer none) */
  * The household incomes of every group; how is told in fw-compile-incomes.c.
  */
 gboolean fw_compile_incomes (FwPlan *plan, FweIncomes **incomes, FwWords *words, GError **error);
+/* Which of the FwRace a group is of, as its "race" says. */
+void fw_compile_races_of (FwPart *group, gboolean races[FW_N_RACES]);
 /* The plan's series of all households by income, of the place's geography or its counties'; NULL:
  * the embedded brackets count. (transfer none) */
 FwSeries *fw_compile_find_incomes (FwPlan *plan);

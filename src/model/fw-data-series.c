@@ -183,8 +183,6 @@ static void
 describe (FwDataRow *row, FwSeries *series, FwDataMaking *making)
 {
   FwPart *part = FW_PART (series);
-  const char *measure = fw_series_get_measure (series);
-  const FwMeasureRow *known = measure != NULL ? fw_measure_find (measure) : NULL;
   const char *place = fw_part_get_text (part, "place");
   const char *vintage = fw_part_get_text (part, "vintage");
   const int year = fw_series_get_price_year (series);
@@ -201,7 +199,7 @@ describe (FwDataRow *row, FwSeries *series, FwDataMaking *making)
   row->licence = g_strdup (fw_part_get_text (part, "licence"));
   row->fetched = g_strdup (fw_part_get_text (part, "fetched"));
   row->note = g_strdup (fw_part_get_text (part, "note"));
-  row->used_by = known != NULL && *known->used_by != '\0' ? g_strdup (_ (known->used_by)) : NULL;
+  row->used_by = g_strdup (fw_plan_series_use (making->plan, series));
   row->service = g_intern_string (fw_part_get_text (part, "service"));
   row->state = is_old (row->fetched, making->now) ? FW_DATA_OLD : FW_DATA_CURRENT;
 }

@@ -60,6 +60,8 @@ FwPart *fw_plan_find_part (FwPlan *self, FwList list, const char *id);
  * (nullable) */
 FwSeries *fw_plan_find_series (FwPlan *self, const char *measure, const char *subject,
                                const char *geography);
+/* Which inputs and charts rest on this series, translated; NULL when it is only shown. */
+const char *fw_plan_series_use (FwPlan *self, FwSeries *series);
 /* Consumer prices with the plan's own series "prices" before the embedded table. */
 double fw_plan_cpi (FwPlan *self, int year);
 gboolean fw_plan_cpi_factor (FwPlan *self, int from_year, int to_year, double *factor,

@@ -529,6 +529,51 @@ test_unused (void)
     }
 }
 
+static gboolean
+is_used (FwPlan *plan, const char *measure, const char *subject, const char *geography)
+{
+  FwSeries *series = fw_plan_find_series (plan, measure, subject, geography);
+
+  g_assert_nonnull (series);
+  return fw_plan_series_use (plan, series) != NULL;
+}
+
+/* A series says it is used only when these very numbers are. */
+static void
+test_use (void)
+{
+  g_autoptr (FwPlan) plan = new_plan ();
+
+  set_races (plan, COUNTY);
+  set_brackets (plan, COUNTY, "two-or-more", black, 2024, NAN, -1);
+  set_brackets (plan, "us", NULL, all, 2024, NAN, -1);
+  set_one (plan, FW_MEASURE_AGGREGATE_INCOME, COUNTY, 2024, "total", 1.9e10, NAN);
+  set_one (plan, FW_MEASURE_AGGREGATE_INCOME, "us", 2024, "total", 1.3e13, NAN);
+  set_one (plan, FW_MEASURE_GINI, COUNTY, 0, "gini", 0.47, 0.01);
+  set_one (plan, FW_MEASURE_POPULATION, COUNTY, 0, "total", 430000, 0);
+  set_one (plan, FW_MEASURE_PRICES, "metro:33460", 0, "2024", 300, NAN);
+  g_assert_true (is_used (plan, FW_MEASURE_HOUSEHOLDS_BY_INCOME, NULL, COUNTY));
+  g_assert_true (is_used (plan, FW_MEASURE_HOUSEHOLDS_BY_INCOME, "black", COUNTY));
+  g_assert_true (is_used (plan, FW_MEASURE_AGGREGATE_INCOME, NULL, COUNTY));
+  g_assert_true (is_used (plan, FW_MEASURE_GINI, NULL, COUNTY));
+  g_assert_false (is_used (plan, FW_MEASURE_HOUSEHOLDS_BY_INCOME, "two-or-more", COUNTY));
+  g_assert_false (is_used (plan, FW_MEASURE_HOUSEHOLDS_BY_INCOME, NULL, "us"));
+  g_assert_false (is_used (plan, FW_MEASURE_AGGREGATE_INCOME, NULL, "us"));
+  g_assert_false (is_used (plan, FW_MEASURE_POPULATION, NULL, COUNTY));
+  g_assert_false (is_used (plan, FW_MEASURE_PRICES, NULL, "metro:33460"));
+
+  /* With a hole in it the black table is not used, and nothing is left for the other group. */
+  set_brackets (plan, COUNTY, "black", black, 2024, NAN, 2);
+  g_assert_false (is_used (plan, FW_MEASURE_HOUSEHOLDS_BY_INCOME, "black", COUNTY));
+  g_assert_true (is_used (plan, FW_MEASURE_HOUSEHOLDS_BY_INCOME, "asian", COUNTY));
+
+  /* Without the place's own table none of them is. */
+  set_city (plan);
+  set_brackets (plan, COUNTY, NULL, all, 2024, NAN, 0);
+  g_assert_false (is_used (plan, FW_MEASURE_HOUSEHOLDS_BY_INCOME, "asian", COUNTY));
+  g_assert_false (is_used (plan, FW_MEASURE_GINI, NULL, COUNTY));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -548,6 +593,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/measured/same-prices", test_same_prices);
   g_test_add_func ("/model/measured/prices-needed", test_prices_needed);
   g_test_add_func ("/model/measured/unused", test_unused);
+  g_test_add_func ("/model/measured/use", test_use);
 
   return g_test_run ();
 }
