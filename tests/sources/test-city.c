@@ -404,6 +404,52 @@ test_quota (CityFixture *self, gconstpointer data)
   g_assert_nonnull (find_series (again, FW_MEASURE_PRICES, NULL, "us"));
 }
 
+/* Every recorded refusal, given to every request of its source: one sentence that names the
+ * service, nothing harvested, nothing stored, and few questions asked in vain. */
+static void
+test_recorded_refusals (CityFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const FwSource *source;
+    const char *folder, *file;
+    FwSourceError code;
+  } rows[] = {
+    { &fw_source_acs, "census", "recorded-302-missing-key.txt", FW_SOURCE_ERROR_KEY_MISSING },
+    { &fw_source_acs, "census", "recorded-missing-key.html", FW_SOURCE_ERROR_KEY_MISSING },
+    { &fw_source_acs, "census", "recorded-400-unknown-variable.txt", FW_SOURCE_ERROR_REFUSED },
+    { &fw_source_acs, "census", "recorded-400-unsupported-geography.txt", FW_SOURCE_ERROR_REFUSED },
+    { &fw_source_acs, "census", "synthetic-204-empty.txt", FW_SOURCE_ERROR_NOT_PUBLISHED },
+    { &fw_source_bls, "bls", "recorded-quota-exceeded.json", FW_SOURCE_ERROR_QUOTA },
+    { &fw_source_projections, "projections-central", "synthetic-404-no-results.txt",
+      FW_SOURCE_ERROR_NOT_PUBLISHED },
+    { &fw_source_scorecard, "scorecard", "documented-400-field-errors.json",
+      FW_SOURCE_ERROR_REFUSED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const FwService *service = fw_service_get (rows[i].source->service);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) forecasts = NULL;
+
+      fetch_fixture_forget (&self->fetch);
+      fixture_server_replay (self->fetch.server, "/", rows[i].folder, rows[i].file);
+      fetch_fixture_add (&self->fetch, rows[i].source);
+      g_assert_null (fetch_fixture_try (&self->fetch, FW_STORE_FRESH, NULL, &error));
+      g_test_message ("%s: %s", rows[i].file, error->message);
+      g_assert_error (error, FW_SOURCE_ERROR, (int)rows[i].code);
+      g_assert_nonnull (strstr (error->message, service->short_title));
+      g_assert_null (strchr (error->message, '\n'));
+      g_assert_null (strstr (error->message, "CANARY"));
+      /* A table may be refused alone: each is asked for, once. */
+      g_assert_cmpuint (count_calls (self), <=, 28);
+
+      forecasts = fw_fetch_forecast (self->fetch.fetch, NULL);
+      g_assert_cmpuint (((FwForecast *)g_ptr_array_index (forecasts, 0))->n_stored, ==, 0);
+    }
+}
+
 static void
 add (const char *path, void (*test) (CityFixture *, gconstpointer))
 {
@@ -420,6 +466,7 @@ main (int argc, char **argv)
   add ("/sources/city/refresh", test_refresh);
   add ("/sources/city/oddities", test_oddities);
   add ("/sources/city/quota", test_quota);
+  add ("/sources/city/recorded-refusals", test_recorded_refusals);
 
   return g_test_run ();
 }
