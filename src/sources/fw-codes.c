@@ -31,6 +31,32 @@ static const struct
   { "15-2051", "Data Scientists" },
 };
 
+/* The codes of 2010 that the occupations of computing had, by the Bureau of Labor Statistics'
+ * crosswalk; where one was split, the part whose title is nearest. */
+static const struct
+{
+  const char *old;
+  const char *soc;
+} codes_of_2010[] = {
+  { "15-1111", "15-1221" }, { "15-1121", "15-1211" }, { "15-1122", "15-1212" },
+  { "15-1131", "15-1251" }, { "15-1132", "15-1252" }, { "15-1133", "15-1252" },
+  { "15-1134", "15-1254" }, { "15-1141", "15-1242" }, { "15-1142", "15-1244" },
+  { "15-1143", "15-1241" }, { "15-1151", "15-1232" }, { "15-1152", "15-1231" },
+  { "15-1199", "15-1299" },
+};
+
+const char *
+fw_soc_of_2018 (const char *soc)
+{
+  g_return_val_if_fail (soc != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes_of_2010); i++)
+    if (g_str_equal (codes_of_2010[i].old, soc))
+      return codes_of_2010[i].soc;
+
+  return soc;
+}
+
 const char *
 fw_soc_title (const char *soc)
 {

@@ -226,12 +226,11 @@ socs_of (JsonNode *program)
 
   for (guint i = 0; i < N_SOCS; i++)
     {
-      char *soc = fw_soc_from_text (text_of (program, fields[i]));
+      g_autofree char *told = fw_soc_from_text (text_of (program, fields[i]));
+      const char *soc = told != NULL ? fw_soc_of_2018 (told) : NULL;
 
       if (soc != NULL && !g_ptr_array_find_with_equal_func (socs, soc, g_str_equal, NULL))
-        g_ptr_array_add (socs, soc);
-      else
-        g_free (soc);
+        g_ptr_array_add (socs, g_strdup (soc));
     }
 
   return socs;

@@ -189,34 +189,46 @@ find_occupation (FwBuilder *self, const char *soc, const char *title)
     return fw_builder_find (self, FW_LIST_OCCUPATIONS, NULL, title);
 
   part = fw_builder_find (self, FW_LIST_OCCUPATIONS, "code", soc);
-  broad[strlen (broad) - 1] = '0';
+  if (*broad != '\0')
+    broad[strlen (broad) - 1] = '0';
   return part != NULL ? part : fw_builder_find (self, FW_LIST_OCCUPATIONS, "code", broad);
+}
+
+static char *
+occupation_note (const FwOccupationHint *hint, const char *soc)
+{
+  if (soc == NULL)
+    return g_strdup (_ ("The source states no occupation code."));
+
+  return strcmp (soc, hint->soc) != 0
+             ? g_strdup_printf (_ ("The source gives the code of 2010, %s."), hint->soc)
+             : NULL;
 }
 
 FwPart *
 fw_builder_occupation (FwBuilder *self, const FwOccupationHint *hint)
 {
-  const char *known = hint->soc != NULL ? fw_soc_title (hint->soc) : NULL;
+  const char *soc = hint->soc != NULL ? fw_soc_of_2018 (hint->soc) : NULL;
+  const char *known = soc != NULL ? fw_soc_title (soc) : NULL;
   g_autofree char *title = fw_offer_tidy (known != NULL              ? known
                                           : hint->occupation != NULL ? hint->occupation
                                           : hint->title != NULL      ? hint->title
                                                                      : _ ("Occupation not stated"),
                                           FW_OFFER_MAX_TITLE);
-  const char *key = hint->soc != NULL ? hint->soc : title;
-  FwPart *part = find_occupation (self, hint->soc, title);
+  g_autofree char *note = occupation_note (hint, soc);
   g_autofree char *id = NULL;
+  FwPart *part = find_occupation (self, soc, title);
 
   if (part != NULL)
     return part;
 
   id = fw_builder_new_id (self, FW_LIST_OCCUPATIONS, title);
   part = fw_builder_add (self, FW_PART (fw_occupation_new (id)), title);
-  fw_builder_set_text (self, part, "code", hint->soc);
-  fw_builder_set_text (self, part, "note",
-                       hint->soc == NULL ? _ ("The source states no occupation code.") : NULL);
+  fw_builder_set_text (self, part, "code", soc);
+  fw_builder_set_text (self, part, "note", note);
   fw_builder_set_text (self, part, "source", hint->source);
   fw_builder_set_text (self, part, "url", hint->url);
-  fw_builder_remember (self, part, key);
+  fw_builder_remember (self, part, soc != NULL ? soc : title);
   g_hash_table_insert (self->titles, g_strdup (id), g_strdup (title));
   return part;
 }

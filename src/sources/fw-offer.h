@@ -117,6 +117,8 @@ FwChange *fw_groups_to_change (FwPlan *plan, GPtrArray *groups, GPtrArray *left_
 /* "15-1252.00", "151252", "15-125200 Software ...": the SOC code in it, NULL when there is none.
  * (transfer full) */
 char *fw_soc_from_text (const char *text);
+/* "15-1252" for "15-1132", which it was in 2010; another code as it is. (transfer none) */
+const char *fw_soc_of_2018 (const char *soc);
 /* "Software Developers" for "15-1252"; NULL outside the computer occupations. */
 const char *fw_soc_title (const char *soc);
 /* "1.0505" lost its zero: "01.0505"; "1107" is the series "11.07". NULL when it is none.

@@ -171,7 +171,8 @@ test_oddities (void)
   g_autoptr (GBytes) body = test_bytes (
       "{\"timed_out\":false,\"hits\":{\"hits\":["
       "{\"_id\":\"a\",\"_source\":{\"field_program_name\":\"Agro\",\"field_cip_code\":\"1.0505\","
-      "\"field_program_soc_occ_1\":\"15-125200 Software\",\"field_program_soc_occ_2\":\"15-1252\","
+      "\"field_program_soc_occ_1\":\"15-125200 "
+      "Software\",\"field_program_soc_occ_2\":\"15-113200\","
       "\"field_program_length_weeks\":-1,\"field_program_length_hours\":-1,"
       "\"field_c_completed_percent\":84,\"field_c_total_completed\":\"12\","
       "\"field_c_median_earnings\":\"\",\"field_non_wioa_tuition_cost\":\"\","

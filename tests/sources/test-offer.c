@@ -52,6 +52,8 @@ test_soc (void)
 
   g_assert_cmpstr (fw_soc_title ("15-1232"), ==, "Computer User Support Specialists");
   g_assert_null (fw_soc_title ("47-2111"));
+  g_assert_cmpstr (fw_soc_of_2018 ("15-1132"), ==, "15-1252");
+  g_assert_cmpstr (fw_soc_of_2018 ("15-1252"), ==, "15-1252");
 }
 
 static void
@@ -356,6 +358,8 @@ look_at_jobs (FwPlan *plan)
       fw_parameter_get_origin (parameter (plan, "employers.example-shop-developers.degree")), ==,
       FW_ORIGIN_CATALOGUE);
   g_assert_nonnull (strstr (fw_part_get_text (shop, "note"), "no pledge"));
+  g_assert_cmpfloat (fw_plan_get_value (plan, NULL, "employers.example-shop-developers.openings"),
+                     ==, 2);
   g_assert_nonnull (strstr (fw_part_get_text (bank, "note"), "Skills asked for: SQL, Java."));
 }
 
@@ -366,6 +370,7 @@ test_jobs (void)
   g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func ((GDestroyNotify)fw_job_offer_free);
   FwJobOffer *first = developer_job ("Example Bank", 3, 78000, 98000);
   FwJobOffer *second = developer_job ("EXAMPLE BANK ", NAN, 60000, 80000);
+  FwJobOffer *third;
 
   g_strfreev (first->skills);
   first->skills = g_strsplit ("sql,java", ",", -1);
@@ -377,7 +382,12 @@ test_jobs (void)
   g_ptr_array_add (jobs, first);
   g_ptr_array_add (jobs, second);
   g_ptr_array_add (jobs, developer_job ("Example Shop", 1, NAN, NAN));
-  apply_and_undo (plan, NULL, jobs, look_at_jobs, "Add 3 jobs");
+  /* Developers by the code they had in 2010: the plan's own, not another occupation. */
+  third = developer_job ("Example Shop", 1, NAN, NAN);
+  g_free (third->soc);
+  third->soc = g_strdup ("15-1132");
+  g_ptr_array_add (jobs, third);
+  apply_and_undo (plan, NULL, jobs, look_at_jobs, "Add 4 jobs");
 }
 
 static void
