@@ -433,6 +433,7 @@ fw_data_page_init (FwDataPage *self)
   self->views = g_ptr_array_new ();
   self->services = g_ptr_array_new ();
   self->narrow = TRUE; /* until there is room: a page may ask for less than it gets, never more */
+  fw_refresh_panel_set_narrow (self->refresh, TRUE);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->list)),
                            "notify::page-size", G_CALLBACK (width_cb), self, G_CONNECT_SWAPPED);
 }

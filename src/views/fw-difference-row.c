@@ -8,6 +8,9 @@
 
 #define N_COLUMNS 4
 
+/* A row of the page where the page is 640 wide, from which on it is not narrow. */
+#define COLUMNS_FROM 577
+
 struct _FwDifferenceRow
 {
   GtkListBoxRow parent_instance;
@@ -43,6 +46,10 @@ show (FwDifferenceRow *self, gboolean narrow)
       gtk_label_set_text (self->labels[i], told);
       gtk_widget_set_visible (GTK_WIDGET (self->labels[i]), !narrow || *text);
     }
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self->labels[0]), "heading");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->labels[0]), "heading");
   gtk_widget_set_visible (GTK_WIDGET (self), !(narrow && self->heading));
 }
 
@@ -51,7 +58,7 @@ fw_difference_row_init (FwDifferenceRow *self)
 {
   FwColumnsLayout *layout
       = g_object_new (FW_TYPE_COLUMNS_LAYOUT, "spacing", 12, "columns", N_COLUMNS, "narrow-columns",
-                      1, "narrow-below", 560, NULL);
+                      1, "narrow-below", COLUMNS_FROM, NULL);
 
   self->box = g_object_new (GTK_TYPE_BOX, "layout-manager", layout, NULL);
   gtk_widget_add_css_class (self->box, "fw-refresh-row");
@@ -115,7 +122,9 @@ fw_difference_row_new_heading (void)
   FwDifferenceRow *self = make_row (texts);
 
   self->heading = TRUE;
-  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Columns: in this plan, now published, effect on the plan"),
+                                  -1);
   for (guint i = 0; i < N_COLUMNS; i++)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->labels[i]), "heading");

@@ -30,11 +30,11 @@ struct _FwRefreshPanel
   GHashTable *steps; /* FwRequest to its row, borrowed */
   GPtrArray *shown;  /* FwDifferenceRow, borrowed */
   GPtrArray *nested; /* rows in the two expanders, with the expander they are in */
-  guint n_effects;   /* of them below the first row of the list */
   guint foreseen;    /* requests */
   guint spoken;      /* halves of the progress already said */
   gboolean narrow;
-  GtkListBox *list;
+  GtkListBox *list; /* the effects alone: the arrows do not go from them to an expander */
+  GtkWidget *more;
   GtkLabel *title;
   GtkLabel *line;
   GtkProgressBar *progress;
@@ -95,7 +95,7 @@ say (FwRefreshPanel *self, const char *title, const char *line)
   gtk_widget_set_visible (GTK_WIDGET (self->line), *line != '\0');
 }
 
-/* A row below the first one, or among the values. */
+/* A row of the effects, or among the values. */
 static void
 add_difference (FwRefreshPanel *self, GtkWidget *row, gboolean is_value)
 {
@@ -106,7 +106,8 @@ add_difference (FwRefreshPanel *self, GtkWidget *row, gboolean is_value)
       g_object_set_data (G_OBJECT (row), "fw-parent", self->values);
     }
   else
-    gtk_list_box_insert (self->list, row, (int)++self->n_effects);
+    gtk_list_box_append (self->list, row);
+  gtk_widget_set_visible (is_value ? self->more : GTK_WIDGET (self->list), TRUE);
   g_ptr_array_add (self->shown, row);
 }
 
@@ -130,6 +131,7 @@ add_nested (FwRefreshPanel *self, AdwExpanderRow *parent, const char *title, con
   adw_expander_row_add_row (parent, row);
   g_object_set_data (G_OBJECT (row), "fw-parent", parent);
   g_ptr_array_add (self->nested, row);
+  gtk_widget_set_visible (self->more, TRUE);
   return row;
 }
 
@@ -153,7 +155,8 @@ clear (FwRefreshPanel *self)
   gtk_widget_set_visible (GTK_WIDGET (self->missing), FALSE);
   adw_expander_row_set_expanded (self->requests, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->values), FALSE);
-  self->n_effects = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
+  gtk_widget_set_visible (self->more, FALSE);
   self->foreseen = 0;
   self->spoken = 0;
 }
@@ -407,6 +410,7 @@ run (FwRefreshPanel *self)
 {
   set_state (self, FW_REFRESH_ASKING);
   say (self, _ ("Asking the services"), "");
+  gtk_widget_grab_focus (self->cancel);
   fw_announce (GTK_WIDGET (self), _ ("Asking the services"), FALSE);
   fw_fetch_run_async (self->fetch, FW_STORE_REVALIDATE, self->cancellable, fetched_cb,
                       g_object_ref (self));
@@ -537,6 +541,7 @@ fw_refresh_panel_class_init (FwRefreshPanelClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/fairway_planner/Fairway/fw-refresh-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, FwRefreshPanel, list);
+  gtk_widget_class_bind_template_child (widget_class, FwRefreshPanel, more);
   gtk_widget_class_bind_template_child (widget_class, FwRefreshPanel, title);
   gtk_widget_class_bind_template_child (widget_class, FwRefreshPanel, line);
   gtk_widget_class_bind_template_child (widget_class, FwRefreshPanel, progress);

@@ -247,6 +247,38 @@ has_effects (gpointer data)
   return fw_test_find_label (GTK_WIDGET (data), "Net local placements") != NULL;
 }
 
+/* From the buttons on, Tab and the arrows reach the numbers and what was asked. */
+static void
+check_walk (FwWindow *window)
+{
+  GtkWidget *panel = GTK_WIDGET (get_panel (window));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+  GtkWidget *list;
+  guint n = 0;
+
+  g_assert_true (GTK_IS_BUTTON (focus));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (focus)), ==, "Use new");
+  gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+  list = gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_TYPE_LIST_BOX);
+  g_assert_true (list && gtk_widget_is_ancestor (list, panel));
+  for (guint i = 0; i < 6; i++)
+    {
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      g_assert_true (gtk_widget_is_ancestor (focus, list));
+      n += FW_IS_DIFFERENCE_ROW (focus);
+      g_signal_emit_by_name (list, "move-cursor", GTK_MOVEMENT_DISPLAY_LINES, 1, FALSE, FALSE);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      g_assert_true (gtk_widget_is_ancestor (focus, panel));
+      g_assert_nonnull (gtk_widget_get_ancestor (focus, ADW_TYPE_EXPANDER_ROW));
+    }
+  g_assert_cmpuint (n, ==, 6);
+}
+
 /* Old stands against new, with what it does to the headline; nothing changes until it is used, and
  * then it is one step of undo. */
 static void
@@ -266,6 +298,7 @@ test_use_new (void)
   fw_test_wait (has_ended, panel, 60, "an answer");
   g_assert_cmpint (fw_refresh_panel_get_state (panel), ==, FW_REFRESH_NEWER);
   fw_test_wait (has_effects, panel, 60, "the effect on the headline");
+  check_walk (window);
   asked = get_bytes (window);
   g_assert_true (g_bytes_equal (before, asked));
   g_assert_cmpuint (fw_document_get_generation (document), ==, generation);

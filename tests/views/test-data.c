@@ -18,6 +18,32 @@ has_runner (gpointer data)
          && gtk_widget_get_width (GTK_WIDGET (data)) > 0;
 }
 
+static gboolean
+has_rows (gpointer data)
+{
+  g_autoptr (GPtrArray) rows = fw_test_find_all (data, FW_TYPE_DATA_ROW_VIEW);
+
+  return rows->len > 0 && gtk_widget_get_mapped (rows->pdata[0]);
+}
+
+static gboolean
+is_mapped (gpointer data)
+{
+  return gtk_widget_get_mapped (data);
+}
+
+static gboolean
+is_hidden (gpointer data)
+{
+  return !gtk_widget_get_mapped (data);
+}
+
+static gboolean
+tells_606 (gpointer data)
+{
+  return fw_test_find_label (data, "606 openings") != NULL;
+}
+
 static FwWindow *
 open_page (int width)
 {
@@ -28,6 +54,7 @@ open_page (int width)
   g_assert_true (fw_plan_open_builtin (window, "minneapolis"));
   fw_test_wait (has_runner, window, 60, "a plan");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "view.page", "s", "data"));
+  fw_test_wait (has_rows, window, 60, "the sources");
   fw_test_settle (300);
   return window;
 }
@@ -86,8 +113,7 @@ test_detail (void)
   GtkWidget *detail = fw_test_find (page, FW_TYPE_DATA_DETAIL);
 
   gtk_widget_activate (row);
-  fw_test_settle (200);
-  g_assert_true (gtk_widget_get_mapped (detail));
+  fw_test_wait (is_mapped, detail, 60, "the page of a source");
   g_assert_cmpstr (fw_data_detail_get_id (FW_DATA_DETAIL (detail)), ==, "builtin-brackets");
   g_assert_nonnull (fw_test_find_label (detail, "All 16 values"));
   g_assert_nonnull (fw_test_find_label (detail, "Under $10,000"));
@@ -95,8 +121,7 @@ test_detail (void)
   g_assert_nonnull (fw_test_find_label (detail, "Public domain"));
   fw_test_check_names (detail);
   g_assert_true (gtk_widget_activate_action (detail, "data.back", NULL));
-  fw_test_settle (100);
-  g_assert_false (gtk_widget_get_mapped (detail));
+  fw_test_wait (is_hidden, detail, 60, "the list");
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == row);
   close_window (window);
 }
@@ -116,9 +141,8 @@ test_follows (void)
   g_assert_true (fw_data_page_open (FW_DATA_PAGE (page), "plan-pledges"));
   g_assert_nonnull (fw_test_find_label (page, "506 openings"));
   g_assert_true (fw_document_set_value (get_document (window), NULL, key, 160, NULL));
-  fw_test_settle (500);
+  fw_test_wait (tells_606, page, 60, "the new number");
   g_assert_null (fw_test_find_label (page, "506 openings"));
-  g_assert_nonnull (fw_test_find_label (page, "606 openings"));
   g_assert_true (fw_test_find (page, FW_TYPE_DATA_ROW_VIEW) == row);
   close_window (window);
 }
