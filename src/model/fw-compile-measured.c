@@ -6,6 +6,7 @@
 
 #include "fw-compile-private.h"
 #include "fw-error.h"
+#include "fw-labor-private.h"
 
 /* Household incomes as the plan's own series have them: brackets of the place, and of its groups.
  *
@@ -289,7 +290,11 @@ fw_plan_series_use (FwPlan *self, FwSeries *series)
     return NULL;
 
   all = fw_compile_find_incomes (self);
-  if (strcmp (measure, FW_MEASURE_PRICES) == 0)
+  if (strcmp (row->name, FW_MEASURE_WAGE) == 0
+      || strcmp (row->name, FW_MEASURE_PROJECTED_OPENINGS) == 0
+      || strcmp (row->name, FW_MEASURE_COMPLETERS) == 0)
+    used = fw_labor_uses (self, series);
+  else if (strcmp (measure, FW_MEASURE_PRICES) == 0)
     used = fw_plan_find_series (self, measure, NULL, "us") == series;
   else if (strcmp (measure, FW_MEASURE_HOUSEHOLDS_BY_INCOME) == 0
            || strcmp (measure, FW_MEASURE_AGGREGATE_INCOME) == 0

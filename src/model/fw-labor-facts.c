@@ -118,12 +118,13 @@ wage_of (const FwFact *fact, FwLaborWage *wage, double *value)
 }
 
 void
-fw_labor_deflate (FwLaborRow *row, int from_year, int to_year)
+fw_labor_deflate (FwLaborRow *row, FwPlan *plan, int from_year)
 {
+  const int to_year = fw_plan_get_price_year (plan);
   double factor = 1;
 
   row->price_year = to_year;
-  if (from_year > 0 && !fw_cpi_factor (from_year, to_year, &factor, NULL))
+  if (from_year > 0 && !fw_plan_cpi_factor (plan, from_year, to_year, &factor, NULL))
     {
       factor = 1;
       row->price_year = from_year;
@@ -156,8 +157,9 @@ find_newest (const char *code, FwPlace *place, gboolean (*fits) (const FwFact *,
 }
 
 gboolean
-fw_labor_embedded_wages (FwLaborRow *row, const char *code, FwPlace *place, int price_year)
+fw_labor_embedded_wages (FwLaborRow *row, const char *code, FwPlan *plan)
 {
+  FwPlace *place = fw_plan_get_place (plan);
   guint n;
   const FwFact *facts = fw_facts (FW_FACT_WAGE, &n);
   const FwFact *best = find_newest (code, place, is_of_occupation);
@@ -181,7 +183,7 @@ fw_labor_embedded_wages (FwLaborRow *row, const char *code, FwPlace *place, int 
   /* The subject is a code and a title. */
   if (part)
     row->wages_of = g_strdup (best->subject + strcspn (best->subject, " ") + 1);
-  fw_labor_deflate (row, year_of (best), price_year);
+  fw_labor_deflate (row, plan, year_of (best));
   return TRUE;
 }
 

@@ -212,6 +212,24 @@ find_series (FwPlan *plan, const char *measure, const char *code)
   return best;
 }
 
+gboolean
+fw_labor_uses (FwPlan *plan, FwSeries *series)
+{
+  GListModel *occupations = fw_plan_get_list (plan, FW_LIST_OCCUPATIONS);
+  const char *subject = fw_series_get_subject (series);
+
+  for (guint i = 0; subject != NULL && i < g_list_model_get_n_items (occupations); i++)
+    {
+      g_autoptr (FwPart) occupation = g_list_model_get_item (occupations, i);
+      const char *code = fw_part_get_text (occupation, "code");
+
+      if (code != NULL && strncmp (code, subject, SOC_LENGTH) == 0
+          && find_series (plan, fw_series_get_measure (series), subject) == series)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 read_wages (FwLaborRow *row, FwPlan *plan, const char *code)
 {
@@ -219,13 +237,13 @@ read_wages (FwLaborRow *row, FwPlan *plan, const char *code)
 
   if (series == NULL)
     {
-      fw_labor_embedded_wages (row, code, fw_plan_get_place (plan), fw_plan_get_price_year (plan));
+      fw_labor_embedded_wages (row, code, plan);
       return;
     }
   for (guint i = 0; i < FW_N_LABOR_WAGES; i++)
     row->wages[i] = figure_of (series, wage_keys[i]);
   row->wages_origin = origin_of (series);
-  fw_labor_deflate (row, fw_series_get_price_year (series), fw_plan_get_price_year (plan));
+  fw_labor_deflate (row, plan, fw_series_get_price_year (series));
 }
 
 static void

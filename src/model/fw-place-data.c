@@ -224,29 +224,3 @@ fw_cpi_refuse (int year, GError **error)
                text);
   return FALSE;
 }
-
-/**
- * fw_cpi_factor:
- * @from_year: year whose dollars an amount is in
- * @to_year: year whose dollars are wanted
- * @factor: (out): what to multiply the amount by
- * @error: return location
- *
- * Moves dollars between years by consumer prices; a year without an index is refused.
- *
- * Returns: TRUE if both years have an index
- */
-gboolean
-fw_cpi_factor (int from_year, int to_year, double *factor, GError **error)
-{
-  const int years[] = { from_year, to_year };
-
-  g_return_val_if_fail (factor != NULL, FALSE);
-
-  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
-    if (isnan (fw_cpi (years[i])))
-      return fw_cpi_refuse (years[i], error);
-
-  *factor = from_year == to_year ? 1.0 : fw_cpi (to_year) / fw_cpi (from_year);
-  return TRUE;
-}

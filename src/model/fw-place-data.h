@@ -44,7 +44,6 @@ GPtrArray *fw_counties_named (const char *text);
 double fw_cpi (int year);
 /* Always FALSE, with the sentence that there is no index for the year. */
 gboolean fw_cpi_refuse (int year, GError **error);
-gboolean fw_cpi_factor (int from_year, int to_year, double *factor, GError **error);
 
 typedef enum
 {

@@ -73,7 +73,8 @@ fw_plan_cpi (FwPlan *self, int year)
  * @to_year: year whose dollars are wanted
  * @factor: (out): what to multiply the amount by
  *
- * As fw_cpi_factor(), with the plan's own prices before the embedded ones.
+ * Moves dollars between years by consumer prices, the plan's own before the embedded ones; a year
+ * without an index is refused.
  *
  * Returns: %FALSE for a year without a price index
  */

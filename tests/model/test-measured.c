@@ -443,6 +443,8 @@ test_prices (void)
   double factor;
 
   g_assert_true (isnan (fw_plan_cpi (plan, 2026)));
+  g_assert_true (fw_plan_cpi_factor (plan, 2010, 2024, &factor, NULL));
+  g_assert_cmpfloat (factor, ==, 313.689 / 218.056);
   g_assert_false (fw_plan_cpi_factor (plan, 2026, 2024, &factor, &error));
   g_assert_nonnull (strstr (error->message, "2026"));
 
@@ -529,6 +531,29 @@ test_unused (void)
     }
 }
 
+static void
+set_wage (FwPlan *plan, const char *geography, const char *code)
+{
+  const FwSeriesInfo info
+      = { .measure = FW_MEASURE_WAGE, .subject = code, .geography = geography, .price_year = 2025 };
+  const FwSeriesValue values[] = { { "p50", 101000, NAN, FW_MARK_EXACT } };
+
+  set_series (plan, &info, values, 1);
+}
+
+static void
+add_occupation (FwPlan *plan, const char *code)
+{
+  g_autoptr (FwOccupation) occupation = fw_occupation_new ("developers");
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, code);
+  g_object_unref (apply (plan, fw_change_new_add (FW_PART (occupation), G_MAXUINT)));
+  g_object_unref (
+      apply (plan, fw_change_new_set_field (FW_LIST_OCCUPATIONS, "developers", "code", &value)));
+}
+
 static gboolean
 is_used (FwPlan *plan, const char *measure, const char *subject, const char *geography)
 {
@@ -561,6 +586,12 @@ test_use (void)
   g_assert_false (is_used (plan, FW_MEASURE_AGGREGATE_INCOME, NULL, "us"));
   g_assert_false (is_used (plan, FW_MEASURE_POPULATION, NULL, COUNTY));
   g_assert_false (is_used (plan, FW_MEASURE_PRICES, NULL, "metro:33460"));
+
+  /* Of an occupation the plan has, the nearest. */
+  set_wage (plan, "state:27", "15-1252");
+  g_assert_false (is_used (plan, FW_MEASURE_WAGE, "15-1252", NULL));
+  add_occupation (plan, "15-1252.00");
+  g_assert_true (is_used (plan, FW_MEASURE_WAGE, "15-1252", NULL));
 
   /* With a hole in it the black table is not used, and nothing is left for the other group. */
   set_brackets (plan, COUNTY, "black", black, 2024, NAN, 2);

@@ -172,22 +172,11 @@ test_named (void)
 static void
 test_cpi (void)
 {
-  g_autoptr (GError) error = NULL;
-  double factor = 0.0;
-
   g_assert_cmpfloat (fw_cpi (2010), ==, 218.056);
   g_assert_cmpfloat (fw_cpi (2025), ==, 321.943);
   g_assert_true (isnan (fw_cpi (2004)));
   g_assert_true (isnan (fw_cpi (-5)));
   g_assert_true (isnan (fw_cpi (100000)));
-
-  g_assert_true (fw_cpi_factor (2010, 2024, &factor, &error));
-  g_assert_no_error (error);
-  g_assert_cmpfloat (factor, ==, 313.689 / 218.056);
-
-  g_assert_false (fw_cpi_factor (2010, 2030, &factor, &error));
-  g_assert_error (error, FW_ERROR, FW_ERROR_OUT_OF_RANGE);
-  g_assert_nonnull (strstr (error->message, "2030"));
 }
 
 /* The four groups and the rest make the state's households, up to those who stand in two groups. */
