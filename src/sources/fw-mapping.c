@@ -143,6 +143,19 @@ mapping_new (FwTableKind kind)
   return self;
 }
 
+FwMapping *
+fw_mapping_copy (const FwMapping *self)
+{
+  FwMapping *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_new0 (FwMapping, 1);
+  *copy = *self;
+  copy->columns = g_memdup2 (self->columns, self->n_fields * sizeof (gint));
+  return copy;
+}
+
 void
 fw_mapping_free (FwMapping *self)
 {

@@ -119,6 +119,7 @@ typedef struct
 /* Guessed from headings and values; the kind as well when kind is FW_N_TABLE_KINDS. (transfer full)
  */
 FwMapping *fw_mapping_guess (FwTableFile *table, FwTableKind kind);
+FwMapping *fw_mapping_copy (const FwMapping *self);
 void fw_mapping_free (FwMapping *self);
 /* FALSE, naming the field, while a needed field has no column. */
 gboolean fw_mapping_check (FwMapping *self, FwTableFile *table, GError **error);

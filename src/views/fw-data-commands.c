@@ -3,7 +3,10 @@
 #include "fw-data-commands.h"
 
 #include "fw-application.h"
+#include "fw-import-window.h"
 #include "fw-place-window.h"
+#include "fw-plan-commands.h"
+#include "fw-plan-io.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -46,8 +49,72 @@ fetch_cb (GtkWidget *widget, const char *action, GVariant *target)
   gtk_window_present (GTK_WINDOW (question));
 }
 
+/* A file */
+
+static void
+added_cb (FwWindow *window, const char *words)
+{
+  g_autofree char *text = g_strdup_printf (_ ("Added %s; undo takes it away"), words);
+
+  fw_window_tell (window, text);
+}
+
+static void
+import (FwWindow *window, GFile *file)
+{
+  FwDocument *document = get_document (window);
+  FwImportWindow *question;
+
+  if (!document || fw_plan_is_read_only (fw_document_get_plan (document)))
+    {
+      fw_window_tell (window, _ ("Open a plan or make a new one first: a table or a feed is added "
+                                 "to a plan"));
+      return;
+    }
+  question = fw_import_window_new (GTK_WINDOW (window), get_http (window), document);
+  g_signal_connect_object (question, "used", G_CALLBACK (added_cb), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+  if (file)
+    fw_import_window_read (question, file);
+}
+
+static void
+import_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  import (FW_WINDOW (widget), NULL);
+}
+
+static gboolean
+dropped_cb (FwWindow *window, const GValue *value)
+{
+  g_autofree char *name = NULL;
+  GFile *file;
+
+  if (!G_VALUE_HOLDS (value, G_TYPE_FILE))
+    return FALSE;
+  file = g_value_get_object (value);
+  name = g_file_get_basename (file);
+  if (name && g_str_has_suffix (name, FW_PLAN_SUFFIX))
+    fw_plan_open_file (window, file);
+  else
+    import (window, file);
+  return TRUE;
+}
+
+void
+fw_data_commands_take_drops (FwWindow *window)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  g_return_if_fail (FW_IS_WINDOW (window));
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), window, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (target));
+}
+
 void
 fw_data_commands_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "data.fetch", NULL, fetch_cb);
+  gtk_widget_class_install_action (widget_class, "data.import", NULL, import_cb);
 }

@@ -60,8 +60,8 @@ place_words (FwSeries *series)
   return g_strdup_printf ("%s · %s", place, vintage);
 }
 
-static GtkWidget *
-make_series_row (FwSeries *series)
+GtkWidget *
+fw_harvest_series_row_new (FwSeries *series)
 {
   g_autofree char *where = place_words (series);
   g_autofree char *value = value_words (series);
@@ -76,8 +76,8 @@ make_series_row (FwSeries *series)
   return row;
 }
 
-static void
-add_missing (GtkBox *box, FwHarvest *harvest)
+GtkWidget *
+fw_harvest_missing_new (FwHarvest *harvest)
 {
   GtkWidget *group
       = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _ ("What is missing, and why"), NULL);
@@ -92,7 +92,7 @@ add_missing (GtkBox *box, FwHarvest *harvest)
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (shortfall->what, why));
     }
   fw_name_parts (group, "GtkListBox", _ ("What is missing, and why"));
-  gtk_box_append (box, group);
+  return group;
 }
 
 /* Every service that gave something has a group; its series stand in one list that opens. */
@@ -117,7 +117,8 @@ add_arrived (GtkBox *box, FwHarvest *harvest)
               fw_name_parts (group, "GtkListBox", _ (service->title));
               gtk_box_append (box, group);
             }
-          adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_series_row (series));
+          adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                                     fw_harvest_series_row_new (series));
         }
     }
 }
@@ -131,7 +132,7 @@ fw_harvest_view_new (FwHarvest *harvest)
 
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   if (harvest->shortfalls->len > 0)
-    add_missing (GTK_BOX (box), harvest);
+    gtk_box_append (GTK_BOX (box), fw_harvest_missing_new (harvest));
   add_arrived (GTK_BOX (box), harvest);
   return box;
 }

@@ -110,7 +110,8 @@ enable_plan_actions (FwWindow *self, gboolean enabled)
       = { "plan.save",       "plan.save-as",    "plan.rename",       "plan.add-program",
           "edit.undo",       "edit.redo",       "scenario.new",      "scenario.duplicate",
           "scenario.rename", "scenario.remove", "scenario.previous", "scenario.next",
-          "view.sidebar",    "view.page",       "view.export",       "scenario.choose" };
+          "view.sidebar",    "view.page",       "view.export",       "scenario.choose",
+          "data.import" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
@@ -301,6 +302,7 @@ fw_window_init (FwWindow *self)
   fw_announce_set_label (GTK_WIDGET (self), self->status);
   fw_start_page_set_menu (self->start, self->primary_menu);
   fw_settings_restore_window (GTK_WINDOW (self), self->split, self->pages);
+  fw_data_commands_take_drops (self);
   enable_plan_actions (self, FALSE);
   page_changed_cb (self);
 }

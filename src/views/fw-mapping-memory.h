@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "fw-table-import.h"
+
+G_BEGIN_DECLS
+
+/* Which column was which: remembered in the user's state folder for tables with the same headings.
+ */
+FwMapping *fw_mapping_memory_find (FwTableFile *table); /* or NULL. (transfer full) */
+void fw_mapping_memory_keep (FwTableFile *table, FwMapping *mapping);
+
+G_END_DECLS
