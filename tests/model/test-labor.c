@@ -167,6 +167,22 @@ test_dollars (void)
   g_assert_cmpfloat (row->wages[FW_LABOR_P90].value, ==, 239200);
 }
 
+/* The Data page names the chart for the series it draws, and for no other. */
+static void
+test_use (void)
+{
+  g_autoptr (FwPlan) plan = load ("minneapolis");
+  g_autoptr (FwDocument) document = fw_document_new (plan);
+  g_autoptr (FwSeries) metro = new_wage ("metro:33460", 130000, FW_MARK_EXACT, 2025);
+  g_autoptr (FwSeries) state = new_wage ("state:27", 110000, FW_MARK_EXACT, 2025);
+
+  add (document, g_object_ref (state));
+  g_assert_cmpstr (fw_plan_series_use (plan, state), ==, "The wage ladder of Labor market");
+  add (document, g_object_ref (metro));
+  g_assert_cmpstr (fw_plan_series_use (plan, metro), ==, "The wage ladder of Labor market");
+  g_assert_null (fw_plan_series_use (plan, state));
+}
+
 static void
 check_shares (FwPlan *plan, FwScenario *scenario)
 {
@@ -233,6 +249,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/labor/embedded-group", test_embedded_group);
   g_test_add_func ("/model/labor/nearest", test_nearest);
   g_test_add_func ("/model/labor/dollars", test_dollars);
+  g_test_add_func ("/model/labor/use", test_use);
   g_test_add_func ("/model/labor/shares", test_shares);
   g_test_add_func ("/model/labor/source", test_source);
   return g_test_run ();
