@@ -117,7 +117,10 @@ char *
 fw_bls_metro_name (const FwTarget *target, const char *metro)
 {
   if (target->place_name == NULL)
-    return g_strdup_printf (_ ("metro area %s"), metro);
+    return *target->state == '\0' ? g_strdup_printf (_ ("metro area %s"), metro)
+                                  /* Translators: a code and the name of a state. */
+                                  : g_strdup_printf (_ ("metro area %s, %s"), metro,
+                                                     fw_bls_state_name (target->state));
   if (target->place->level == FW_LEVEL_METRO)
     return g_strdup (target->place_name);
   return g_strdup_printf (_ ("metro area of %s"), target->place_name);
