@@ -353,6 +353,7 @@ add_trials (FwDataMaking *making)
       fw_data_row_add (row, key,
                        fw_unit_format (trials[i].estimate, FW_UNIT_DOLLARS, FW_STYLE_TABLE), NULL,
                        note);
+      fw_data_row_set_value_url (row, trials[i].url);
     }
   n_studies = fw_unit_format (g_hash_table_size (studies), FW_UNIT_COUNT, FW_STYLE_LABEL);
   n_rows = fw_unit_format (n, FW_UNIT_COUNT, FW_STYLE_LABEL);
@@ -360,7 +361,6 @@ add_trials (FwDataMaking *making)
   row->subtitle = g_strdup_printf (_ ("%s randomized trials, the null result included"), n_studies);
   row->unit = g_strdup (_ ("dollars a year for each person assigned"));
   row->source = g_strdup (_ ("The trials’ own reports, named beside each estimate"));
-  row->url = g_strdup (trials[0].url);
   row->licence = g_strdup (_ ("Facts, cited"));
   row->used_by = g_strdup (_ ("The effect on earnings: benefit, cost and equity"));
   row->note = g_strdup (_ ("WorkAdvance’s pooled sites hold the Bronx site of Per Scholas too, so "

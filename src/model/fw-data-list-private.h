@@ -22,6 +22,8 @@ FwDataRow *fw_data_row_new (const char *id, const char *title, FwDataOrigin orig
 void fw_data_row_free (FwDataRow *self);
 void fw_data_row_add (FwDataRow *self, const char *key, char *value, char *margin,
                       const char *note);
+/* Where the value added last stands; NULL: nowhere of its own. */
+void fw_data_row_set_value_url (FwDataRow *self, const char *url);
 /* Takes the row into the list; texts nobody set become "". */
 void fw_data_row_close (FwDataRow *self, FwDataMaking *making);
 /* Old when a newer vintage is published this many years after @year, the last year it is of. */

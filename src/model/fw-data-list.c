@@ -16,6 +16,7 @@ value_free (gpointer data)
   g_free (self->value);
   g_free (self->margin);
   g_free (self->note);
+  g_free (self->url);
   g_free (self);
 }
 
@@ -64,6 +65,14 @@ fw_data_row_add (FwDataRow *self, const char *key, char *value, char *margin, co
   added->margin = margin != NULL ? margin : g_strdup ("");
   added->note = g_strdup (note != NULL ? note : "");
   g_ptr_array_add (self->values, added);
+}
+
+void
+fw_data_row_set_value_url (FwDataRow *self, const char *url)
+{
+  FwDataValue *value = self->values->pdata[self->values->len - 1];
+
+  value->url = g_strdup (url);
 }
 
 static void

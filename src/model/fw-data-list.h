@@ -26,6 +26,7 @@ typedef struct
   char *value;
   char *margin; /* "±1,234", or "" */
   char *note;   /* or "" */
+  char *url;    /* where this number stands, or NULL */
 } FwDataValue;
 
 /**

@@ -154,6 +154,7 @@ add_number (FwParameter *parameter, FwPart *part, gpointer data)
   fw_data_row_add (numbers->rows[kind], title,
                    fw_data_number (fw_parameter_get_value (parameter), unit), NULL,
                    note != NULL ? note : fw_parameter_get_source (parameter));
+  fw_data_row_set_value_url (numbers->rows[kind], fw_parameter_get_url (parameter));
   if (kind == KIND_CITED)
     g_hash_table_add (numbers->sources, (gpointer)fw_parameter_get_source (parameter));
 }
@@ -190,7 +191,7 @@ describe_numbers (FwDataRow *row, Kind kind, guint n_sources)
     default:
       row->subtitle = g_strdup (_ ("left as they come with Fairway"));
       row->source = g_strdup (_ ("Fairway; source or reason stand beside each number"));
-      row->licence = g_strdup (_ ("Facts, cited"));
+      row->licence = g_strdup (_ ("Part of Fairway"));
       break;
     }
   row->used_by = g_strdup (_ ("The slider of the same name, and every result it moves"));
@@ -246,6 +247,7 @@ add_shown (FwDataMaking *making)
             continue;
           note = source != NULL ? g_strdup_printf ("%s · %s", text, source) : g_strdup (text);
           fw_data_row_add (row, fw_part_get_title (part), g_strdup (""), NULL, note);
+          fw_data_row_set_value_url (row, fw_part_get_text (part, "url"));
         }
     }
   if (row->values->len == 0)

@@ -142,14 +142,12 @@ typedef struct
 static void
 add_difference (Comparison *self, const char *rest, char *before, char *after)
 {
-  const char *measure = fw_series_get_measure (self->series);
-  const FwMeasureRow *row = measure != NULL ? fw_measure_find (measure) : NULL;
   FwDifference *difference = g_new0 (FwDifference, 1);
 
   difference->title = title_of (self->plan, self->series, rest);
   difference->before = before != NULL ? before : g_strdup ("");
   difference->after = after != NULL ? after : g_strdup ("");
-  difference->used_by = row != NULL && *row->used_by != '\0' ? _ (row->used_by) : NULL;
+  difference->used_by = fw_plan_series_use (self->plan, self->old);
   g_ptr_array_add (self->all, difference);
 }
 

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define VALUE_CHARS 18
+
 struct _FwDataDetail
 {
   AdwBin parent_instance;
@@ -44,13 +46,36 @@ static GtkWidget *
 make_value (void)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 0, NULL);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "wrap", TRUE, "justify",
-                                   GTK_JUSTIFY_RIGHT, "max-width-chars", 18, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "justify", GTK_JUSTIFY_RIGHT,
+                                   "max-width-chars", VALUE_CHARS, NULL);
+  GtkWidget *link = g_object_new (GTK_TYPE_LINK_BUTTON, "label", _ ("Source"), "valign",
+                                  GTK_ALIGN_CENTER, NULL);
 
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), link);
   g_object_set_data (G_OBJECT (row), "fw-value", label);
+  g_object_set_data (G_OBJECT (row), "fw-link", link);
   return row;
+}
+
+/* A plan may come from anybody: what a click opens is a page of the web and nothing else. */
+static gboolean
+is_page (const char *url)
+{
+  return url != NULL && (g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://"));
+}
+
+static void
+show_link (GtkWidget *link, const FwDataValue *value)
+{
+  g_autofree char *name = g_strdup_printf (_ ("Source of %s"), value->key);
+
+  gtk_widget_set_visible (link, is_page (value->url));
+  if (!is_page (value->url))
+    return;
+  gtk_link_button_set_uri (GTK_LINK_BUTTON (link), value->url);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /* The row at an index, made when there is none. */
@@ -129,6 +154,8 @@ show_values (FwDataDetail *self, const FwDataRow *row)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (shown), value->key);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (shown), value->note);
       gtk_label_set_text (label, text);
+      gtk_label_set_wrap (label, g_utf8_strlen (text, -1) > VALUE_CHARS);
+      show_link (g_object_get_data (G_OBJECT (shown), "fw-link"), value);
       gtk_accessible_update_property (GTK_ACCESSIBLE (shown), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       *text != '\0' ? name : value->key, -1);
     }
@@ -210,8 +237,8 @@ fw_data_detail_show (FwDataDetail *self, const FwDataRow *row)
   gtk_widget_set_visible (self->refresh, row->series != NULL && row->service != NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->refresh), "s",
                                     row->service != NULL ? row->service : "");
-  gtk_widget_set_visible (self->link, row->url != NULL);
-  if (row->url != NULL)
+  gtk_widget_set_visible (self->link, is_page (row->url));
+  if (is_page (row->url))
     gtk_link_button_set_uri (GTK_LINK_BUTTON (self->link), row->url);
   count = fw_unit_format (row->values->len, FW_UNIT_COUNT, FW_STYLE_LABEL);
   heading = g_strdup_printf (ngettext ("The value", "All %s values", row->values->len), count);

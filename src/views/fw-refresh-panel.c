@@ -95,6 +95,14 @@ say (FwRefreshPanel *self, const char *title, const char *line)
   gtk_widget_set_visible (GTK_WIDGET (self->line), *line != '\0');
 }
 
+static void
+set_title (AdwExpanderRow *expander, const char *title)
+{
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+}
+
 /* A row of the effects, or among the values. */
 static void
 add_difference (FwRefreshPanel *self, GtkWidget *row, gboolean is_value)
@@ -195,7 +203,7 @@ show_progress (FwRefreshPanel *self)
   n_all = count_text (all);
   text = g_strdup_printf (_ ("%s of %s questions answered"), n_done, n_all);
   gtk_progress_bar_set_fraction (self->progress, (double)done / all);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->requests), text);
+  set_title (self->requests, text);
   gtk_widget_set_visible (GTK_WIDGET (self->requests), self->nested->len > 0);
   if (self->spoken == 0 && 2 * done >= all && done < all)
     {
@@ -244,7 +252,7 @@ show_missing (FwRefreshPanel *self, FwHarvest *harvest)
 
       add_nested (self, self->missing, shortfall->what, why);
     }
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->missing), title);
+  set_title (self->missing, title);
   gtk_widget_set_visible (GTK_WIDGET (self->missing), harvest->shortfalls->len > 0);
 }
 
@@ -325,7 +333,7 @@ show_newer (FwRefreshPanel *self, guint n_newer)
   n_values = count_text (differences->len);
   values = g_strdup_printf (
       ngettext ("The newer value", "The newer values: %s lines", differences->len), n_values);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->values), values);
+  set_title (self->values, values);
   gtk_widget_set_visible (GTK_WIDGET (self->values), TRUE);
   adw_expander_row_set_expanded (self->values, differences->len <= FEW_VALUES);
   fw_announce (GTK_WIDGET (self), title, TRUE);
@@ -367,7 +375,7 @@ show_asked (FwRefreshPanel *self)
   count = count_text (done);
   text = g_strdup_printf (ngettext ("One question was asked", "%s questions were asked", done),
                           count);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->requests), text);
+  set_title (self->requests, text);
 }
 
 static void
@@ -488,6 +496,9 @@ fw_refresh_panel_init (FwRefreshPanel *self)
 {
   g_type_ensure (FW_TYPE_COLUMNS_LAYOUT);
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_title (self->values, _ ("The newer values"));
+  set_title (self->requests, _ ("Questions asked"));
+  set_title (self->missing, _ ("What did not come"));
   self->steps = g_hash_table_new_full (NULL, NULL, (GDestroyNotify)fw_request_unref, NULL);
   self->shown = g_ptr_array_new ();
   self->nested = g_ptr_array_new ();
