@@ -291,7 +291,8 @@ panel_heading (const FwOpeningsData *data, Panel panel)
   if (panel == PLAN)
     return g_strdup (_ ("This plan"));
   if (origin == NULL)
-    return g_strdup (_ ("The state’s openings are not here yet: refresh on the Data page."));
+    return g_strdup (
+        _ ("The state’s openings are not here yet: bring them in with “Add a place”."));
   if (origin->vintage == NULL)
     return g_strdup (origin->place);
   return g_strdup_printf ("%s, %s", origin->place, origin->vintage);

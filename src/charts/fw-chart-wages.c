@@ -151,7 +151,7 @@ static char *
 why_no_middle (const FwLaborRow *row)
 {
   if (!fw_labor_row_has_wages (row))
-    return g_strdup (_ ("no wages here yet: refresh on the Data page"));
+    return g_strdup (_ ("no wages here yet: bring them in with “Add a place”"));
   return g_strdup (fw_mark_words (row->wages[FW_LABOR_P50].mark));
 }
 
