@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-headline.h"
 
+#include "fw-chart-data.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -278,6 +280,47 @@ gini_moves (FwResult *result)
 
   /* Where no margin is known, half a thousandth is what three decimals would show. */
   return change > (isfinite (margin) ? margin : 0.0005);
+}
+
+char *
+fw_headline_labor_finding (FwResult *result)
+{
+  const FwChartContext none = { 0 };
+  FwOpeningsData data;
+  g_autofree char *completers = NULL;
+  g_autofree char *openings = NULL;
+
+  g_return_val_if_fail (FW_IS_RESULT (result), NULL);
+
+  data = fw_chart_data_openings (result, &none);
+  if (!(data.completers >= 0.5))
+    return g_strdup (_ ("Nobody finishes a program of this scenario"));
+  completers = fw_unit_format (data.completers, FW_UNIT_PERSONS, FW_STYLE_TITLE);
+  if (data.openings < 0.5)
+    return g_strdup_printf (_ ("About %s finish a year; no opening is open to them"), completers);
+  openings = fw_unit_format (data.openings, FW_UNIT_PERSONS, FW_STYLE_TITLE);
+  return g_strdup_printf (_ ("About %s finish a year; about %s openings are open to them"),
+                          completers, openings);
+}
+
+char *
+fw_headline_labor_line (FwResult *result)
+{
+  const FwLabor *labor;
+  g_autofree char *count = NULL;
+
+  g_return_val_if_fail (FW_IS_RESULT (result), NULL);
+
+  labor = fw_result_get_labor (result);
+  if (labor->n_rows == 0)
+    return g_strdup (_ ("This plan names no occupation."));
+  count = fw_unit_format (labor->n_rows, FW_UNIT_COUNT, FW_STYLE_LABEL);
+  return g_strdup_printf (ngettext ("At the plan’s employers, in %s occupation; below, what its "
+                                    "state expects of it and pays in it.",
+                                    "At the plan’s employers, in %s occupations; below, what their "
+                                    "state expects of each and pays in it.",
+                                    labor->n_rows),
+                          count);
 }
 
 char *

@@ -42,6 +42,9 @@ const char *fw_headline_goal_measure (FwResult *result);
 const FweSummary *fw_headline_goal_summary (FwResult *result);
 
 /* The equity page's finding, and the line under it. (transfer full) */
+/* Of the whole plan; the charts tell it by occupation. */
+char *fw_headline_labor_finding (FwResult *result);
+char *fw_headline_labor_line (FwResult *result);
 char *fw_headline_equity_finding (FwResult *result);
 char *fw_headline_equity_line (FwResult *result);
 

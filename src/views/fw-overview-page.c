@@ -194,7 +194,7 @@ fw_overview_page_init (FwOverviewPage *self)
       gtk_box_append (GTK_BOX (self->tiles), GTK_WIDGET (self->tile[i]));
     }
   for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (rows[i].page, "equity") != 0)
+    if (g_strcmp0 (rows[i].page, "overview") == 0)
       {
         GtkWidget *card = fw_chart_card_new (&rows[i]);
 
