@@ -31,7 +31,7 @@ struct _FwDataPage
   GtkWidget *bring_in;
   GtkListBox *ways;
   GtkListBox *keys;
-  GtkRevealer *banner;
+  GtkWidget *banner;
   GtkLabel *banner_text;
   FwRefreshPanel *refresh;
   GtkWidget *refresh_all;
@@ -211,6 +211,22 @@ offline_words (FwPlan *plan)
       age);
 }
 
+/* What was found to be newer counts before what may be. */
+static void
+show_finding (FwDataPage *self)
+{
+  const guint n_newer = fw_refresh_panel_get_n_newer (self->refresh);
+  g_autofree char *newer = fw_unit_format (n_newer, FW_UNIT_COUNT, FW_STYLE_LABEL);
+  g_autofree char *all = fw_unit_format (self->rows->len, FW_UNIT_COUNT, FW_STYLE_LABEL);
+  g_autofree char *text
+      = n_newer > 0 ? g_strdup_printf (ngettext ("%s of %s sources has newer values",
+                                                 "%s of %s sources have newer values", n_newer),
+                                       newer, all)
+                    : fw_data_list_finding (self->rows);
+
+  gtk_label_set_text (self->finding, text);
+}
+
 static void
 show_network (FwDataPage *self)
 {
@@ -220,8 +236,10 @@ show_network (FwDataPage *self)
   g_autoptr (GPtrArray) sources = fw_refresh_sources (plan, NULL);
   g_autofree char *words = offline_words (plan);
 
+  if (self->rows)
+    show_finding (self);
   gtk_label_set_text (self->banner_text, words);
-  gtk_revealer_set_reveal_child (self->banner, offline);
+  gtk_widget_set_visible (self->banner, offline);
   gtk_widget_set_visible (self->refresh_all, sources->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "data.refresh",
                                  sources->len > 0 && !offline && !busy);
@@ -233,10 +251,8 @@ rebuild (FwDataPage *self)
   FwPlan *plan = fw_document_get_plan (fw_runner_get_document (self->runner));
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (GPtrArray) rows = fw_data_list (plan, fw_runner_get_scenario (self->runner), now);
-  g_autofree char *finding = fw_data_list_finding (rows);
 
   self->dirty = FALSE;
-  gtk_label_set_text (self->finding, finding);
   show_rows (self, rows);
   show_detail (self);
   show_network (self);

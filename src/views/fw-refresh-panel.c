@@ -633,3 +633,10 @@ fw_refresh_panel_get_state (FwRefreshPanel *self)
   g_return_val_if_fail (FW_IS_REFRESH_PANEL (self), FW_REFRESH_HIDDEN);
   return self->state;
 }
+
+guint
+fw_refresh_panel_get_n_newer (FwRefreshPanel *self)
+{
+  g_return_val_if_fail (FW_IS_REFRESH_PANEL (self), 0);
+  return self->state == FW_REFRESH_NEWER && self->harvest ? self->harvest->series->len : 0;
+}

@@ -30,5 +30,7 @@ void fw_refresh_panel_set_narrow (FwRefreshPanel *self, gboolean narrow);
 void fw_refresh_panel_start (FwRefreshPanel *self, FwHttp *http, const char *service);
 void fw_refresh_panel_cancel (FwRefreshPanel *self);
 FwRefreshState fw_refresh_panel_get_state (FwRefreshPanel *self);
+/* How many of the plan's series are published anew; 0 but in FW_REFRESH_NEWER. */
+guint fw_refresh_panel_get_n_newer (FwRefreshPanel *self);
 
 G_END_DECLS

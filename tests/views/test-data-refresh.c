@@ -302,6 +302,7 @@ test_use_new (void)
   asked = get_bytes (window);
   g_assert_true (g_bytes_equal (before, asked));
   g_assert_cmpuint (fw_document_get_generation (document), ==, generation);
+  g_assert_cmpuint (fw_refresh_panel_get_n_newer (panel), >, 1);
   fw_test_check_names (GTK_WIDGET (window));
 
   click (GTK_WIDGET (panel), "Use new");
