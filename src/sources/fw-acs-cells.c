@@ -134,8 +134,9 @@ fw_acs_read_cell (FwScanTable *table, guint row, const char *variable, FwAcsKind
     margin = NAN;
   if (kind == FW_ACS_PERCENT)
     {
-      value /= 100;
-      margin /= 100;
+      /* To the very double of what is published: 4.4 / 100 is not 0.044. */
+      value = round (value * 1e4) / 1e6;
+      margin = round (margin * 1e4) / 1e6;
     }
   return (FwSeriesValue){ NULL, value, margin, FW_MARK_EXACT };
 }

@@ -243,7 +243,8 @@ read_in_state (const FwTarget *target, GHashTable *series, guint i, FwHarvest *h
     fw_harvest_add_shortfall (harvest, what, why_none (&wages, soc, FALSE), NULL);
 }
 
-/* The metro area's; the state's in their place; else what is known of why there are none. */
+/* The metro area's; the state's in their place; else what is known of why there are none. @tell:
+ * what the metro area lacks was not told of all occupations at once. */
 static void
 read_in_metro (const FwTarget *target, GHashTable *series, const char *metro, guint i,
                gboolean tell, FwHarvest *harvest)
@@ -267,8 +268,24 @@ read_in_metro (const FwTarget *target, GHashTable *series, const char *metro, gu
     add_series (target, &state, NULL, i, harvest);
   else if (area.answer != NULL)
     add_series (target, &area, metro, i, harvest);
-  if (tell || !in_state)
+  if (tell || (!in_state && is_group (soc)))
     fw_harvest_add_shortfall (harvest, what, why_none (&area, soc, TRUE), instead);
+  else if (!in_state && state.n_answered > 0)
+    fw_harvest_add_shortfall (harvest, what, why_none (&state, soc, FALSE), NULL);
+}
+
+/* Whether the state has pay for one of them at least. */
+static gboolean
+state_has_pay (const FwTarget *target, GHashTable *series)
+{
+  for (guint i = 0; *target->state != '\0' && target->occupations[i] != NULL; i++)
+    {
+      const FwBlsWages wages = fw_bls_wages (series, NULL, target->state, target->occupations[i]);
+
+      if (fw_bls_wages_has_pay (&wages))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -291,7 +308,7 @@ fw_bls_read_wages (const FwTarget *target, GHashTable *series, FwHarvest *harves
     {
       g_autofree char *area = fw_bls_metro_name (target, metro);
       g_autofree char *what = g_strdup_printf (_ ("Wages, %s"), area);
-      g_autofree char *instead = *target->state != '\0' ? say_instead (target, TRUE) : NULL;
+      g_autofree char *instead = state_has_pay (target, series) ? say_instead (target, TRUE) : NULL;
 
       fw_harvest_add_shortfall (
           harvest, what,

@@ -91,6 +91,14 @@ give_series (FwHarvest *harvest, FwSeriesInfo *info, FwAnswer *answer, const Val
                                            values->values->len));
 }
 
+/* A published decimal times a power of ten, to the very double of what is published: 4.4 % is 0.044
+ * and not what 4.4 / 100 gives. Exact up to ten digits. */
+static double
+scaled (double value, double factor)
+{
+  return factor < 1 ? round (value * 1e4) / (1e4 / factor) : value * factor;
+}
+
 /* The months of a series since a year, times a factor. */
 static void
 collect_months (const FwBlsSeries *series, int since, double factor, Values *values)
@@ -100,7 +108,7 @@ collect_months (const FwBlsSeries *series, int since, double factor, Values *val
       const FwBlsPoint *point = &g_array_index (series->points, FwBlsPoint, i);
 
       if (is_month (point) && point->year >= since)
-        add_value (values, month_key (point), point->value * factor, point->mark);
+        add_value (values, month_key (point), scaled (point->value, factor), point->mark);
     }
 }
 

@@ -328,6 +328,29 @@ test_turnover (void)
   assert_text (openings, "place", "Minnesota");
 }
 
+/* A rate is the very number that was published, a hundredth of it. */
+static void
+test_rates_are_exact (void)
+{
+  const FwTarget target = make_target (one, TRUE);
+  g_autoptr (GString) series = g_string_new (NULL);
+  g_autofree char *june = observation ("2026", "M06", "4.4", NULL);
+  g_autofree char *july = observation ("2026", "M07", "4.1", NULL);
+  g_autofree char *both = g_strconcat (july, ",", june, NULL), *body = NULL;
+  g_autoptr (FwHarvest) harvest = NULL;
+  FwSeries *rate;
+  FwSeriesValue value;
+
+  add_series_text (series, "LASST270000000000003", both);
+  body = succeed ("", series->str);
+  harvest = read_one (&target, "labor-1", body);
+  rate = find_series (harvest, FW_MEASURE_UNEMPLOYMENT_RATE, NULL, "state:27");
+  g_assert_true (fw_series_find (rate, "2026-06", &value));
+  g_assert_true (value.value == 0.044);
+  g_assert_true (fw_series_find (rate, "2026-07", &value));
+  g_assert_true (value.value == 0.041);
+}
+
 /* Two counties: persons add up, the rate is that of the sums, a hole stays one. */
 static void
 test_counties_add_up (void)
@@ -511,8 +534,8 @@ test_redrawn (void)
   g_autoptr (GPtrArray) outcomes = new_outcomes (), second = NULL;
   g_autoptr (GString) messages = g_string_new (NULL), series = g_string_new (NULL),
                       state = g_string_new (NULL);
-  g_autoptr (FwHarvest) harvest = fw_harvest_new ();
-  g_autofree char *first = NULL, *answer = NULL, *told = NULL;
+  g_autoptr (FwHarvest) harvest = fw_harvest_new (), unanswered = fw_harvest_new ();
+  g_autofree char *first = NULL, *answer = NULL, *told = NULL, *without = NULL;
 
   for (guint i = 0; two[i] != NULL; i++)
     for (FwBlsWage type = 0; type < FW_BLS_N_WAGE; type++)
@@ -527,6 +550,13 @@ test_redrawn (void)
   add_first_round (&target, outcomes, first);
   second = next (&target, outcomes);
   g_assert_cmpuint (count (fw_request_get_body (g_ptr_array_index (second, 0)), "OEUS27"), ==, 14);
+
+  /* As long as the state's did not come, nobody says that they are used. */
+  fw_source_bls.read (&target, outcomes, unanswered);
+  without = shortfalls (unanswered);
+  g_assert_cmpuint (count (without, "redrawn"), ==, 1);
+  g_assert_cmpuint (count (without, "are used"), ==, 0);
+
   add_wages_text (state, NULL, "27", "15-1252", NULL, NULL);
   add_wages_text (state, NULL, "27", "15-1232", NULL, NULL);
   answer = succeed ("", state->str);
@@ -534,6 +564,7 @@ test_redrawn (void)
   fw_source_bls.read (&target, outcomes, harvest);
   told = shortfalls (harvest);
   g_assert_cmpuint (count (told, "redrawn"), ==, 1);
+  g_assert_cmpuint (count (told, "Minnesota’s are used"), ==, 1);
   g_assert_cmpuint (count (told, "Wage, "), ==, 0);
   g_assert_nonnull (find_series (harvest, FW_MEASURE_WAGE, "15-1252", "state:27"));
 }
@@ -591,6 +622,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sources/bls/common-year", test_common_year);
   g_test_add_func ("/sources/bls/state-fallback", test_state_fallback);
   g_test_add_func ("/sources/bls/nowhere-released", test_nowhere_released);
+  g_test_add_func ("/sources/bls/rates-are-exact", test_rates_are_exact);
   g_test_add_func ("/sources/bls/redrawn", test_redrawn);
   g_test_add_func ("/sources/bls/group", test_group);
 
