@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "fw-data-list.h"
 #include "fw-unit.h"
 
 static char *
@@ -228,9 +229,10 @@ append_value (GString *text, FwSeries *series, FwSeries *old, guint index)
 {
   const FwSeriesValue value = fw_series_get_value (series, index);
   g_autofree char *now = value_text (series, &value);
+  g_autofree char *key = fw_data_key_title (value.key);
   FwSeriesValue earlier;
 
-  g_string_append_printf (text, "    %s: ", value.key);
+  g_string_append_printf (text, "    %s: ", key);
   if (old != NULL && fw_series_find (old, value.key, &earlier) && !same_value (&earlier, &value))
     {
       g_autofree char *then = value_text (old, &earlier);
@@ -305,10 +307,15 @@ append_series (GString *text, const FwCliArrival *self, FwSeries *series)
     }
 }
 
+/* The reason may be a sentence of its own: what is used instead then goes on in it. */
 static void
 append_shortfall (GString *text, const FwShortfall *shortfall)
 {
-  g_string_append_printf (text, "  %s: %s", shortfall->what, shortfall->why);
+  const gsize length = strlen (shortfall->why);
+  const gboolean goes_on = shortfall->fallback != NULL && g_str_has_suffix (shortfall->why, ".");
+
+  g_string_append_printf (text, "  %s: ", shortfall->what);
+  g_string_append_len (text, shortfall->why, (gssize)(goes_on ? length - 1 : length));
   if (shortfall->fallback != NULL)
     g_string_append_printf (text, "; %s", shortfall->fallback);
   g_string_append_c (text, '\n');

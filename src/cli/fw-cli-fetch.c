@@ -170,6 +170,34 @@ read_target (FwCliArgs *args, FwPlan *plan, GError **error)
   return g_steal_pointer (&target);
 }
 
+/* The Census's numbers move the plan to their place, so the place must be one that it can have:
+ * found out before anything is asked. */
+static gboolean
+check_place (FwPlan *plan, const FwTarget *target, GPtrArray *sources, GError **error)
+{
+  const gboolean counties = target->place->level == FW_LEVEL_COUNTY;
+  FwPlace *own = fw_plan_get_place (plan);
+  g_autofree char *geography = fw_geography_to_text (target->place);
+  g_autofree char *people = NULL;
+  g_autoptr (FwPlace) moved = NULL;
+
+  if (!g_ptr_array_find (sources, &fw_source_acs, NULL))
+    return TRUE;
+
+  moved = counties ? fw_place_new (NULL, (const char *const *)target->place->counties, error)
+                   : fw_place_new_for_geography (NULL, fw_place_get_counties (own), geography, NULL,
+                                                 NULL);
+  if (moved != NULL || counties)
+    return moved != NULL;
+
+  people = fw_place_dup_counties_name (own);
+  g_set_error (error, FW_ERROR, FW_ERROR_NOT_FOUND,
+               "Census: “%s” is in no state of %s, whose people the plan counts; fetch its county "
+               "first (--place with five digits), then it.",
+               geography, people);
+  return FALSE;
+}
+
 /* ----- one after another */
 
 typedef struct
@@ -390,7 +418,7 @@ run (FwCliArgs *args, GError **error)
   if (document == NULL || !check_options (args, document, error))
     return FALSE;
   target = read_target (args, fw_document_get_plan (document), error);
-  if (target == NULL)
+  if (target == NULL || !check_place (fw_document_get_plan (document), target, sources, error))
     return FALSE;
   for (guint i = 0; i < sources->len; i++)
     {

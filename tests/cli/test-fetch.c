@@ -383,6 +383,7 @@ test_fetch_text (Fixture *self, gconstpointer data)
   g_autofree char *text = NULL;
   g_autoptr (GString) edited = NULL;
   g_autoptr (CliRun) again = NULL;
+  g_autoptr (CliRun) covered = NULL;
   g_autoptr (GError) error = NULL;
   const char *values;
 
@@ -404,7 +405,15 @@ test_fetch_text (Fixture *self, gconstpointer data)
   cli_assert_status (again, 0);
   g_assert_nonnull (strstr (again->out, "Requests: 0 answered, 1 from the store, 0 failed.\n"));
   g_assert_nonnull (strstr (again->out, ", 1 of 4 changed\n"));
-  g_assert_nonnull (strstr (again->out, "openings: 123,000 → "));
+  g_assert_nonnull (strstr (again->out, "Openings a year: 123,000 → "));
+
+  /* A reason that is a sentence goes on with what is used instead. */
+  end_server (self);
+  covered
+      = fetch (self, path, "--source", "projections", "--server", self->address, "--refresh", NULL);
+  cli_assert_status (covered, 0);
+  g_assert_nonnull (strstr (covered->out, "; answers stored earlier are used\n"));
+  g_assert_null (strstr (covered->out, ".;"));
 }
 
 /* ----- refusals */
@@ -421,8 +430,16 @@ test_refused (Fixture *self, gconstpointer data)
                                     "NO_SUCH_VARIABLE", "--server", self->address, NULL);
   g_autoptr (CliRun) nothing_stored = fetch (self, "minneapolis", "--source", "bls", "-o", path,
                                              "--server", self->address, "--offline", NULL);
+  g_autoptr (CliRun) elsewhere
+      = fetch (self, "minneapolis", "--source", "acs", "--key-env", "CENSUS", "-o", path,
+               "--server", self->address, "--place", "5553000", NULL);
+  g_autoptr (CliRun) nowhere
+      = fetch (self, "minneapolis", "--source", "acs", "--key-env", "CENSUS", "-o", path,
+               "--server", self->address, "--place", "27999", NULL);
   g_autoptr (CliRun) gone = NULL;
 
+  cli_assert_refused (elsewhere, "“place:5553000” is in no state of Hennepin County, Minnesota");
+  cli_assert_refused (nowhere, "27999");
   cli_assert_refused (plain, "example.com");
   cli_assert_refused (keyless, "Census answers only with a key");
   cli_assert_refused (unset, "NO_SUCH_VARIABLE");
