@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 #include "fw-data-list.h"
 #include "fw-plan-io.h"
 
@@ -74,6 +76,17 @@ same_vintage (FwSeries *a, FwSeries *b)
          == 0;
 }
 
+/* An answer that lay stored since before the plan's own came, where a service could not be reached:
+ * the plan may be a colleague's. */
+static gboolean
+came_earlier (FwSeries *series, FwSeries *old)
+{
+  const char *fetched = fw_part_get_text (FW_PART (series), "fetched");
+  const char *had = fw_part_get_text (FW_PART (old), "fetched");
+
+  return fetched != NULL && had != NULL && strcmp (fetched, had) < 0;
+}
+
 guint
 fw_refresh_keep_newer (FwPlan *plan, FwHarvest *harvest, guint *n_same)
 {
@@ -89,7 +102,7 @@ fw_refresh_keep_newer (FwPlan *plan, FwHarvest *harvest, guint *n_same)
           = old != NULL && fw_series_same_values (old, series) && same_vintage (old, series);
 
       *n_same += same;
-      if (old == NULL || same)
+      if (old == NULL || same || came_earlier (series, old))
         g_ptr_array_remove_index (harvest->series, i - 1);
     }
   return harvest->series->len;

@@ -28,8 +28,8 @@ typedef struct
 /* The sources of services that gave the plan's series, or of one of them. service: name, or NULL.
  * (transfer container) (element-type FwSource) */
 GPtrArray *fw_refresh_sources (FwPlan *plan, const char *service);
-/* Leaves in the harvest only what replaces a series of the plan by other values or another vintage;
- * how many stay. n_same: (out): how many came as they are. */
+/* Leaves in the harvest only what replaces a series of the plan by other values or another vintage,
+ * and did not come earlier than it; how many stay. n_same: (out): how many came as they are. */
 guint fw_refresh_keep_newer (FwPlan *plan, FwHarvest *harvest, guint *n_same);
 /* Of a harvest of which only newer series are left. (transfer full) (element-type FwDifference) */
 GPtrArray *fw_refresh_compare (FwPlan *plan, FwHarvest *harvest);

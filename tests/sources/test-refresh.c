@@ -8,6 +8,8 @@
 #include "fw-builtin.h"
 #include "fw-plan-io.h"
 
+static const char *fetched = "2026-08-20T12:00:00Z";
+
 static FwSeries *
 make_series (const char *measure, const char *subject, const char *vintage,
              const FwSeriesValue *values, guint n_values)
@@ -20,7 +22,7 @@ make_series (const char *measure, const char *subject, const char *vintage,
                               .price_year = 2024,
                               .source = "An agency",
                               .licence = "Public domain",
-                              .fetched = "2026-08-20T12:00:00Z" };
+                              .fetched = fetched };
 
   return fw_series_new_of (&info, values, n_values);
 }
@@ -93,6 +95,26 @@ test_keep_newer (void)
   g_assert_cmpuint (fw_refresh_keep_newer (plan, harvest, &n_same), ==, 2);
   g_assert_cmpuint (n_same, ==, 1);
   g_assert_cmpuint (harvest->series->len, ==, 2);
+}
+
+/* What lay stored since before the plan's own came is nothing newer, whatever it says. */
+static void
+test_keep_later (void)
+{
+  const char *usual = fetched;
+  g_autoptr (FwPlan) plan = make_plan ();
+  g_autoptr (FwHarvest) harvest = fw_harvest_new ();
+  guint n_same;
+
+  fetched = "2026-08-19T23:59:59Z";
+  fw_harvest_add_series (harvest, make_median (70000, "ACS 2018–2022"));
+  fetched = "2026-08-21T00:00:00Z";
+  fw_harvest_add_series (harvest, make_rate (0.04, TRUE));
+  fetched = usual;
+  g_assert_cmpuint (fw_refresh_keep_newer (plan, harvest, &n_same), ==, 1);
+  g_assert_cmpuint (n_same, ==, 0);
+  g_assert_cmpstr (fw_series_get_measure (harvest->series->pdata[0]), ==,
+                   FW_MEASURE_UNEMPLOYMENT_RATE);
 }
 
 static void
@@ -248,6 +270,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
 
   g_test_add_func ("/sources/refresh/keep-newer", test_keep_newer);
+  g_test_add_func ("/sources/refresh/keep-later", test_keep_later);
   g_test_add_func ("/sources/refresh/compare", test_compare);
   g_test_add_func ("/sources/refresh/compare-many", test_compare_many);
   g_test_add_func ("/sources/refresh/sources", test_sources);
