@@ -179,6 +179,58 @@ is_old (const char *fetched, GDateTime *now)
   return then != NULL && g_date_time_difference (now, then) > OLD_AFTER_DAYS * G_TIME_SPAN_DAY;
 }
 
+/* Pages for people where a service's own address answers programs only. The first that fits. */
+static const struct
+{
+  const char *address;
+  const char *measure; /* or NULL: any */
+  const char *page;
+} pages[] = {
+  { "https://api.bls.gov/", FW_MEASURE_PRICES, "https://www.bls.gov/cpi/" },
+  { "https://api.bls.gov/", FW_MEASURE_WAGE, "https://www.bls.gov/oes/" },
+  { "https://api.bls.gov/", FW_MEASURE_JOBS, "https://www.bls.gov/oes/" },
+  { "https://api.bls.gov/", FW_MEASURE_JOB_OPENINGS, "https://www.bls.gov/jlt/" },
+  { "https://api.bls.gov/", FW_MEASURE_HIRES, "https://www.bls.gov/jlt/" },
+  { "https://api.bls.gov/", FW_MEASURE_QUITS, "https://www.bls.gov/jlt/" },
+  { "https://api.bls.gov/", FW_MEASURE_SEPARATIONS, "https://www.bls.gov/jlt/" },
+  { "https://api.bls.gov/", NULL, "https://www.bls.gov/lau/" },
+  { "https://public.projectionscentral.org/", NULL, "https://projectionscentral.org/" },
+};
+
+#define CENSUS_API  "https://api.census.gov/"
+#define CENSUS_PAGE "https://data.census.gov/table?q="
+
+/* The Census's table as its site shows it, from "..., table B19001B". */
+static char *
+table_page (const char *source)
+{
+  const char *table = source != NULL ? strstr (source, ", table ") : NULL;
+  const gsize length = table != NULL ? strcspn (table + strlen (", table "), " ,;") : 0;
+  g_autofree char *id = length > 0 ? g_strndup (table + strlen (", table "), length) : NULL;
+  g_autofree char *escaped = id != NULL ? g_uri_escape_string (id, NULL, FALSE) : NULL;
+
+  return escaped != NULL ? g_strconcat (CENSUS_PAGE, escaped, NULL)
+                         : g_strdup ("https://data.census.gov/");
+}
+
+/* Where a person reads on: NULL where nobody knows. */
+static char *
+page_of (FwSeries *series)
+{
+  const char *url = fw_part_get_text (FW_PART (series), "url");
+  const char *measure = fw_series_get_measure (series);
+
+  if (url == NULL)
+    return NULL;
+  if (g_str_has_prefix (url, CENSUS_API))
+    return table_page (fw_part_get_text (FW_PART (series), "source"));
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_has_prefix (url, pages[i].address)
+        && (pages[i].measure == NULL || g_strcmp0 (measure, pages[i].measure) == 0))
+      return g_strdup (pages[i].page);
+  return g_strdup (url);
+}
+
 static void
 describe (FwDataRow *row, FwSeries *series, FwDataMaking *making)
 {
@@ -195,7 +247,7 @@ describe (FwDataRow *row, FwSeries *series, FwDataMaking *making)
   row->subtitle = place != NULL && vintage != NULL ? g_strdup_printf ("%s · %s", place, vintage)
                                                    : g_strdup (place != NULL ? place : vintage);
   row->source = g_strdup (fw_part_get_text (part, "source"));
-  row->url = g_strdup (fw_part_get_text (part, "url"));
+  row->url = page_of (series);
   row->licence = g_strdup (fw_part_get_text (part, "licence"));
   row->fetched = g_strdup (fw_part_get_text (part, "fetched"));
   row->note = g_strdup (fw_part_get_text (part, "note"));

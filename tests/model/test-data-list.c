@@ -242,6 +242,46 @@ test_series (void)
   g_assert_cmpint (((const FwDataRow *)old_rows->pdata[0])->state, ==, FW_DATA_OLD);
 }
 
+/* A service's own address asks for a key or a posted question: the link is to a page for people. */
+static void
+test_pages (void)
+{
+  static const struct
+  {
+    const char *measure, *url, *source, *page;
+  } cases[] = {
+    { FW_MEASURE_WAGE, "https://api.bls.gov/publicAPI/v2/timeseries/data/", "BLS",
+      "https://www.bls.gov/oes/" },
+    { FW_MEASURE_UNEMPLOYED, "https://api.bls.gov/publicAPI/v2/timeseries/data/", "BLS",
+      "https://www.bls.gov/lau/" },
+    { FW_MEASURE_GINI, "https://api.census.gov/data/2024/acs/acs5?get=NAME,B19083_001E",
+      "Census 2020–2024, table B19083", "https://data.census.gov/table?q=B19083" },
+    { FW_MEASURE_GINI, "https://api.census.gov/data/2024/acs/acs5?get=NAME,B19083_001E",
+      "Census, table a&b=\"x\"", "https://data.census.gov/table?q=a%26b%3D%22x%22" },
+    { FW_MEASURE_GINI, "https://api.census.gov/data/2024/acs/acs5?get=NAME,B19083_001E", "Census",
+      "https://data.census.gov/" },
+    { FW_MEASURE_WAGE, "https://example.org/table", "Somebody", "https://example.org/table" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const FwSeriesValue value = { "p50", 0.4, NAN, FW_MARK_EXACT };
+      const FwSeriesInfo info = { .measure = cases[i].measure,
+                                  .geography = "state:27",
+                                  .price_year = 2025,
+                                  .source = cases[i].source,
+                                  .url = cases[i].url };
+      g_autoptr (FwPlan) plan = fw_builtin_plan_load ("minneapolis", NULL);
+      g_autoptr (FwSeries) series = fw_series_new_of (&info, &value, 1);
+      g_autoptr (FwChange) change = fw_change_new_add (FW_PART (series), G_MAXUINT);
+      g_autoptr (FwChange) undo = fw_change_apply (change, plan, NULL);
+      g_autoptr (GPtrArray) rows = list_of (plan);
+
+      g_assert_nonnull (undo);
+      g_assert_cmpstr (((const FwDataRow *)rows->pdata[0])->url, ==, cases[i].page);
+    }
+}
+
 static void
 test_key_titles (void)
 {
@@ -286,6 +326,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/data-list/age", test_age);
   g_test_add_func ("/model/data-list/scenario", test_scenario);
   g_test_add_func ("/model/data-list/series", test_series);
+  g_test_add_func ("/model/data-list/pages", test_pages);
   g_test_add_func ("/model/data-list/key-titles", test_key_titles);
   return g_test_run ();
 }
