@@ -126,10 +126,10 @@ element_end (const char *text, const char *name)
 static const char *
 skip_markup (const char *text)
 {
-  const gboolean comment = g_str_has_prefix (text, "<!--");
+  const gboolean comment = strncmp (text, "<!--", 4) == 0;
   const char *end = comment ? strstr (text + 4, "-->") : strchr (text, '>');
 
-  if (g_str_has_prefix (text, "<!-->"))
+  if (strncmp (text, "<!-->", 5) == 0)
     return text + 5;
   return end != NULL ? end + (comment ? 3 : 1) : text + strlen (text);
 }

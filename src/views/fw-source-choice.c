@@ -135,9 +135,12 @@ add_line (FwSourceChoice *self, GtkListBox *list, guint index)
   const FwService *service = fw_service_get (services[index]);
 
   line->toggle = g_object_new (GTK_TYPE_SWITCH, "valign", GTK_ALIGN_CENTER, "active", TRUE, NULL);
-  line->key
-      = g_object_new (GTK_TYPE_BUTTON, "label", _ ("Enter a key…"), "valign", GTK_ALIGN_CENTER,
-                      "action-name", "app.preferences", "visible", FALSE, NULL);
+  line->key = g_object_new (GTK_TYPE_BUTTON, "icon-name", "dialog-password-symbolic",
+                            "tooltip-text", _ ("Enter a key…"), "valign", GTK_ALIGN_CENTER,
+                            "action-name", "app.preferences", "visible", FALSE, NULL);
+  gtk_widget_add_css_class (line->key, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (line->key), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Enter a key…"), -1);
   line->row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
                             _ (service->short_title), "activatable-widget", line->toggle,
                             "title-lines", 0, "subtitle-lines", 0, NULL);

@@ -110,7 +110,8 @@ find_button (Fixture *fixture, const char *label)
   g_autoptr (GPtrArray) buttons = fw_test_find_all (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON);
 
   for (guint i = 0; i < buttons->len; i++)
-    if (g_strcmp0 (gtk_button_get_label (buttons->pdata[i]), label) == 0)
+    if (g_strcmp0 (gtk_button_get_label (buttons->pdata[i]), label) == 0
+        || g_strcmp0 (gtk_widget_get_tooltip_text (buttons->pdata[i]), label) == 0)
       return buttons->pdata[i];
   return NULL;
 }
