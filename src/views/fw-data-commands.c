@@ -7,6 +7,7 @@
 #include "fw-place-window.h"
 #include "fw-plan-commands.h"
 #include "fw-plan-io.h"
+#include "fw-programs-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -84,6 +85,19 @@ import_cb (GtkWidget *widget, const char *action, GVariant *target)
   import (FW_WINDOW (widget), NULL);
 }
 
+/* Programs */
+
+static void
+programs_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  FwWindow *window = FW_WINDOW (widget);
+  FwProgramsWindow *question
+      = fw_programs_window_new (GTK_WINDOW (window), get_http (window), get_document (window));
+
+  g_signal_connect_object (question, "used", G_CALLBACK (added_cb), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
 static gboolean
 dropped_cb (FwWindow *window, const GValue *value)
 {
@@ -116,5 +130,6 @@ void
 fw_data_commands_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "data.fetch", NULL, fetch_cb);
+  gtk_widget_class_install_action (widget_class, "data.programs", NULL, programs_cb);
   gtk_widget_class_install_action (widget_class, "data.import", NULL, import_cb);
 }

@@ -6,12 +6,15 @@
 
 #include "fw-compat.h"
 #include "fw-data-list.h"
-#include "fw-fetch.h"
+#include "fw-fetch-steps.h"
 #include "fw-harvest-view.h"
 #include "fw-name-parts.h"
 #include "fw-place-choice.h"
 #include "fw-source-choice.h"
 #include "fw-unit.h"
+
+/* What a place's baseline is made of; programs have a window of their own. */
+static const FwServiceId services[] = { FW_SERVICE_ACS, FW_SERVICE_BLS, FW_SERVICE_PROJECTIONS };
 
 struct _FwPlaceWindow
 {
@@ -24,9 +27,6 @@ struct _FwPlaceWindow
   FwFetch *fetch;
   FwHarvest *harvest;
   GCancellable *cancellable;
-  GHashTable *rows; /* FwRequest to its row */
-  guint foreseen;
-  gboolean said_half;
 
   AdwWindowTitle *title;
   GtkButton *cancel_button;
@@ -39,9 +39,7 @@ struct _FwPlaceWindow
   GtkWidget *sources_group; /* hidden until a place is chosen */
   FwSourceChoice *sources;
   GtkWidget *asking;
-  GtkLabel *progress_words;
-  GtkProgressBar *progress;
-  GtkListBox *steps;
+  FwFetchSteps *steps;
   GtkWidget *arrived;
   GtkBox *arrival;
   GtkLabel *finding;
@@ -150,96 +148,6 @@ show_choosing (FwPlaceWindow *self)
 
 /* 2. Asking */
 
-static const char *
-step_words (FwStepState state)
-{
-  switch (state)
-    {
-    case FW_STEP_ASKING:
-      return _ ("Asking…");
-    case FW_STEP_ARRIVED:
-      return _ ("Arrived");
-    case FW_STEP_STORED:
-      return _ ("Stored earlier");
-    case FW_STEP_FAILED:
-      return _ ("Did not arrive");
-    default:
-      return _ ("Waiting");
-    }
-}
-
-static const char *
-step_icon (FwStepState state)
-{
-  switch (state)
-    {
-    case FW_STEP_ARRIVED:
-    case FW_STEP_STORED:
-      return "object-select-symbolic";
-    case FW_STEP_FAILED:
-      return "dialog-warning-symbolic";
-    default:
-      return "content-loading-symbolic";
-    }
-}
-
-static void
-show_progress (FwPlaceWindow *self)
-{
-  guint done, known, all;
-  g_autofree char *n_done = NULL, *n_all = NULL, *words = NULL;
-
-  fw_fetch_get_progress (self->fetch, &done, &known);
-  all = MAX (MAX (known, self->foreseen), 1);
-  n_done = count_text (done);
-  n_all = count_text (all);
-  words = g_strdup_printf (_ ("%s of %s requests answered"), n_done, n_all);
-  gtk_label_set_text (self->progress_words, words);
-  gtk_progress_bar_set_fraction (self->progress, (double)done / all);
-  if (!self->said_half && 2 * done >= all)
-    {
-      self->said_half = TRUE;
-      fw_announce (GTK_WIDGET (self), words, FALSE);
-    }
-}
-
-static GtkWidget *
-make_step (FwRequest *request)
-{
-  const FwService *service = fw_service_get (fw_request_get_service (request));
-  GtkWidget *row
-      = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-                      fw_request_get_title (request), "title-lines", 0, "subtitle-lines", 0, NULL);
-  GtkWidget *icon
-      = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  GtkWidget *who = gtk_label_new (_ (service->short_title));
-
-  gtk_widget_add_css_class (who, "dim-label");
-  gtk_widget_add_css_class (who, "fw-small");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), who);
-  g_object_set_data (G_OBJECT (row), "fw-icon", icon);
-  return row;
-}
-
-static void
-step_cb (FwPlaceWindow *self, FwRequest *request, int state, const char *message)
-{
-  GtkWidget *row = g_hash_table_lookup (self->rows, request);
-
-  if (row == NULL)
-    {
-      row = make_step (request);
-      gtk_list_box_append (self->steps, row);
-      g_hash_table_insert (self->rows, fw_request_ref (request), row);
-    }
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               message != NULL ? message : step_words ((FwStepState)state));
-  gtk_image_set_from_icon_name (g_object_get_data (G_OBJECT (row), "fw-icon"),
-                                step_icon ((FwStepState)state));
-  show_progress (self);
-}
-
 static void
 stop (FwPlaceWindow *self)
 {
@@ -338,21 +246,13 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 ask (FwPlaceWindow *self)
 {
-  GtkWidget *row;
-
   stop (self);
-  g_hash_table_remove_all (self->rows);
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->steps))))
-    gtk_list_box_remove (self->steps, row);
-  self->said_half = FALSE;
-  self->foreseen = fw_source_choice_count_requests (self->sources);
   self->cancellable = g_cancellable_new ();
   self->fetch = fw_fetch_new (self->http, self->target);
   fw_source_choice_add_to (self->sources, self->fetch);
-  g_signal_connect_object (self->fetch, "step", G_CALLBACK (step_cb), self, G_CONNECT_SWAPPED);
+  fw_fetch_steps_watch (self->steps, self->fetch, fw_source_choice_count_requests (self->sources));
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), FALSE);
   gtk_stack_set_visible_child (self->stack, self->asking);
-  show_progress (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->cancel_button));
   fw_announce (GTK_WIDGET (self), _ ("Asking the public services"), TRUE);
   fw_fetch_run_async (self->fetch, is_offline (self) ? FW_STORE_ONLY : FW_STORE_FRESH,
@@ -428,17 +328,9 @@ fw_place_window_dispose (GObject *object)
 }
 
 static void
-fw_place_window_finalize (GObject *object)
-{
-  g_hash_table_unref (FW_PLACE_WINDOW (object)->rows);
-
-  G_OBJECT_CLASS (fw_place_window_parent_class)->finalize (object);
-}
-
-static void
 fw_place_window_init (FwPlaceWindow *self)
 {
-  self->rows = g_hash_table_new_full (NULL, NULL, (GDestroyNotify)fw_request_unref, NULL);
+  g_type_ensure (FW_TYPE_FETCH_STEPS);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -448,7 +340,6 @@ fw_place_window_class_init (FwPlaceWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_place_window_dispose;
-  G_OBJECT_CLASS (klass)->finalize = fw_place_window_finalize;
 
   signals[USED] = g_signal_new ("used", FW_TYPE_PLACE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, FW_TYPE_DOCUMENT);
@@ -463,8 +354,6 @@ fw_place_window_class_init (FwPlaceWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwPlaceWindow, choices);
   gtk_widget_class_bind_template_child (widget_class, FwPlaceWindow, network);
   gtk_widget_class_bind_template_child (widget_class, FwPlaceWindow, asking);
-  gtk_widget_class_bind_template_child (widget_class, FwPlaceWindow, progress_words);
-  gtk_widget_class_bind_template_child (widget_class, FwPlaceWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, FwPlaceWindow, steps);
   gtk_widget_class_bind_template_child (widget_class, FwPlaceWindow, arrived);
   gtk_widget_class_bind_template_child (widget_class, FwPlaceWindow, arrival);
@@ -488,7 +377,7 @@ fw_place_window_new (GtkWindow *parent, FwHttp *http, FwDocument *document)
                        parent != NULL ? gtk_window_get_application (parent) : NULL, NULL);
   self->http = g_object_ref (http);
   self->place = FW_PLACE_CHOICE (fw_place_choice_new (http));
-  self->sources = FW_SOURCE_CHOICE (fw_source_choice_new (http));
+  self->sources = FW_SOURCE_CHOICE (fw_source_choice_new (http, services, G_N_ELEMENTS (services)));
   gtk_box_append (self->choices, GTK_WIDGET (self->place));
   group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _ ("Who will be asked"), NULL);
   fw_name_parts (group, "GtkListBox", _ ("Who will be asked"));

@@ -11,6 +11,7 @@ static const FwShortcut rows[] = {
   { N_ ("Plans"), N_ ("Save as"), "<Control><Shift>s", "plan.save-as" },
   { N_ ("Plans"), N_ ("Find a place"), "<Control>f", "plan.find" },
   { N_ ("Plans"), N_ ("Add a place"), "<Control>l", "data.fetch" },
+  { N_ ("Plans"), N_ ("Add programs from results"), "<Control>r", "data.programs" },
   { N_ ("Plans"), N_ ("Import a file or an address"), "<Control>i", "data.import" },
   { N_ ("Editing"), N_ ("Undo"), "<Control>z", "edit.undo" },
   { N_ ("Editing"), N_ ("Redo"), "<Control><Shift>z", "edit.redo" },

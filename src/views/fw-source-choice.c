@@ -6,11 +6,9 @@
 
 #include "fw-unit.h"
 
-/* What a place's baseline is made of; programs have a window of their own. */
-static const FwServiceId services[] = { FW_SERVICE_ACS, FW_SERVICE_BLS, FW_SERVICE_PROJECTIONS };
-
 typedef struct
 {
+  FwServiceId service;
   GtkWidget *row;
   GtkWidget *toggle;
   GtkWidget *key; /* leads to Preferences */
@@ -23,7 +21,8 @@ struct _FwSourceChoice
 
   FwHttp *http;
   FwTarget *target;
-  Line lines[G_N_ELEMENTS (services)];
+  Line lines[FW_N_SERVICES];
+  guint n_lines;
 };
 
 enum
@@ -91,10 +90,10 @@ show_forecast (FwSourceChoice *self, Line *line, const FwForecast *forecast)
 static void
 rebuild (FwSourceChoice *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (services); i++)
+  for (guint i = 0; i < self->n_lines; i++)
     {
       Line *line = &self->lines[i];
-      const FwSource *source = fw_source_find (services[i]);
+      const FwSource *source = fw_source_find (self->lines[i].service);
       g_autoptr (FwFetch) fetch
           = self->target != NULL ? fw_fetch_new (self->http, self->target) : NULL;
       g_autoptr (GPtrArray) forecasts = NULL;
@@ -123,17 +122,18 @@ static void
 keys_changed_cb (FwSourceChoice *self)
 {
   rebuild (self);
-  for (guint i = 0; i < G_N_ELEMENTS (services); i++)
-    if (fw_keyring_has_key (fw_http_get_keyring (self->http), services[i]))
+  for (guint i = 0; i < self->n_lines; i++)
+    if (fw_keyring_has_key (fw_http_get_keyring (self->http), self->lines[i].service))
       gtk_switch_set_active (GTK_SWITCH (self->lines[i].toggle), TRUE);
 }
 
 static void
-add_line (FwSourceChoice *self, GtkListBox *list, guint index)
+add_line (FwSourceChoice *self, GtkListBox *list, FwServiceId id)
 {
-  Line *line = &self->lines[index];
-  const FwService *service = fw_service_get (services[index]);
+  Line *line = &self->lines[self->n_lines++];
+  const FwService *service = fw_service_get (id);
 
+  line->service = id;
   line->toggle = g_object_new (GTK_TYPE_SWITCH, "valign", GTK_ALIGN_CENTER, "active", TRUE, NULL);
   line->key = g_object_new (GTK_TYPE_BUTTON, "icon-name", "dialog-password-symbolic",
                             "tooltip-text", _ ("Enter a key…"), "valign", GTK_ALIGN_CENTER,
@@ -170,10 +170,10 @@ fw_source_choice_add_to (FwSourceChoice *self, FwFetch *fetch)
 
   g_return_val_if_fail (FW_IS_SOURCE_CHOICE (self) && FW_IS_FETCH (fetch), 0);
 
-  for (guint i = 0; i < G_N_ELEMENTS (services); i++)
+  for (guint i = 0; i < self->n_lines; i++)
     if (gtk_switch_get_active (GTK_SWITCH (self->lines[i].toggle)))
       {
-        fw_fetch_add_source (fetch, fw_source_find (services[i]));
+        fw_fetch_add_source (fetch, fw_source_find (self->lines[i].service));
         n++;
       }
   return n;
@@ -186,7 +186,7 @@ fw_source_choice_count_requests (FwSourceChoice *self)
 
   g_return_val_if_fail (FW_IS_SOURCE_CHOICE (self), 0);
 
-  for (guint i = 0; i < G_N_ELEMENTS (services); i++)
+  for (guint i = 0; i < self->n_lines; i++)
     if (gtk_switch_get_active (GTK_SWITCH (self->lines[i].toggle)))
       n += self->lines[i].n_requests;
   return n;
@@ -224,12 +224,13 @@ fw_source_choice_class_init (FwSourceChoiceClass *klass)
 }
 
 GtkWidget *
-fw_source_choice_new (FwHttp *http)
+fw_source_choice_new (FwHttp *http, const FwServiceId *services, guint n_services)
 {
   FwSourceChoice *self;
   GtkWidget *list = gtk_list_box_new ();
 
   g_return_val_if_fail (FW_IS_HTTP (http), NULL);
+  g_return_val_if_fail (n_services <= FW_N_SERVICES, NULL);
 
   self = g_object_new (FW_TYPE_SOURCE_CHOICE, NULL);
   self->http = g_object_ref (http);
@@ -237,8 +238,8 @@ fw_source_choice_new (FwHttp *http)
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Who will be asked"), -1);
-  for (guint i = 0; i < G_N_ELEMENTS (services); i++)
-    add_line (self, GTK_LIST_BOX (list), i);
+  for (guint i = 0; i < n_services; i++)
+    add_line (self, GTK_LIST_BOX (list), services[i]);
   adw_bin_set_child (ADW_BIN (self), list);
   g_signal_connect_object (fw_http_get_keyring (http), "changed", G_CALLBACK (keys_changed_cb),
                            self, G_CONNECT_SWAPPED);

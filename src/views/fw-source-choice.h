@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (FwSourceChoice, fw_source_choice, FW, SOURCE_CHOICE, AdwBi
 
 /* Who will be asked for what: a row a source with its calls, the key it needs, what is left of its
  * quota and what is stored. Signal "changed". */
-GtkWidget *fw_source_choice_new (FwHttp *http);
+GtkWidget *fw_source_choice_new (FwHttp *http, const FwServiceId *services, guint n_services);
 /* target: NULL while it is not known. */
 void fw_source_choice_set_target (FwSourceChoice *self, const FwTarget *target);
 /* Adds those that are switched on; how many. */

@@ -113,7 +113,7 @@ enable_plan_actions (FwWindow *self, gboolean enabled)
           "edit.undo",       "edit.redo",       "scenario.new",      "scenario.duplicate",
           "scenario.rename", "scenario.remove", "scenario.previous", "scenario.next",
           "view.sidebar",    "view.page",       "view.export",       "scenario.choose",
-          "data.import" };
+          "data.programs",   "data.import" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
