@@ -44,7 +44,7 @@ object_for (JsonObject *root, const char *path, const char **leaf)
 static JsonNode *
 strings_node (const char *const *strings)
 {
-  JsonArray *array = json_array_new ();
+  g_autoptr (JsonArray) array = json_array_new ();
 
   for (guint i = 0; strings[i] != NULL; i++)
     json_array_add_string_element (array, strings[i]);

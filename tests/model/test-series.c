@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-series.h"
 
+#include <malloc.h>
 #include <math.h>
 #include <string.h>
 
@@ -574,6 +575,38 @@ test_place_file (void)
   g_assert_nonnull (strstr (error->message, "place"));
 }
 
+/* A plan is written at every pause of an edit: a list of keys left behind each time would fill the
+ * memory in a day. */
+static void
+test_nothing_left_behind (void)
+{
+  enum
+  {
+    N_KEYS = 500,
+    N_WRITES = 200
+  };
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autofree FwSeriesValue *values = g_new (FwSeriesValue, N_KEYS);
+  g_autoptr (FwSeries) series = NULL;
+  g_autoptr (FwPlan) plan = NULL;
+  gsize before;
+
+  for (guint i = 0; i < N_KEYS; i++)
+    {
+      g_ptr_array_add (keys, g_strdup_printf ("a key of some length %u", i));
+      values[i] = (FwSeriesValue){ keys->pdata[i], i, NAN, FW_MARK_EXACT };
+    }
+  series = fw_series_new_of (&income, values, N_KEYS);
+  plan = plan_with (series);
+  g_free (text_of (plan));
+  before = mallinfo2 ().uordblks;
+  for (guint i = 0; i < N_WRITES; i++)
+    g_free (text_of (plan));
+
+  /* A tenth of what the keys alone would leave. */
+  g_assert_cmpuint (mallinfo2 ().uordblks, <, before + N_KEYS * N_WRITES * 20 / 10);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -592,6 +625,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/series/unknown-kept", test_unknown_kept);
   g_test_add_func ("/model/series/million-values", test_million_values);
 
+  g_test_add_func ("/model/series/nothing-left-behind", test_nothing_left_behind);
   g_test_add_func ("/model/series/replace", test_replace);
   g_test_add_func ("/model/series/find", test_find);
   g_test_add_func ("/model/place/geography", test_place);
