@@ -174,6 +174,13 @@ append_shortfalls (GString *text, GPtrArray *shortfalls)
     }
 }
 
+static void
+append_sentences (GString *text, GPtrArray *sentences)
+{
+  for (guint i = 0; i < sentences->len; i++)
+    g_string_append_printf (text, "%s\n", (const char *)g_ptr_array_index (sentences, i));
+}
+
 char *
 fw_cli_import_text (const FwCliImport *import)
 {
@@ -192,8 +199,8 @@ fw_cli_import_text (const FwCliImport *import)
   append_offers (text, import->harvest);
   append_figures (text, import->harvest);
   append_shortfalls (text, import->harvest->shortfalls);
-  for (guint i = 0; i < import->left_out->len; i++)
-    g_string_append_printf (text, "%s\n", (const char *)g_ptr_array_index (import->left_out, i));
+  append_sentences (text, import->left_out);
+  append_sentences (text, import->twice);
   if (import->saved != NULL)
     g_string_append_printf (text, "Added to “%s” and saved in %s.\n",
                             fw_plan_get_title (import->plan), import->saved);
@@ -407,12 +414,21 @@ shortfalls_to_json (GPtrArray *shortfalls)
   return array;
 }
 
+static JsonArray *
+sentences_to_json (GPtrArray *sentences)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < sentences->len; i++)
+    json_array_add_string_element (array, g_ptr_array_index (sentences, i));
+  return array;
+}
+
 JsonNode *
 fw_cli_import_json (const FwCliImport *import)
 {
   JsonNode *root = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
-  JsonArray *left_out = json_array_new ();
 
   g_return_val_if_fail (import != NULL, root);
 
@@ -429,9 +445,8 @@ fw_cli_import_json (const FwCliImport *import)
   json_object_set_array_member (object, "series", series_to_json (import->harvest->series));
   json_object_set_array_member (object, "missing",
                                 shortfalls_to_json (import->harvest->shortfalls));
-  for (guint i = 0; i < import->left_out->len; i++)
-    json_array_add_string_element (left_out, g_ptr_array_index (import->left_out, i));
-  json_object_set_array_member (object, "left_out", left_out);
+  json_object_set_array_member (object, "left_out", sentences_to_json (import->left_out));
+  json_object_set_array_member (object, "twice", sentences_to_json (import->twice));
   set_text (object, "saved", import->saved);
   json_node_take_object (root, object);
 

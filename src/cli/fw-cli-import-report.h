@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @table, @mapping, @faults: how a table was read, NULL for a feed
  * @harvest: what was found
  * @left_out: (element-type utf8): what the plan cannot take, in sentences
+ * @twice: (element-type utf8): what the plan had already, in sentences
  * @saved: where, NULL when nothing was
  *
  * What an import found and did; all borrowed.
@@ -27,6 +28,7 @@ typedef struct
   GPtrArray *faults;
   FwHarvest *harvest;
   GPtrArray *left_out;
+  GPtrArray *twice;
   const char *saved;
 } FwCliImport;
 

@@ -358,6 +358,7 @@ take_over (FwCliArgs *args, FwDocument *document, FwCliImport *import, GError **
         && (fw_cli_args_has (args, "output") || fw_document_get_path (document) != NULL);
   g_autoptr (FwChange) change = make_change (import, error);
 
+  import->twice = fw_offers_twice (import->plan, import->harvest->programs, import->harvest->jobs);
   if (change == NULL || !fw_document_apply (document, change, error))
     return FALSE;
   if (saves && !save (args, document, error))
@@ -421,6 +422,7 @@ run (FwCliArgs *args, GError **error)
   g_clear_pointer (&import.faults, g_ptr_array_unref);
   g_clear_pointer (&import.harvest, fw_harvest_free);
   g_ptr_array_unref (import.left_out);
+  g_clear_pointer (&import.twice, g_ptr_array_unref);
 
   return ok;
 }
@@ -446,7 +448,7 @@ const FwCliCommand fw_cli_import = {
   "\"rows\",\n"
   "  \"mapping\":[{\"field\",\"heading\",\"column\",\"reading\"}],\"unused\"},\n"
   "  \"faults\":[{\"line\",\"message\"}],\"programs\",\"jobs\",\"groups\",\"series\",\n"
-  "  \"missing\":[{\"what\",\"why\",\"fallback\"}],\"left_out\",\"saved\"}\n",
+  "  \"missing\":[{\"what\",\"why\",\"fallback\"}],\"left_out\",\"twice\",\"saved\"}\n",
   .options = options,
   .n_options = G_N_ELEMENTS (options),
   .min_words = 2,

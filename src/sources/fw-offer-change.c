@@ -6,6 +6,7 @@
 
 #include "fw-error.h"
 #include "fw-offer-builder.h"
+#include "fw-offer-private.h"
 
 /* "Add Java course", "Add 3 programs", "Add 2 programs and 40 jobs" */
 static char *
@@ -24,6 +25,71 @@ make_label (GPtrArray *programs, GPtrArray *jobs)
   if (n_programs == 0)
     return g_strdup_printf (_ ("Add %s"), some_jobs);
   return g_strdup_printf (_ ("Add %s and %s"), some_programs, some_jobs);
+}
+
+static gboolean
+same_text (const char *a, const char *b)
+{
+  g_autofree char *first = a != NULL ? g_utf8_casefold (a, -1) : NULL;
+  g_autofree char *second = b != NULL ? g_utf8_casefold (b, -1) : NULL;
+
+  return first != NULL && g_strcmp0 (first, second) == 0;
+}
+
+/* Whether a part of the list says this in a field, or as its title where that is NULL. */
+static gboolean
+plan_says (FwPlan *plan, FwList list, const char *field, const char *text, guint max)
+{
+  g_autofree char *tidy = text != NULL ? fw_offer_tidy (text, max) : NULL;
+  GListModel *parts = fw_plan_get_list (plan, list);
+
+  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
+    {
+      g_autoptr (FwPart) part = g_list_model_get_item (parts, i);
+
+      if (same_text (field != NULL ? fw_part_get_text (part, field) : fw_part_get_title (part),
+                     tidy))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Each sentence once. */
+static void
+tell (GPtrArray *told, char *sentence)
+{
+  if (g_ptr_array_find_with_equal_func (told, sentence, g_str_equal, NULL))
+    g_free (sentence);
+  else
+    g_ptr_array_add (told, sentence);
+}
+
+GPtrArray *
+fw_offers_twice (FwPlan *plan, GPtrArray *programs, GPtrArray *jobs)
+{
+  GPtrArray *told = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (FW_IS_PLAN (plan), told);
+
+  for (guint i = 0; programs != NULL && i < programs->len; i++)
+    {
+      const FwProgramOffer *offer = g_ptr_array_index (programs, i);
+
+      if (plan_says (plan, FW_LIST_PROGRAMS, NULL, offer->title, FW_OFFER_MAX_TITLE))
+        tell (told, g_strdup_printf (_ ("The plan has a program “%s” already: if it is the same, "
+                                        "its seats now count twice; remove one of them."),
+                                     offer->title));
+    }
+  for (guint i = 0; jobs != NULL && i < jobs->len; i++)
+    {
+      const FwJobOffer *offer = g_ptr_array_index (jobs, i);
+
+      if (plan_says (plan, FW_LIST_EMPLOYERS, "organisation", offer->employer, FW_OFFER_MAX_TITLE))
+        tell (told, g_strdup_printf (_ ("The plan has openings of “%s” already: if they are the "
+                                        "same, they now count twice; remove one of them."),
+                                     offer->employer));
+    }
+  return told;
 }
 
 FwChange *

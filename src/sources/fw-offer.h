@@ -108,6 +108,10 @@ void fw_group_offer_free (FwGroupOffer *self);
  * array may be NULL. (transfer full) */
 FwChange *fw_offers_to_change (FwPlan *plan, GPtrArray *programs, GPtrArray *jobs, GError **error);
 
+/* What the plan has by these names already, and what adding it again means: (element-type utf8)
+ * sentences, none when all is new. Before fw_offers_to_change() is applied. (transfer full) */
+GPtrArray *fw_offers_twice (FwPlan *plan, GPtrArray *programs, GPtrArray *jobs);
+
 /* Shares and incomes of the plan's groups that the table has (element-type FwGroupOffer): one
  * change. left_out: (element-type utf8): what was not taken and why, in sentences. (transfer full)
  */

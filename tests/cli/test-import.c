@@ -91,8 +91,8 @@ static void
 test_contract (void)
 {
   static const char *const members[]
-      = { "plan",   "input",  "table",   "faults",   "programs", "jobs",
-          "groups", "series", "missing", "left_out", "saved",    NULL };
+      = { "plan",   "input",   "table",    "faults", "programs", "jobs", "groups",
+          "series", "missing", "left_out", "twice",  "saved",    NULL };
   static const char *const table[]
       = { "kind", "charset", "delimiter", "heading_line", "rows", "mapping", "unused", NULL };
   static const char *const mapping[] = { "field", "heading", "column", "reading", NULL };
@@ -141,6 +141,22 @@ test_employers (void)
   g_assert_cmpfloat (json_object_get_double_member (hospital, "honoured"), ==, 0.75);
   g_assert_cmpfloat (json_object_get_double_member (hospital, "pay_low"), ==, 43680);
   g_assert_true (json_object_get_boolean_member (hospital, "pledged"));
+}
+
+/* The same table again is taken, since it may be another month's, but not without a word. */
+static void
+test_twice (void)
+{
+  g_autofree char *out = path_in_folder ("twice.fairway");
+  g_autofree char *path = cli_file ("e.csv", employers, -1);
+  g_autoptr (JsonNode) first = import_json ("e.csv", employers, out, "employers");
+  g_autoptr (CliRun) again = cli_run ("import", out, path, "--as", "employers", NULL);
+  JsonArray *told = json_object_get_array_member (json_node_get_object (first), "twice");
+
+  g_assert_cmpuint (json_array_get_length (told), ==, 0);
+  cli_assert_status (again, 0);
+  g_assert_nonnull (strstr (again->out, "The plan has openings of “A Hospital” already"));
+  g_assert_nonnull (strstr (again->out, "The plan has openings of “A Bank” already"));
 }
 
 static void
@@ -413,6 +429,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/import/contract", test_contract);
   g_test_add_func ("/cli/import/programs", test_programs);
   g_test_add_func ("/cli/import/employers", test_employers);
+  g_test_add_func ("/cli/import/twice", test_twice);
   g_test_add_func ("/cli/import/postings", test_postings);
   g_test_add_func ("/cli/import/wages", test_wages);
   g_test_add_func ("/cli/import/populations", test_populations);
