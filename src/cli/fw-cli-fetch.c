@@ -276,6 +276,23 @@ save (FwCliArgs *args, FwDocument *document, GError **error)
   return fw_document_save_finish (document, result, error);
 }
 
+/* Numbers of a place without its incomes do not make it the plan's: that is said. */
+static void
+tell_stay (FwPlan *plan, FwCliArrival *arrival)
+{
+  FwPlace *place = fw_plan_get_place (plan);
+  g_autofree char *wanted = fw_geography_to_text (arrival->target->place);
+  g_autofree char *why = NULL;
+
+  if (g_str_equal (wanted, fw_place_get_geography (place)))
+    return;
+
+  why = g_strdup_printf ("it stays %s, since household incomes of “%s” did not come; fetch them "
+                         "with “--source acs”",
+                         fw_place_get_name (place), wanted);
+  fw_harvest_add_shortfall (arrival->harvest, "The plan's place", why, NULL);
+}
+
 /* All that arrived as one change, saved; nothing is saved when nothing changed. */
 static gboolean
 take_over (FwCliArgs *args, FwDocument *document, FwCliArrival *arrival, GError **error)
@@ -294,11 +311,13 @@ take_over (FwCliArgs *args, FwDocument *document, FwCliArrival *arrival, GError 
   if (change == NULL)
     {
       arrival->after = g_strdup (arrival->before);
+      tell_stay (plan, arrival);
       return TRUE;
     }
   if (!fw_document_apply (document, change, error) || !save (args, document, error))
     return FALSE;
 
+  tell_stay (plan, arrival);
   arrival->after = headline (args, plan);
   arrival->saved = fw_document_get_path (document);
 

@@ -115,6 +115,15 @@ find_series (FwHarvest *self, const char *measure, const char *geography)
   return NULL;
 }
 
+/* A place that stays takes no metro area of another one; where it had none, its state's will do. */
+static gboolean
+takes_metro (FwPlace *place, const FwTarget *target, gboolean same)
+{
+  return same
+         || (fw_place_get_metro (place) == NULL
+             && g_str_has_prefix (fw_place_get_county (place, 0)->fips, target->state));
+}
+
 /* The plan's place as it is after the fetch; NULL without an error when it stays. */
 static FwPlace *
 new_place (FwHarvest *self, FwPlan *plan, const FwTarget *target, GError **error)
@@ -127,7 +136,9 @@ new_place (FwHarvest *self, FwPlan *plan, const FwTarget *target, GError **error
   const char *const *counties = fw_place_get_counties (old);
   const char *name = fw_place_get_name (old);
 
-  if (!moves && g_strcmp0 (metro, fw_place_get_metro (old)) == 0)
+  if (!moves
+      && (g_strcmp0 (metro, fw_place_get_metro (old)) == 0
+          || !takes_metro (old, target, g_str_equal (geography, fw_place_get_geography (old)))))
     return NULL;
   if (!moves)
     return fw_place_new_for_geography (name, counties, fw_place_get_geography (old), metro, error);

@@ -59,7 +59,8 @@ FwOutcome *fw_outcomes_find (GPtrArray *outcomes, const char *tag);
 /**
  * fw_harvest_to_change:
  * @place: (nullable): what was asked for. Where its own household brackets came, its area becomes
- *   the plan's; its metro area is kept too
+ *   the plan's and its metro area too; else the plan's place stays, and of another place the metro
+ *   area is not taken either
  *
  * The series, new or in the place of older ones, as one undoable change. Offers are taken over by
  * fw_offers_to_change().

@@ -382,6 +382,9 @@ test_fetch_text (Fixture *self, gconstpointer data)
                                     "--server", self->address, "-o", path, NULL);
   g_autofree char *text = NULL;
   g_autoptr (GString) edited = NULL;
+  g_autofree char *stays = g_build_filename (cli_folder (), "stays.fairway", NULL);
+  g_autoptr (CliRun) missouri = fetch (self, "minneapolis", "--place", "29510", "--source",
+                                       "projections", "--server", self->address, "-o", stays, NULL);
   g_autoptr (CliRun) again = NULL;
   g_autoptr (CliRun) covered = NULL;
   g_autoptr (GError) error = NULL;
@@ -391,6 +394,8 @@ test_fetch_text (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (first->out, "Requests: 1 answered, 0 from the store, 0 failed.\n"));
   g_assert_nonnull (strstr (first->out, ", new\n"));
   g_assert_nonnull (strstr (first->out, "Saved as “"));
+  cli_assert_status (missouri, 0);
+  g_assert_nonnull (strstr (missouri->out, "The plan's place: it stays Hennepin County"));
 
   g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);

@@ -138,6 +138,37 @@ test_place_needs_its_tables (void)
   g_assert_cmpstr (fw_place_get_geography (fw_plan_get_place (plan)), ==, "county:27053");
 }
 
+/* Nor does a place that stays take the metro area of another one. */
+static void
+test_metro_needs_its_place (void)
+{
+  g_autoptr (FwDocument) document = fw_document_new_from_builtin ("minneapolis", NULL);
+  FwPlan *plan = fw_document_get_plan (document);
+  g_autoptr (FwTarget) louis = new_target (plan, "county:29510");
+  g_autoptr (FwTarget) own = fw_target_new (plan, NULL, 2026);
+  g_autoptr (FwHarvest) harvest = fw_harvest_new ();
+  g_autoptr (FwChange) change = NULL, moved = NULL;
+  g_autoptr (GError) error = NULL;
+  FwSeriesInfo black = brackets_info;
+
+  black.subject = "black";
+  fw_harvest_add_series (harvest, new_brackets (&black, 10.0));
+  g_assert_null (louis->metro);
+  louis->metro = g_strdup ("41180");
+  change = fw_harvest_to_change (harvest, plan, louis, &error);
+  g_assert_no_error (error);
+  g_assert_true (fw_document_apply (document, change, &error));
+  g_assert_cmpstr (fw_place_get_metro (fw_plan_get_place (plan)), ==, "33460");
+
+  /* Another metro area of the same place is a person's choice. */
+  g_free (own->metro);
+  own->metro = g_strdup ("99999");
+  moved = fw_harvest_to_change (harvest, plan, own, &error);
+  g_assert_no_error (error);
+  g_assert_true (fw_document_apply (document, moved, &error));
+  g_assert_cmpstr (fw_place_get_metro (fw_plan_get_place (plan)), ==, "99999");
+}
+
 /* Other counties become the plan's; a city of another state is refused and changes nothing. */
 static void
 test_other_places (void)
@@ -211,6 +242,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sources/target/of-plan", test_target_of_plan);
   g_test_add_func ("/sources/harvest/one-change", test_one_change);
   g_test_add_func ("/sources/harvest/place-needs-its-tables", test_place_needs_its_tables);
+  g_test_add_func ("/sources/harvest/metro-needs-its-place", test_metro_needs_its_place);
   g_test_add_func ("/sources/harvest/other-places", test_other_places);
   g_test_add_func ("/sources/harvest/shortfalls-and-outcomes", test_shortfalls_and_outcomes);
   g_test_add_func ("/sources/request/digest", test_request_digest);
