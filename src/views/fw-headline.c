@@ -315,10 +315,9 @@ fw_headline_labor_line (FwResult *result)
   if (labor->n_rows == 0)
     return g_strdup (_ ("This plan names no occupation."));
   count = fw_unit_format (labor->n_rows, FW_UNIT_COUNT, FW_STYLE_LABEL);
-  return g_strdup_printf (ngettext ("At the plan’s employers, in %s occupation; below, what its "
-                                    "state expects of it and pays in it.",
-                                    "At the plan’s employers, in %s occupations; below, what their "
-                                    "state expects of each and pays in it.",
+  return g_strdup_printf (ngettext ("Of the whole plan, in %s occupation; below, what it pays too.",
+                                    "Of the whole plan, in %s occupations; below, each of them "
+                                    "and what it pays.",
                                     labor->n_rows),
                           count);
 }

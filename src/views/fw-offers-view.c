@@ -63,7 +63,9 @@ append_figure (GString *text, FwFigure figure, FwUnit unit, const char *format)
 
   if (isnan (figure.value))
     return;
-  number = fw_unit_format (figure.value, unit, FW_STYLE_TABLE);
+  /* People are counted; weeks and dollars are measured, and cents of a feed tell nothing. */
+  number = fw_unit_format (figure.value, unit,
+                           unit == FW_UNIT_PERSONS ? FW_STYLE_TABLE : FW_STYLE_LABEL);
   words = g_strdup_printf (format, number);
   append_words (text, words);
 }

@@ -165,7 +165,7 @@ length_words (const FwProgramOffer *offer)
   if (isnan (offer->weeks.value))
     return g_strdup (offer->length_text != NULL ? offer->length_text
                                                 : missing_words (offer->weeks));
-  weeks = fw_unit_format (offer->weeks.value, FW_UNIT_WEEKS, FW_STYLE_TABLE);
+  weeks = fw_unit_format (offer->weeks.value, FW_UNIT_WEEKS, FW_STYLE_LABEL);
   return g_strdup_printf (_ ("%s weeks"), weeks);
 }
 
