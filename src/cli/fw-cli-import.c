@@ -11,6 +11,7 @@
 #include "fw-document.h"
 #include "fw-error.h"
 #include "fw-feed.h"
+#include "fw-import.h"
 
 #define MAX_MAPPING (1024 * 1024)
 
@@ -117,21 +118,6 @@ read_file (const char *path, Input *input, GError **error)
   input->fetched = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
 
   return TRUE;
-}
-
-/* JSON and HTML begin with one of three signs, which no table of people does. */
-static gboolean
-is_feed (GBytes *bytes)
-{
-  gsize length, at = 0;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
-    at = 3;
-  while (at < length && g_ascii_isspace (data[at]))
-    at++;
-
-  return at < length && strchr ("{[<", data[at]) != NULL;
 }
 
 static gboolean
@@ -288,56 +274,6 @@ read_feed (FwCliArgs *args, As as, const Input *input, FwCliImport *import, GErr
 /* ----- into the plan */
 
 static gboolean
-take_change (GPtrArray *changes, FwChange *change, GError *fault, GError **error)
-{
-  if (change != NULL)
-    g_ptr_array_add (changes, change);
-  if (fault == NULL)
-    return TRUE;
-  g_propagate_error (error, fault);
-
-  return FALSE;
-}
-
-/* All that was found as one change; NULL with an error when that is nothing. */
-static FwChange *
-make_change (const FwCliImport *import, GError **error)
-{
-  FwHarvest *harvest = import->harvest;
-  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
-  GError *fault = NULL;
-  FwChange *change;
-
-  if (harvest->series->len > 0)
-    {
-      change = fw_harvest_to_change (harvest, import->plan, NULL, &fault);
-      if (!take_change (changes, change, fault, error))
-        return NULL;
-    }
-  if (harvest->groups->len > 0)
-    {
-      change = fw_groups_to_change (import->plan, harvest->groups, import->left_out, &fault);
-      /* Groups of another plan beside series that fit are told, no reason to refuse the table. */
-      if (changes->len > 0)
-        g_clear_error (&fault);
-      if (!take_change (changes, change, fault, error))
-        return NULL;
-    }
-  if (harvest->programs->len + harvest->jobs->len > 0)
-    {
-      change = fw_offers_to_change (import->plan, harvest->programs, harvest->jobs, &fault);
-      if (!take_change (changes, change, fault, error))
-        return NULL;
-    }
-  if (changes->len > 0)
-    return fw_change_new_several (changes, "Import");
-  g_set_error (error, FW_ERROR, FW_ERROR_NOT_FOUND,
-               "The plan has all that is in %s already; nothing is to be added.", import->input);
-
-  return NULL;
-}
-
-static gboolean
 save (FwCliArgs *args, FwDocument *document, GError **error)
 {
   FwCliWait wait = { NULL };
@@ -356,7 +292,9 @@ take_over (FwCliArgs *args, FwDocument *document, FwCliImport *import, GError **
   const gboolean saves
       = !fw_cli_args_has (args, "dry-run")
         && (fw_cli_args_has (args, "output") || fw_document_get_path (document) != NULL);
-  g_autoptr (FwChange) change = make_change (import, error);
+  g_autoptr (FwChange) change
+      = fw_import_to_change (import->plan, import->harvest, import->harvest->programs,
+                             import->harvest->jobs, "Import", import->left_out, error);
 
   import->twice = fw_offers_twice (import->plan, import->harvest->programs, import->harvest->jobs);
   if (change == NULL || !fw_document_apply (document, change, error))
@@ -415,7 +353,7 @@ run (FwCliArgs *args, GError **error)
 
   import.plan = fw_document_get_plan (document);
   import.left_out = g_ptr_array_new_with_free_func (g_free);
-  ok = (is_feed (input.bytes) ? read_feed : read_table) (args, as, &input, &import, error)
+  ok = (fw_import_is_feed (input.bytes) ? read_feed : read_table) (args, as, &input, &import, error)
        && take_over (args, document, &import, error) && print_import (args, &import, error);
   g_clear_pointer (&import.table, fw_table_file_free);
   g_clear_pointer (&import.mapping, fw_mapping_free);

@@ -76,12 +76,15 @@ fw_import_get_guess (FwImport *self)
 /* ----- reading */
 
 /* JSON and HTML begin with one of three signs, which no table of people does. */
-static gboolean
-is_feed (GBytes *bytes)
+gboolean
+fw_import_is_feed (GBytes *bytes)
 {
   gsize length, at = 0;
-  const char *data = g_bytes_get_data (bytes, &length);
+  const char *data;
 
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  data = g_bytes_get_data (bytes, &length);
   if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
     at = 3;
   while (at < length && g_ascii_isspace (data[at]))
@@ -98,7 +101,7 @@ decode (FwImport *self, const char *path, GError **error)
     self->bytes = fw_file_read (path, FW_TABLE_MAX_BYTES, NULL, error);
   if (self->bytes == NULL)
     return FALSE;
-  if (is_feed (self->bytes))
+  if (fw_import_is_feed (self->bytes))
     return TRUE;
 
   self->table = fw_table_file_read (self->bytes, self->name, error);

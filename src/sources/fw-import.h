@@ -20,6 +20,8 @@ const char *fw_import_get_name (FwImport *self);   /* for sentences */
 FwTableFile *fw_import_get_table (FwImport *self); /* NULL for a feed */
 FwMapping *fw_import_get_guess (FwImport *self);   /* NULL for a feed; a table's first guess */
 
+/* Whether it is JSON or HTML, and no table. */
+gboolean fw_import_is_feed (GBytes *bytes);
 /* Reads and decodes in a worker. */
 void fw_import_read_file_async (const char *path, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data);

@@ -127,13 +127,17 @@ static void
 show_chosen (FwImportWindow *self)
 {
   g_autofree char *words = fw_offers_view_dup_words (self->offers);
+  g_autoptr (GPtrArray) programs = fw_offers_view_get_programs (self->offers);
+  g_autoptr (GPtrArray) jobs = fw_offers_view_get_jobs (self->offers);
+  g_autoptr (GPtrArray) twice
+      = fw_offers_twice (fw_document_get_plan (self->document), programs, jobs);
   g_autoptr (GPtrArray) left_out = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   g_autoptr (FwChange) change = words != NULL ? make_change (self, left_out, &error) : NULL;
 
   if (error != NULL)
     g_ptr_array_add (left_out, g_strdup (error->message));
-  fw_offers_view_show_left_out (self->offers, left_out);
+  fw_offers_view_show_left_out (self->offers, left_out, twice);
   gtk_label_set_text (self->finding, words != NULL ? words : _ ("Nothing is chosen"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), change != NULL);
 }

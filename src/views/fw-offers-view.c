@@ -27,6 +27,7 @@ struct _FwOffersView
   FwHarvest *harvest; /* borrowed */
   GtkBox *box;
   GtkWidget *left_out;
+  GtkWidget *twice;
   Choice programs;
   Choice jobs;
 };
@@ -278,22 +279,35 @@ add_series (FwOffersView *self)
   fw_name_parts (group, "GtkListBox", _ ("Numbers"));
 }
 
-void
-fw_offers_view_show_left_out (FwOffersView *self, GPtrArray *sentences)
+static GtkWidget *
+make_sentences (FwOffersView *self, const char *title, GPtrArray *sentences)
 {
-  g_return_if_fail (FW_IS_OFFERS_VIEW (self) && sentences != NULL);
+  GtkWidget *group;
+
+  if (sentences->len == 0)
+    return NULL;
+  group = make_group (self, title, NULL);
+  for (guint i = 0; i < MIN (sentences->len, MAX_ROWS); i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                               g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
+                                             sentences->pdata[i], "title-lines", 0, NULL));
+  fw_name_parts (group, "GtkListBox", title);
+  /* Before what is chosen: it is to be read first. */
+  gtk_box_reorder_child_after (self->box, group, NULL);
+  return group;
+}
+
+void
+fw_offers_view_show_left_out (FwOffersView *self, GPtrArray *left_out, GPtrArray *twice)
+{
+  g_return_if_fail (FW_IS_OFFERS_VIEW (self) && left_out != NULL && twice != NULL);
 
   if (self->left_out != NULL)
     gtk_box_remove (self->box, self->left_out);
-  self->left_out = NULL;
-  if (sentences->len == 0)
-    return;
-  self->left_out = make_group (self, _ ("What is not taken"), NULL);
-  for (guint i = 0; i < MIN (sentences->len, MAX_ROWS); i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->left_out),
-                               g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-                                             sentences->pdata[i], "title-lines", 0, NULL));
-  fw_name_parts (self->left_out, "GtkListBox", _ ("What is not taken"));
+  if (self->twice != NULL)
+    gtk_box_remove (self->box, self->twice);
+  self->left_out = make_sentences (self, _ ("What is not taken"), left_out);
+  self->twice = make_sentences (self, _ ("What would be counted twice"), twice);
 }
 
 /* What is chosen */

@@ -19,8 +19,8 @@ GPtrArray *fw_offers_view_get_programs (FwOffersView *self);
 GPtrArray *fw_offers_view_get_jobs (FwOffersView *self);
 /* "2 programs and 3 jobs"; NULL while nothing is chosen. (transfer full) */
 char *fw_offers_view_dup_words (FwOffersView *self);
-/* sentences: (element-type utf8): what is not taken, and why. */
-void fw_offers_view_show_left_out (FwOffersView *self, GPtrArray *sentences);
+/* Sentences (element-type utf8): what is not taken, and why; what the plan has already. */
+void fw_offers_view_show_left_out (FwOffersView *self, GPtrArray *left_out, GPtrArray *twice);
 
 /* "Example College · 24 weeks · $3,200". (transfer full) */
 char *fw_program_offer_dup_words (const FwProgramOffer *offer);

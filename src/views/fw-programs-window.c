@@ -45,6 +45,7 @@ struct _FwProgramsWindow
   GtkWidget *results;
   GtkLabel *finding;
   GtkLabel *finding_line;
+  GtkLabel *twice; /* what the plan has already */
   FwProgramList *list;
 };
 
@@ -223,11 +224,15 @@ static void
 show_chosen (FwProgramsWindow *self)
 {
   g_autoptr (GPtrArray) chosen = fw_program_list_get_chosen (self->list);
+  g_autoptr (GPtrArray) twice
+      = fw_offers_twice (fw_document_get_plan (self->document), chosen, NULL);
   g_autofree char *count = programs_text (chosen->len);
   g_autofree char *label = g_strdup_printf (_ ("_Add %s"), count);
 
   gtk_button_set_label (self->next_button, chosen->len > 0 ? label : _ ("_Add"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), chosen->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->twice), twice->len > 0);
+  gtk_label_set_text (self->twice, twice->len > 0 ? twice->pdata[0] : "");
 }
 
 /* What the figures are of, how old they are, and what is missing. */
@@ -430,6 +435,7 @@ fw_programs_window_class_init (FwProgramsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwProgramsWindow, results);
   gtk_widget_class_bind_template_child (widget_class, FwProgramsWindow, finding);
   gtk_widget_class_bind_template_child (widget_class, FwProgramsWindow, finding_line);
+  gtk_widget_class_bind_template_child (widget_class, FwProgramsWindow, twice);
   gtk_widget_class_bind_template_child (widget_class, FwProgramsWindow, list);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);

@@ -45,6 +45,7 @@ typedef struct
 static void
 used_cb (Fixture *fixture, const char *words)
 {
+  g_free (fixture->used);
   fixture->used = g_strdup (words);
 }
 
@@ -229,6 +230,10 @@ test_remembered (Fixture *fixture, gconstpointer data)
   read_text (fixture, "next-year.csv", table);
   fw_test_wait (can_press, fixture, 20, "the table");
   g_assert_cmpuint (adw_combo_row_get_selected (field_row (fixture, "Seats a start")), ==, rooms);
+
+  /* The same programs again would count twice: that is told before. */
+  press (fixture, "_Next");
+  g_assert_nonnull (fw_test_find_label (GTK_WIDGET (fixture->window), "The plan has a program"));
 }
 
 /* A needed column that is missing is told, and nothing can be added. */
