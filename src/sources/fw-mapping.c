@@ -388,6 +388,8 @@ fw_mapping_to_text (FwMapping *self, FwTableFile *table)
 
         g_string_append_printf (text, "%s = %s\n", fields[i].name, name);
       }
+    else /* for whoever corrects the file: what else there is to say */
+      g_string_append_printf (text, "# %s =\n", fields[i].name);
   return g_string_free (text, FALSE);
 }
 

@@ -254,6 +254,7 @@ test_mapping (void)
   cli_assert_refused (guessed, "no column is “Program”");
   g_assert_true (g_file_get_contents (guess, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "table = programs"));
+  g_assert_nonnull (strstr (text, "\n# title =\n"));
   cli_assert_refused (bad, "there is no heading “Course”");
   g_assert_cmpfloat (json_object_get_double_member (program, "price"), ==, 1234);
 }

@@ -225,6 +225,7 @@ test_remembered (void)
   text = fw_mapping_to_text (mapping, table);
   g_assert_nonnull (strstr (text, "\njob_pay = Pay #2\n"));
   g_assert_nonnull (strstr (text, "\nseats = #4\n"));
+  g_assert_nonnull (strstr (text, "\n# provider =\n"));
   again = fw_mapping_from_text (text, table, &error);
   g_assert_no_error (error);
   g_assert_cmpint (again->kind, ==, mapping->kind);
