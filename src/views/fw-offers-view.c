@@ -87,6 +87,18 @@ fw_program_offer_dup_words (const FwProgramOffer *offer)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* A table tells the share of the openings, a posting what it asks for itself. */
+static void
+append_degree (GString *text, const FwJobOffer *offer)
+{
+  if (offer->degree_share.value > 0.0 && offer->degree_share.value < 1.0)
+    append_figure (text, offer->degree_share, FW_UNIT_SHARE, _ ("%s ask for a degree"));
+  else if (offer->degree_stated)
+    append_words (text, !offer->degree              ? _ ("no degree asked for")
+                        : offer->experience_instead ? _ ("a degree or experience")
+                                                    : _ ("a degree asked for"));
+}
+
 static char *
 job_words (const FwJobOffer *offer)
 {
@@ -98,10 +110,7 @@ job_words (const FwJobOffer *offer)
   append_figure (text, offer->pay_low, FW_UNIT_DOLLARS_A_YEAR,
                  offer->pay_high.value > offer->pay_low.value ? _ ("from %s a year")
                                                               : _ ("%s a year"));
-  if (offer->degree_stated)
-    append_words (text, !offer->degree              ? _ ("no degree asked for")
-                        : offer->experience_instead ? _ ("a degree or experience")
-                                                    : _ ("a degree asked for"));
+  append_degree (text, offer);
   append_words (text, offer->pledged ? _ ("a commitment") : NULL);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
