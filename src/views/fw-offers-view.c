@@ -191,6 +191,7 @@ add_offer (FwOffersView *self, GtkWidget *group, Choice *choice, const char *tit
 {
   GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", title, NULL);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), make_tick (self, choice, title));
   g_object_set_data (G_OBJECT (row), "fw-skills", skills);
   g_object_set_data_full (G_OBJECT (row), "fw-words", g_strdup (words), g_free);

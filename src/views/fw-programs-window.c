@@ -183,6 +183,8 @@ add_occupations (FwProgramsWindow *self)
       = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", _ ("Other computer occupations"), "expanded",
                       *own == NULL, NULL);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (others), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Other computer occupations"), -1);
   for (guint i = 0; own[i] != NULL; i++)
     {
       g_autofree char *title = occupation_title (plan, own[i]);
