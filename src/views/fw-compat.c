@@ -265,13 +265,13 @@ fw_show_preferences (GtkWindow *parent, AdwPreferencesPage *const *pages, guint 
   AdwPreferencesDialog *dialog = ADW_PREFERENCES_DIALOG (adw_preferences_dialog_new ());
 
   adw_preferences_dialog_set_search_enabled (dialog, FALSE);
+  for (guint i = 0; i < n_pages; i++)
+    adw_preferences_dialog_add (dialog, pages[i]);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
+  /* Its own scroller is made when it is shown. */
   name_lists (GTK_WIDGET (dialog), _ ("Preferences"));
   for (guint i = 0; i < n_pages; i++)
-    {
-      name_lists (GTK_WIDGET (pages[i]), adw_preferences_page_get_title (pages[i]));
-      adw_preferences_dialog_add (dialog, pages[i]);
-    }
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
+    name_lists (GTK_WIDGET (pages[i]), adw_preferences_page_get_title (pages[i]));
 }
 
 #else

@@ -179,6 +179,29 @@ age_words (FwHarvest *harvest)
   return age != NULL ? g_strdup_printf (_ ("The oldest of these: %s."), age) : NULL;
 }
 
+/* Another place is the plan's only with its own household tables: said before it is used. */
+static char *
+place_words (FwPlaceWindow *self)
+{
+  FwPlace *place = fw_plan_get_place (self->plan);
+  g_autofree char *geography = fw_geography_to_text (self->target->place);
+
+  if (g_strcmp0 (geography, fw_place_get_geography (place)) == 0)
+    return NULL;
+  for (guint i = 0; i < self->harvest->series->len; i++)
+    {
+      FwSeries *series = g_ptr_array_index (self->harvest->series, i);
+
+      if (g_str_equal (fw_series_get_measure (series), FW_MEASURE_HOUSEHOLDS_BY_INCOME)
+          && fw_series_get_subject (series) == NULL
+          && g_strcmp0 (fw_series_get_geography (series), geography) == 0)
+        return NULL;
+    }
+  return g_strdup_printf (_ ("The household tables of the place chosen did not come, so the plan "
+                             "stays in %s."),
+                          fw_place_get_name (place));
+}
+
 static void
 show_arrived (FwPlaceWindow *self)
 {
@@ -192,9 +215,10 @@ show_arrived (FwPlaceWindow *self)
   g_autofree char *finding
       = n_missing > 0 ? g_strdup_printf ("%s; %s", came, lacks) : g_strdup (came);
   g_autofree char *age = age_words (self->harvest);
-  g_autofree char *line = g_strdup_printf (
-      "%s %s", _ ("Nothing is changed until you use them; undo takes them away again."),
-      age != NULL ? age : "");
+  g_autofree char *stays = place_words (self);
+  g_autofree char *line
+      = g_strjoin (" ", _ ("Nothing is changed until you use them; undo takes them away again."),
+                   age != NULL ? age : "", stays != NULL ? stays : "", NULL);
 
   gtk_label_set_text (self->finding, finding);
   gtk_label_set_text (self->finding_line, line);

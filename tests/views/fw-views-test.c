@@ -121,9 +121,16 @@ is_named (GtkWidget *widget)
 static gboolean
 is_platform_part (GtkWidget *widget)
 {
-  static const char *const types[]
-      = { "AdwGizmo",          "GtkGizmo",      "AdwTab",     "AdwTabBox", "AdwViewSwitcherButton",
-          "GtkWindowControls", "GtkListBoxRow", "AdwTabView", "GtkLabel" };
+  static const char *const types[] = { "AdwGizmo",
+                                       "GtkGizmo",
+                                       "AdwTab",
+                                       "AdwTabBox",
+                                       "AdwViewSwitcherButton",
+                                       "GtkWindowControls",
+                                       "GtkListBoxRow",
+                                       "GtkListItemWidget",
+                                       "AdwTabView",
+                                       "GtkLabel" };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     if (g_str_equal (G_OBJECT_TYPE_NAME (widget), types[i])

@@ -242,6 +242,30 @@ test_missing_key (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (find_button (fixture, "Enter a key…")));
 }
 
+/* A city whose household tables were not asked for does not become the plan's place, and the page
+ * says so before anything is used. */
+static void
+test_place_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) labels = NULL;
+  gboolean said = FALSE;
+
+  open_window (fixture, fixture->document);
+  choose_city (fixture);
+  press (fixture, "_Ask");
+  fw_test_wait (has_arrived, fixture, 60, "the answers");
+  labels = fw_test_find_all (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL);
+  for (guint i = 0; i < labels->len; i++)
+    said |= strstr (gtk_label_get_text (labels->pdata[i]), "the plan stays in Hennepin County")
+            != NULL;
+  g_assert_true (said);
+  press (fixture, "_Use these");
+  fw_test_wait (is_used, fixture, 5, "the change");
+  g_assert_cmpstr (
+      fw_place_get_geography (fw_plan_get_place (fw_document_get_plan (fixture->document))), ==,
+      "county:27053");
+}
+
 /* From the start page: a county is looked for, and a new plan comes of it. */
 static void
 test_new_plan (Fixture *fixture, gconstpointer data)
@@ -296,6 +320,7 @@ main (int argc, char **argv)
   ADD ("use", test_use);
   ADD ("cancel", test_cancel);
   ADD ("missing-key", test_missing_key);
+  ADD ("place-stays", test_place_stays);
   ADD ("new-plan", test_new_plan);
   ADD ("server-down", test_server_down);
 
