@@ -307,6 +307,12 @@ test_feed (Fixture *fixture, gconstpointer data)
   assert_one_undo (fixture, before);
 }
 
+static gboolean
+is_refused (gpointer data)
+{
+  return fw_test_find_label (GTK_WIDGET (((Fixture *)data)->window), "broken.json") != NULL;
+}
+
 /* What is no table and no feed, and an address that is none: one sentence, and the choice again. */
 static void
 test_refused (Fixture *fixture, gconstpointer data)
@@ -315,7 +321,7 @@ test_refused (Fixture *fixture, gconstpointer data)
   GtkWidget *refusal;
 
   read_text (fixture, "broken.json", "{\"@type\": ");
-  fw_test_settle (300);
+  fw_test_wait (is_refused, fixture, 20, "the refusal");
   g_assert_nonnull (find_button (fixture, "_Cancel"));
   refusal = fw_test_find_label (GTK_WIDGET (fixture->window), "broken.json");
   g_assert_true (refusal != NULL && gtk_widget_get_visible (refusal));
