@@ -126,12 +126,18 @@ element_end (const char *text, const char *name)
 static const char *
 skip_markup (const char *text)
 {
-  const gboolean comment = strncmp (text, "<!--", 4) == 0;
-  const char *end = comment ? strstr (text + 4, "-->") : strchr (text, '>');
+  const char *mark = ">", *end;
 
   if (strncmp (text, "<!-->", 5) == 0)
     return text + 5;
-  return end != NULL ? end + (comment ? 3 : 1) : text + strlen (text);
+  if (strncmp (text, "<!--", 4) == 0)
+    {
+      mark = "-->";
+      text += 4;
+    }
+
+  end = strstr (text, mark);
+  return end != NULL ? end + strlen (mark) : text + strlen (text);
 }
 
 static gunichar
