@@ -333,6 +333,50 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_false (fw_document_get_can_undo (fixture->document));
 }
 
+static GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+  return NULL;
+}
+
+/* A file dropped on the window goes the same way as one that was chosen; text does not. */
+static void
+test_drop (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = bytes_of (fixture->document);
+  g_autofree char *path = g_build_filename (fixture->folder, "jobs.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkDropTarget *target = find_drop_target (GTK_WIDGET (fixture->window));
+  g_auto (GValue) dropped = G_VALUE_INIT, text = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_assert_nonnull (target);
+  g_assert_true (g_file_set_contents (path, feed, -1, NULL));
+
+  g_value_init (&text, G_TYPE_STRING);
+  g_value_set_string (&text, path);
+  g_signal_emit_by_name (target, "drop", &text, 10.0, 10.0, &taken);
+  g_assert_false (taken);
+
+  g_value_init (&dropped, G_TYPE_FILE);
+  g_value_set_object (&dropped, file);
+  g_signal_emit_by_name (target, "drop", &dropped, 10.0, 10.0, &taken);
+  g_assert_true (taken);
+  fw_test_wait (can_press, fixture, 20, "what the file holds");
+  press (fixture, "_Add");
+  g_assert_nonnull (fixture->used);
+  assert_one_undo (fixture, before);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/views/import/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -346,6 +390,7 @@ main (int argc, char **argv)
   ADD ("remembered", test_remembered);
   ADD ("needed", test_needed);
   ADD ("feed", test_feed);
+  ADD ("drop", test_drop);
   ADD ("refused", test_refused);
 
   return g_test_run ();
