@@ -116,7 +116,10 @@ fw_columns_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrie
     }
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      const int wide = child_nat * (int)self->columns;
+      /* Without a width the height is that of all columns: the least there is. */
+      const int below = MAX (self->medium_below, self->narrow_below);
+      const int all = child_nat * (int)self->columns + self->spacing * ((int)self->columns - 1);
+      const int wide = MAX (all, (int)(below * fw_text_scale (widget)) + 1);
 
       measure_height (self, widget, for_size >= 0 ? for_size : wide, minimum, natural);
       return;
