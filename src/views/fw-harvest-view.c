@@ -34,10 +34,10 @@ value_words (FwSeries *series)
       g_autofree char *number = NULL, *margin = NULL;
 
       if (!fw_series_latest (series, &value))
-        return g_strdup (fw_mark_words (fw_series_get_value (series, 0).mark));
-      number = fw_unit_format (value.value, unit, FW_STYLE_TABLE);
-      if (!(value.margin > 0.0))
-        return g_strdup (number);
+        value = fw_series_get_value (series, 0);
+      number = fw_data_value_text (&value, unit);
+      if (!fw_mark_has_value (value.mark) || !(value.margin > 0.0))
+        return g_steal_pointer (&number);
       margin = fw_unit_format (value.margin, unit, FW_STYLE_TABLE);
       return g_strdup_printf ("%s ±%s", number, margin);
     }

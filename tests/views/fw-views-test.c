@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-views-test.h"
 
+#include <glib/gstdio.h>
+
 void
 fw_test_wait (FwTestCondition condition, gpointer data, guint seconds, const char *what)
 {
@@ -150,4 +152,22 @@ fw_test_check_names (GtkWidget *widget)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))
     fw_test_check_names (child);
+}
+
+void
+fw_test_remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        fw_test_remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
 }

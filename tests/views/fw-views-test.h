@@ -22,6 +22,8 @@ GPtrArray *fw_test_find_all (GtkWidget *root, GType type);
 GtkWidget *fw_test_find (GtkWidget *root, GType type);
 /* The label whose text begins so, or NULL. */
 GtkWidget *fw_test_find_label (GtkWidget *root, const char *begins);
+/* Takes a test's own folder away, with what is in it. */
+void fw_test_remove_folder (const char *path);
 /* Fails the test when something in sight takes the keyboard and has no name. */
 void fw_test_check_names (GtkWidget *root);
 

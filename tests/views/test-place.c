@@ -10,7 +10,6 @@
 #include "fw-source-choice.h"
 #include "fw-views-test.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* Adding a place, against a server with invented numbers. */
@@ -65,24 +64,6 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   if (!fixture->gone)
@@ -93,7 +74,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_clear_object (&fixture->http);
   g_clear_object (&fixture->keyring);
   fixture_server_free (fixture->server);
-  remove_folder (fixture->folder);
+  fw_test_remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 
@@ -104,14 +85,16 @@ set_keys (Fixture *fixture)
   fw_keyring_set_session (fixture->keyring, FW_SERVICE_BLS, "another-key");
 }
 
+/* A button in sight, by its label or its tooltip. */
 static GtkWidget *
 find_button (Fixture *fixture, const char *label)
 {
   g_autoptr (GPtrArray) buttons = fw_test_find_all (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON);
 
   for (guint i = 0; i < buttons->len; i++)
-    if (g_strcmp0 (gtk_button_get_label (buttons->pdata[i]), label) == 0
-        || g_strcmp0 (gtk_widget_get_tooltip_text (buttons->pdata[i]), label) == 0)
+    if (gtk_widget_get_visible (buttons->pdata[i])
+        && (g_strcmp0 (gtk_button_get_label (buttons->pdata[i]), label) == 0
+            || g_strcmp0 (gtk_widget_get_tooltip_text (buttons->pdata[i]), label) == 0))
       return buttons->pdata[i];
   return NULL;
 }
@@ -234,12 +217,12 @@ test_missing_key (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (switches->len, ==, 3);
   g_assert_false (gtk_switch_get_active (switches->pdata[0]));
   g_assert_true (gtk_switch_get_active (switches->pdata[1]));
-  g_assert_true (gtk_widget_get_visible (find_button (fixture, "Enter a key…")));
+  g_assert_nonnull (find_button (fixture, "Enter a key…"));
   g_assert_true (gtk_widget_is_sensitive (find_button (fixture, "_Ask")));
 
   set_keys (fixture);
   g_assert_true (gtk_switch_get_active (switches->pdata[0]));
-  g_assert_false (gtk_widget_get_visible (find_button (fixture, "Enter a key…")));
+  g_assert_null (find_button (fixture, "Enter a key…"));
 }
 
 /* A city whose household tables were not asked for does not become the plan's place, and the page
@@ -290,21 +273,42 @@ test_new_plan (Fixture *fixture, gconstpointer data)
                                          FW_MEASURE_HOUSEHOLDS_BY_INCOME, NULL, NULL));
 }
 
-/* Everything refused: one sentence, and the choices are there again. */
+static gboolean
+has_ended (gpointer data)
+{
+  return has_arrived (data) || find_button (data, "_Ask") != NULL;
+}
+
+/* One answer, then nothing but trouble: what came can be used, what did not is told in words, and
+ * no status of the protocol is among them. */
 static void
 test_server_down (Fixture *fixture, gconstpointer data)
 {
+  static const char *const raw[] = { "503", "HTTP", "Service Unavailable" };
   FixtureOptions options = fixture_options;
+  g_autoptr (GPtrArray) labels = NULL;
+  gboolean told = FALSE;
 
   options.fail_after = 1;
   fixture_server_set_options (fixture->server, &options);
   fw_http_set_retry_wait (fixture->http, 1);
   set_keys (fixture);
   open_window (fixture, fixture->document);
-  fw_test_settle (200);
   press (fixture, "_Ask");
-  for (guint i = 0; i < 300 && find_button (fixture, "_Ask") == NULL && !has_arrived (fixture); i++)
-    fw_test_settle (100);
+  fw_test_wait (has_ended, fixture, 60, "the end of the asking");
+  g_assert_cmpuint (fixture_server_count (fixture->server, NULL), >, 1);
+  g_assert_nonnull (find_button (fixture, "_Ask"));
+
+  labels = fw_test_find_all (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const char *text = gtk_label_get_text (labels->pdata[i]);
+
+      told |= gtk_widget_get_visible (labels->pdata[i]) && strstr (text, "; try again") != NULL;
+      for (guint k = 0; k < G_N_ELEMENTS (raw); k++)
+        g_assert_null (strstr (text, raw[k]));
+    }
+  g_assert_true (told);
   g_assert_false (fw_document_get_can_undo (fixture->document));
 }
 

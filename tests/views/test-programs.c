@@ -7,7 +7,6 @@
 #include "fw-programs-window.h"
 #include "fw-views-test.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
 
 /* Programs from results, against a server with invented ones. */
@@ -64,24 +63,6 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   if (!fixture->gone)
@@ -91,7 +72,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_clear_object (&fixture->http);
   g_clear_object (&fixture->keyring);
   fixture_server_free (fixture->server);
-  remove_folder (fixture->folder);
+  fw_test_remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->used);
 }
