@@ -10,74 +10,123 @@
 #include "fw-error.h"
 
 static FwScene *
-build_placements (FwResult *result, FwResult *before, const FwTheme *theme, FwTextMetrics *text,
-                  FwSize size, const char *date)
+build_placements (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text,
+                  FwSize size)
 {
   g_autofree char *source = NULL;
-  const FwChartContext context = fw_chart_data_context (result, "placements", date, &source);
-  const FwPlacementsData data = fw_chart_data_placements (result, &context);
+  const FwChartContext context
+      = fw_chart_data_context (subject->result, "placements", subject->date, &source);
+  const FwPlacementsData data = fw_chart_data_placements (subject->result, &context);
 
   return fw_chart_placements (&data, theme, text, size);
 }
 
 static FwScene *
-build_waterfall (FwResult *result, FwResult *before, const FwTheme *theme, FwTextMetrics *text,
-                 FwSize size, const char *date)
+build_waterfall (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text,
+                 FwSize size)
 {
   g_autofree char *source = NULL;
-  const FwChartContext context = fw_chart_data_context (result, "waterfall", date, &source);
-  const FwWaterfallData data = fw_chart_data_waterfall (result, &context);
+  const FwChartContext context
+      = fw_chart_data_context (subject->result, "waterfall", subject->date, &source);
+  const FwWaterfallData data = fw_chart_data_waterfall (subject->result, &context);
 
   return fw_chart_waterfall (&data, theme, text, size);
 }
 
 static FwScene *
-build_lorenz (FwResult *result, FwResult *before, const FwTheme *theme, FwTextMetrics *text,
-              FwSize size, const char *date)
+build_lorenz (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text, FwSize size)
 {
   g_autofree char *source = NULL;
-  const FwChartContext context = fw_chart_data_context (result, "lorenz", date, &source);
-  const FwLorenzData data = fw_chart_data_lorenz (result, &context);
+  const FwChartContext context
+      = fw_chart_data_context (subject->result, "lorenz", subject->date, &source);
+  const FwLorenzData data = fw_chart_data_lorenz (subject->result, &context);
 
   return fw_chart_lorenz (&data, theme, text, size);
 }
 
 static FwScene *
-build_distribution (FwResult *result, FwResult *before, const FwTheme *theme, FwTextMetrics *text,
-                    FwSize size, const char *date)
+build_distribution (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text,
+                    FwSize size)
 {
-  return fw_chart_build_group (result, fw_chart_data_main_group (result), theme, text, size, date);
+  g_autofree char *source = NULL;
+  g_autofree FwIncomeGroup *groups
+      = g_new0 (FwIncomeGroup, fw_result_get_engine (subject->result)->n_groups);
+  const FwChartContext context
+      = fw_chart_data_context (subject->result, "distribution", subject->date, &source);
+  FwDistributionData data = fw_chart_data_distribution (subject->result, &context, groups);
+
+  data.selected
+      = subject->choice >= 0 ? (guint)subject->choice : fw_chart_data_main_group (subject->result);
+  return fw_chart_distribution (&data, theme, text, size);
+}
+
+static GStrv
+choose_group (FwResult *result)
+{
+  const guint n = fw_result_get_n_groups (result);
+  GStrv titles = g_new0 (char *, n + 1);
+
+  for (guint g = 0; g < n; g++)
+    titles[g] = g_strdup (fw_result_get_group_title (result, g));
+  return titles;
 }
 
 static FwScene *
-build_openings (FwResult *result, FwResult *before, const FwTheme *theme, FwTextMetrics *text,
-                FwSize size, const char *date)
+build_openings (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text,
+                FwSize size)
 {
   g_autofree char *source = NULL;
-  const FwChartContext context = fw_chart_data_context (result, "openings", date, &source);
-  const FwOpeningsData data = fw_chart_data_openings (result, &context);
+  const FwChartContext context
+      = fw_chart_data_context (subject->result, "openings", subject->date, &source);
+  const FwOpeningsData data = fw_chart_data_openings (subject->result, &context);
 
   return fw_chart_openings (&data, theme, text, size);
 }
 
 static FwScene *
-build_wages (FwResult *result, FwResult *before, const FwTheme *theme, FwTextMetrics *text,
-             FwSize size, const char *date)
+build_wages (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text, FwSize size)
 {
   g_autofree char *source = NULL;
-  const FwChartContext context = fw_chart_data_context (result, "wages", date, &source);
-  const FwWagesData data = fw_chart_data_wages (result, &context);
+  const FwChartContext context
+      = fw_chart_data_context (subject->result, "wages", subject->date, &source);
+  const FwWagesData data = fw_chart_data_wages (subject->result, &context);
 
   return fw_chart_wages (&data, theme, text, size);
 }
 
 static const FwChartRow rows[] = {
-  { "placements", N_ ("Placements over time"), "overview", { 900, 0 }, build_placements },
-  { "waterfall", N_ ("From gross to net placements"), "overview", { 900, 0 }, build_waterfall },
-  { "lorenz", N_ ("Lorenz curve of household incomes"), "equity", { 900, 0 }, build_lorenz },
-  { "distribution", N_ ("Household incomes by group"), "equity", { 900, 0 }, build_distribution },
-  { "openings", N_ ("Openings against completers"), "labor", { 900, 0 }, build_openings },
-  { "wages", N_ ("Wage ladder by occupation"), "labor", { 900, 0 }, build_wages },
+  { .name = "placements",
+    .title = N_ ("Placements over time"),
+    .page = "overview",
+    .medium = { 900, 0 },
+    .build = build_placements },
+  { .name = "waterfall",
+    .title = N_ ("From gross to net placements"),
+    .page = "overview",
+    .medium = { 900, 0 },
+    .build = build_waterfall },
+  { .name = "lorenz",
+    .title = N_ ("Lorenz curve of household incomes"),
+    .page = "equity",
+    .medium = { 900, 0 },
+    .build = build_lorenz },
+  { .name = "distribution",
+    .title = N_ ("Household incomes by group"),
+    .page = "equity",
+    .medium = { 900, 0 },
+    .build = build_distribution,
+    .choices = choose_group,
+    .choices_small = TRUE },
+  { .name = "openings",
+    .title = N_ ("Openings against completers"),
+    .page = "labor",
+    .medium = { 900, 0 },
+    .build = build_openings },
+  { .name = "wages",
+    .title = N_ ("Wage ladder by occupation"),
+    .page = "labor",
+    .medium = { 900, 0 },
+    .build = build_wages },
 };
 
 const FwChartRow *
@@ -104,18 +153,4 @@ fw_chart_find (const char *name, GError **error)
   g_set_error (error, FW_ERROR, FW_ERROR_NOT_FOUND, _ ("There is no chart “%s”; %s."), name,
                others);
   return NULL;
-}
-
-FwScene *
-fw_chart_build_group (FwResult *result, guint group, const FwTheme *theme, FwTextMetrics *text,
-                      FwSize size, const char *date)
-{
-  g_autofree char *source = NULL;
-  g_autofree FwIncomeGroup *groups
-      = g_new0 (FwIncomeGroup, fw_result_get_engine (result)->n_groups);
-  const FwChartContext context = fw_chart_data_context (result, "distribution", date, &source);
-  FwDistributionData data = fw_chart_data_distribution (result, &context, groups);
-
-  data.selected = group;
-  return fw_chart_distribution (&data, theme, text, size);
 }

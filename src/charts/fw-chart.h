@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "fw-result.h"
+#include "fw-chart-hold.h"
+#include "fw-comparison.h"
 #include "fw-scene.h"
 #include "fw-text-metrics.h"
 #include "fw-theme.h"
@@ -12,24 +13,43 @@ G_BEGIN_DECLS
 /* The registry: one row per chart. The window, the command line, exports and tests go through it.
  */
 
+/**
+ * FwChartSubject:
+ * @result: of the scenario shown
+ * @before: (nullable): the "No program" result
+ * @comparison: (nullable): of charts that show several scenarios; others take no notice
+ * @choice: which of the row's choices to show, -1 for the chart's own
+ * @hold: (nullable): keeps the scale while a slider moves
+ * @date: ISO date printed in the source line
+ *
+ * What a chart is of. All borrowed.
+ */
+typedef struct
+{
+  FwResult *result, *before;
+  FwComparison *comparison;
+  int choice;
+  FwChartHold *hold;
+  const char *date;
+} FwChartSubject;
+
 typedef struct
 {
   const char *name;  /* "placements" */
   const char *title; /* what it is, for lists; translate it: "Placements over time" */
   const char *page;  /* "overview", "equity": where the window shows it */
   FwSize medium;     /* preferred size in the window */
-  /* result: the scenario's; before: the "No program" result or NULL; size: a height of 0 for the
-   * one that suits the width; date: ISO date printed in the source line. The scene may be higher
-   * than asked. */
-  FwScene *(*build) (FwResult *result, FwResult *before, const FwTheme *theme, FwTextMetrics *text,
-                     FwSize size, const char *date);
+  /* size: a height of 0 for the one that suits the width. The scene may be higher than asked. */
+  FwScene *(*build) (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text,
+                     FwSize size);
+  /* (nullable): what a person may choose to see ("Black", "Prime Digital Academy"), translated;
+   * small: only where there is room for one. (transfer full) */
+  GStrv (*choices) (FwResult *result);
+  gboolean choices_small;
+  gboolean wants_comparison; /* empty without one */
 } FwChartRow;
 
 const FwChartRow *fw_chart_rows (guint *n_rows);
 const FwChartRow *fw_chart_find (const char *name, GError **error); /* names the nearest */
-
-/* The distribution with the group that small charts show chosen by the person. */
-FwScene *fw_chart_build_group (FwResult *result, guint group, const FwTheme *theme,
-                               FwTextMetrics *text, FwSize size, const char *date);
 
 G_END_DECLS

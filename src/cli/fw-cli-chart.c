@@ -146,6 +146,7 @@ build (FwCliArgs *args, const Asked *asked, GError **error)
   g_autoptr (FwResult) result = NULL;
   g_autoptr (FwResult) before = NULL;
   g_autoptr (FwTextMetrics) text = NULL;
+  FwChartSubject subject;
 
   plan = fw_cli_plan_open (args, &scenario, error);
   if (plan == NULL)
@@ -164,7 +165,9 @@ build (FwCliArgs *args, const Asked *asked, GError **error)
 
   text = fw_text_metrics_new_pango (1.0);
 
-  return asked->chart->build (result, before, asked->theme, text, asked->size, asked->date);
+  subject
+      = (FwChartSubject){ .result = result, .before = before, .choice = -1, .date = asked->date };
+  return asked->chart->build (&subject, asked->theme, text, asked->size);
 }
 
 static gboolean

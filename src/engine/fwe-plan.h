@@ -49,6 +49,8 @@ typedef struct
   FweQuantity completion_gap;
   const FweIncomes *incomes;
   FweQuantity earnings;
+  double labor_force;  /* persons; NaN when unknown */
+  double unemployment; /* share of the labor force without the program; NaN when unknown */
 } FweGroup;
 
 /**
@@ -260,6 +262,8 @@ typedef struct
   FweGoal goal;
   size_t gap_low, gap_high; /* the two groups of "gap closed": low is the poorer; equal for none */
   double gini_margin;       /* 90 % margin of the place's published Gini, NaN when unknown */
+  double equity_line;       /* households under it are counted [dollars a year]; NaN for none */
+  double jobless_share;     /* of net placements, who would have been unemployed without, 0 to 1 */
 } FwePlan;
 
 bool fwe_plan_check (const FwePlan *plan, FweFault *fault);

@@ -60,7 +60,10 @@ typedef enum
   FWE_N_SERIES,
 } FweSeries;
 
-/* Stages of a group's way, for tables and the Sankey; persons at the goal's quarter. */
+/* Stages of a group's way, for tables and the Sankey; persons at the goal's quarter. In every draw:
+ * applicants = enrolled + turned away, enrolled = in training + left + completed, completed = ready
+ * + drifted + placed + kept, placed = local + moved away, and placed = too recent + lost the job +
+ * retained. */
 typedef enum
 {
   FWE_G_APPLICANTS = 0,
@@ -70,8 +73,99 @@ typedef enum
   FWE_G_NET_LOCAL,
   FWE_G_GAIN_PER_ENROLLED, /* dollars a year in the reading year */
   FWE_G_MOVED,             /* households whose income changes, reading year */
+  FWE_G_TURNED_AWAY,       /* no seat, no money or not eligible */
+  FWE_G_IN_TRAINING,
+  FWE_G_LEFT,  /* left training without completing */
+  FWE_G_READY, /* completed, wait for an opening */
+  FWE_G_DRIFTED,
+  FWE_G_KEPT,        /* incumbents who completed: their own employer keeps them */
+  FWE_G_RETAINED_Q4, /* employed in the 4th quarter after placement, those for whom it is over */
+  FWE_G_LOST,        /* no longer employed in it */
+  FWE_G_TOO_RECENT,  /* placed less than four quarters ago */
+  FWE_G_LOCAL,       /* placed, whoever else would have held the job, and still in the place */
+  FWE_G_MOVED_AWAY,
   FWE_N_GROUP_STAGES,
 } FweGroupStage;
+
+/* Who of those at one stage reaches the next, by group, one share a draw; undefined where nobody is
+ * at the first. */
+typedef enum
+{
+  FWE_R_ENROLLED = 0, /* of applicants */
+  FWE_R_COMPLETED,    /* of those whose course is over */
+  FWE_R_PLACED,       /* of completers */
+  FWE_R_RETAINED_Q4,  /* of those placed four quarters ago or more */
+  FWE_R_LOCAL,        /* of placed */
+  FWE_N_RATIOS,
+} FweRatio;
+
+/* By occupation, persons by the goal's quarter. */
+typedef enum
+{
+  FWE_O_OPENINGS = 0, /* open to completers so far, honoured */
+  FWE_O_COMPLETED,    /* incumbents left out */
+  FWE_O_PLACED,       /* in an opening of this occupation */
+  FWE_O_WAITING,
+  FWE_N_OCCUPATION_COUNTS,
+} FweOccupationCount;
+
+/* By program, by the goal's quarter. */
+typedef enum
+{
+  FWE_P_APPLICANTS = 0,
+  FWE_P_ENROLLED,
+  FWE_P_COMPLETED,
+  FWE_P_PLACED,
+  FWE_P_COST, /* dollars */
+  FWE_N_PROGRAM_COUNTS,
+} FweProgramCount;
+
+/* By hiring line (FweEmployer), persons by the goal's quarter. */
+typedef enum
+{
+  FWE_E_OPENINGS = 0, /* that came: pledged ones honoured, whoever may have them */
+  FWE_E_OPEN,         /* of them open to completers */
+  FWE_E_PLACED,
+  FWE_N_EMPLOYER_COUNTS,
+} FweEmployerCount;
+
+/* What holds back, quarter by quarter. In a quarter in which a cohort starts it is what stopped one
+ * more from enrolling; where people wait and every opening they may have is taken it is openings,
+ * before the others. */
+typedef enum
+{
+  FWE_B_NOTHING = 0, /* nobody is held back: no cohort starts and nobody waits */
+  FWE_B_OPENINGS,
+  FWE_B_SEATS,
+  FWE_B_APPLICANTS, /* too few, or too few of them eligible */
+  FWE_B_MONEY,
+  FWE_N_BINDINGS,
+} FweBinding;
+
+typedef enum
+{
+  FWE_PARTY_PARTICIPANT = 0,
+  FWE_PARTY_TAXPAYER,
+  FWE_PARTY_OTHERS,
+  FWE_N_PARTIES,
+} FweParty;
+
+/* Discounted dollars over the horizon, by what they are; each row over its parties, and all rows of
+ * a party add up to its net present value in every draw. */
+typedef enum
+{
+  FWE_V_EARNINGS = 0, /* change of pay after the course, of participants */
+  FWE_V_FORGONE,      /* pay lost while training */
+  FWE_V_FRINGE,
+  FWE_V_TAX,
+  FWE_V_BENEFITS_LOST,
+  FWE_V_STIPEND,
+  FWE_V_TUITION,
+  FWE_V_PROGRAM_COST, /* what funds pay */
+  FWE_V_DISPLACED,    /* what displaced residents lose */
+  FWE_V_EXCESS_BURDEN,
+  FWE_N_VALUES,
+} FweValue;
 
 typedef enum
 {
@@ -115,6 +209,46 @@ typedef struct
   FweSummary summary;
 } FweStep;
 
+/**
+ * FweDecile:
+ * @from: lowest household income of this tenth before the plan [dollars]
+ * @households: in it before the plan
+ * @gain, @lose: households whose income rises, falls, at the mean moves
+ * @change: of mean household income in it [dollars a year]
+ *
+ * A tenth of the place's households by what they had before: nobody changes tenth.
+ */
+typedef struct
+{
+  double from;
+  double households;
+  double gain, lose;
+  double change;
+} FweDecile;
+
+#define FWE_N_DECILES 10
+
+/**
+ * FweDepth:
+ * @share: households under the line, 0 to 1
+ * @below: how far under it they are on average, as a share of the line; 0 when nobody is under it
+ */
+typedef struct
+{
+  double share, below;
+} FweDepth;
+
+/**
+ * FweMoneyYear:
+ * @paid: by a fund in one year of the plan [dollars]
+ * @limit: what it could have paid in it [dollars]
+ */
+typedef struct
+{
+  FweSummary paid;
+  double limit;
+} FweMoneyYear;
+
 #define FWE_N_LORENZ 201
 #define FWE_N_BINS   44 /* 5,000 dollar bins from 0 to 200,000, then 25,000 to 300,000 */
 
@@ -153,9 +287,27 @@ typedef struct
   double
       placements_per_gini_milli; /* net local placements that would move the Gini by 0.001; NaN */
   size_t n_funds;
-  FweSummary *funds;                            /* n_funds, dollars paid by the quarter of counts */
-  double worst_conservation;     /* persons, over all quarters and draws */
-  bool reading_shortened;        /* the horizon ends before the reading year it should be */
+  FweSummary *funds; /* n_funds, dollars paid by the quarter of counts */
+  size_t n_programs, n_occupations, n_employers, n_years; /* years of the plan, 4 quarters each */
+  FweSummary *ratios[FWE_N_RATIOS];                       /* n_groups each, shares */
+  FweSummary *occupations[FWE_N_OCCUPATION_COUNTS];       /* n_occupations each */
+  FweSummary *programs[FWE_N_PROGRAM_COUNTS];             /* n_programs each */
+  FweSummary *employers[FWE_N_EMPLOYER_COUNTS];           /* n_employers each */
+  double *bindings[FWE_N_BINDINGS]; /* n_quarters each: share of draws; they sum to 1 */
+  FweMoneyYear *fund_years;         /* n_funds x n_years, over the whole horizon */
+  FweSummary values[FWE_N_VALUES][FWE_N_PARTIES];
+  FweSummary *income_change; /* n_groups: of mean household income, dollars a year; reading year */
+  FweDecile deciles[FWE_N_DECILES];
+  double line;                              /* dollars a year; of plan->equity_line */
+  FweDepth *depth_before, *depth_after;     /* n_groups + 1: the last is the whole place */
+  double theil_between[2], theil_within[2]; /* Theil T by group, before and after */
+  double log_between[2], log_within[2];     /* mean log deviation likewise */
+  double *unemployment_before;              /* n_groups, share of the labor force; NaN: unknown */
+  FweSummary *unemployment_after;           /* n_groups */
+  double *employment_before;                /* n_groups, share of adults; NaN: unknown */
+  FweSummary *employment_after;             /* n_groups */
+  double worst_conservation;                /* persons, over all quarters and draws */
+  bool reading_shortened; /* the horizon ends before the reading year it should be */
 } FweResult;
 
 void fwe_result_free (FweResult *self);

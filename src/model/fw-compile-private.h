@@ -14,9 +14,8 @@ typedef struct
   char *plan_id, *plan_title;
   char *scenario_id, *scenario_title;
   gboolean no_program;
-  char *place_name; /* where people count as local */
-  GStrv group_titles;
-  GStrv fund_titles;
+  char *place_name;         /* where people count as local */
+  GStrv titles[FW_N_LISTS]; /* of the parts of each list, in the engine's order */
   char *incomes_note;
   char *incomes_label;           /* "ACS 2020–2024 (B19001)" */
   char *incomes_vintage;         /* "2020–2024" */

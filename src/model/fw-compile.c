@@ -136,7 +136,6 @@ compile_groups (FwCompiler *self, GError **error)
     return FALSE;
 
   plan->gini_margin = words->gini_margin;
-  words->group_titles = g_new0 (char *, plan->n_groups + 1);
   for (gsize i = 0; i < plan->n_groups; i++)
     {
       g_autoptr (FwPart) part = part_at (self, FW_LIST_GROUPS, i);
@@ -148,7 +147,6 @@ compile_groups (FwCompiler *self, GError **error)
           = shares[i] * WORKING_AGE
             * (isnan (population) ? fw_place_get_households (fw_plan_get_place (self->plan))
                                   : population);
-      words->group_titles[i] = g_strdup (fw_part_get_title (part));
       stated += self->groups[i].applicant_share;
       present += shares[i];
     }
@@ -264,14 +262,12 @@ compile_funds (FwCompiler *self)
   const gsize last = self->out->plan.n_quarters - 1;
   GListModel *partnerships = fw_plan_get_list (self->plan, FW_LIST_PARTNERSHIPS);
 
-  self->out->words.fund_titles = g_new0 (char *, self->out->plan.n_funds + 1);
   for (gsize i = 0; i < self->out->plan.n_funds; i++)
     {
       g_autoptr (FwPart) part = part_at (self, FW_LIST_FUNDS, i);
       FweFund *fund = &self->funds[i];
       gboolean named = FALSE;
 
-      self->out->words.fund_titles[i] = g_strdup (fw_part_get_title (part));
       fw_compile_bind (self, part, fund);
       fund->from = MIN ((gsize)fw_part_get_whole (part, "from-quarter") - 1, last);
       fund->to = MIN ((gsize)fw_part_get_whole (part, "to-quarter") - 1, last);
@@ -349,12 +345,29 @@ compile_gap (FwCompiler *self)
   self->out->words.has_gap = plan->gap_low != plan->gap_high;
 }
 
+static GStrv
+titles_of (GListModel *parts)
+{
+  const guint n = g_list_model_get_n_items (parts);
+  GStrv titles = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (FwPart) part = g_list_model_get_item (parts, i);
+
+      titles[i] = g_strdup (fw_part_get_title (part));
+    }
+  return titles;
+}
+
 static void
 fill_words (FwCompiler *self)
 {
   FwWords *words = &self->out->words;
   FwPlace *place = fw_plan_get_place (self->plan);
 
+  for (FwList list = 0; list < FW_N_LISTS; list++)
+    words->titles[list] = titles_of (fw_plan_get_list (self->plan, list));
   words->plan_id = g_strdup (fw_plan_get_id (self->plan));
   words->plan_title = g_strdup (fw_plan_get_title (self->plan));
   words->scenario_id = g_strdup (fw_part_get_id (FW_PART (self->scenario)));
@@ -497,8 +510,8 @@ words_clear (FwWords *words)
   g_free (words->scenario_id);
   g_free (words->scenario_title);
   g_free (words->place_name);
-  g_strfreev (words->group_titles);
-  g_strfreev (words->fund_titles);
+  for (FwList list = 0; list < FW_N_LISTS; list++)
+    g_strfreev (words->titles[list]);
   g_free (words->incomes_note);
   g_free (words->incomes_label);
   g_free (words->incomes_vintage);

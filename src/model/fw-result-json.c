@@ -146,7 +146,7 @@ funds_array (FwResult *self)
     {
       JsonObject *object = json_object_new ();
 
-      json_object_set_string_member (object, "name", words->fund_titles[i]);
+      json_object_set_string_member (object, "name", words->titles[FW_LIST_FUNDS][i]);
       set_number (object, "mean", engine->funds[i].mean);
       set_number (object, "p10", engine->funds[i].p10);
       set_number (object, "p90", engine->funds[i].p90);

@@ -303,7 +303,21 @@ const char *
 fw_result_get_group_title (FwResult *self, guint group)
 {
   g_return_val_if_fail (FW_IS_RESULT (self) && group < self->compiled->plan.n_groups, NULL);
-  return words_of (self)->group_titles[group];
+  return words_of (self)->titles[FW_LIST_GROUPS][group];
+}
+
+guint
+fw_result_get_n_parts (FwResult *self, FwList list)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self) && list < FW_N_LISTS, 0);
+  return g_strv_length (words_of (self)->titles[list]);
+}
+
+const char *
+fw_result_get_part_title (FwResult *self, FwList list, guint index)
+{
+  g_return_val_if_fail (index < fw_result_get_n_parts (self, list), NULL);
+  return words_of (self)->titles[list][index];
 }
 
 const char *

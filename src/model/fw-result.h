@@ -46,6 +46,9 @@ gboolean fw_result_is_gini_margin_published (FwResult *self);
 gboolean fw_result_is_no_program (FwResult *self);
 guint fw_result_get_n_groups (FwResult *self);
 const char *fw_result_get_group_title (FwResult *self, guint group);
+/* Parts of a list in the engine's order: programs, funds, occupations, supports, groups. */
+guint fw_result_get_n_parts (FwResult *self, FwList list);
+const char *fw_result_get_part_title (FwResult *self, FwList list, guint index);
 /* What the groups' incomes rest on: a pattern or fitted percentiles, not measured here, or measured
  * ones. "" when there is one group of all. */
 const char *fw_result_get_incomes_note (FwResult *self);

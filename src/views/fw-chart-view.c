@@ -29,7 +29,9 @@ struct _FwChartView
   GHashTable *heights; /* width to height: a chart keeps its size while a slider moves */
   FwTextMetrics *text;
   int datum;
-  int group; /* the group a small chart shows, -1 for the chart's own choice */
+  int choice; /* which of the chart's choices it shows, -1 for its own */
+  FwComparison *comparison;
+  FwChartHold hold;
   guint speak_id;
   guint resize_id;
   gboolean compact;
@@ -65,16 +67,22 @@ get_text (FwChartView *self)
   return self->text;
 }
 
+/* hold: NULL for paper, which has no slider. */
 static FwScene *
-build (FwChartView *self, const FwTheme *theme, FwTextMetrics *text, FwSize size)
+build (FwChartView *self, FwChartHold *hold, const FwTheme *theme, FwTextMetrics *text, FwSize size)
 {
   g_autofree char *today = fw_chart_style_today ();
+  FwChartSubject subject;
 
   if (!self->row || !self->result)
     return NULL;
-  if (self->group >= 0)
-    return fw_chart_build_group (self->result, (guint)self->group, theme, text, size, today);
-  return self->row->build (self->result, self->before, theme, text, size, today);
+  subject = (FwChartSubject){ .result = self->result,
+                              .before = self->before,
+                              .comparison = self->comparison,
+                              .choice = self->choice,
+                              .hold = hold,
+                              .date = today };
+  return self->row->build (&subject, theme, text, size);
 }
 
 /* What a screen reader reads out when it comes to the chart. Put off while a slider moves. */
@@ -129,7 +137,7 @@ ensure_scene (FwChartView *self, int width)
   if (self->scene && self->scene_width == width)
     return;
   g_clear_pointer (&self->scene, fw_scene_unref);
-  self->scene = build (self, fw_chart_style_theme (), get_text (self),
+  self->scene = build (self, &self->hold, fw_chart_style_theme (), get_text (self),
                        (FwSize){ .width = width }); /* no height: a window's, not a slide's */
   if (!self->scene)
     return;
@@ -290,7 +298,7 @@ fw_chart_view_init (FwChartView *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->datum = -1;
-  self->group = -1;
+  self->choice = -1;
   self->heights = g_hash_table_new (NULL, NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
@@ -314,6 +322,7 @@ fw_chart_view_dispose (GObject *object)
   g_clear_handle_id (&self->resize_id, g_source_remove);
   g_clear_object (&self->result);
   g_clear_object (&self->before);
+  g_clear_object (&self->comparison);
   g_clear_pointer (&self->scene, fw_scene_unref);
   G_OBJECT_CLASS (fw_chart_view_parent_class)->dispose (object);
 }
@@ -394,8 +403,8 @@ fw_chart_view_set_row (FwChartView *self, const FwChartRow *row)
   g_return_if_fail (row != NULL);
 
   self->row = row;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, row->title,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (row->title), -1);
   changed_look_cb (self);
 }
 
@@ -426,18 +435,47 @@ fw_chart_view_set_results (FwChartView *self, FwResult *result, FwResult *before
 }
 
 /**
- * fw_chart_view_set_group:
- * @group: which group a chart shows where there is room for one, or -1 for its own choice
+ * fw_chart_view_set_comparison:
+ * @comparison: (nullable): of the scenarios a chart shows that has several
  */
 void
-fw_chart_view_set_group (FwChartView *self, int group)
+fw_chart_view_set_comparison (FwChartView *self, FwComparison *comparison)
 {
   g_return_if_fail (FW_IS_CHART_VIEW (self));
 
-  if (self->group == group)
+  if (g_set_object (&self->comparison, comparison))
+    changed_look_cb (self);
+}
+
+/**
+ * fw_chart_view_set_choice:
+ * @choice: which of the row's choices to show, or -1 for the chart's own
+ */
+void
+fw_chart_view_set_choice (FwChartView *self, int choice)
+{
+  g_return_if_fail (FW_IS_CHART_VIEW (self));
+
+  if (self->choice == choice)
     return;
-  self->group = group;
+  self->choice = choice;
   changed_look_cb (self);
+}
+
+/**
+ * fw_chart_view_set_held:
+ * @held: the scale grows but does not shrink: a slider moves
+ */
+void
+fw_chart_view_set_held (FwChartView *self, gboolean held)
+{
+  g_return_if_fail (FW_IS_CHART_VIEW (self));
+
+  if (self->hold.held == held)
+    return;
+  self->hold.held = held;
+  if (!held)
+    changed_look_cb (self);
 }
 
 FwScene *
@@ -457,7 +495,7 @@ fw_chart_view_print_scene (FwChartView *self, FwSize size)
   g_return_val_if_fail (FW_IS_CHART_VIEW (self), NULL);
 
   text = fw_text_metrics_new_pango (1.0);
-  return build (self, fw_theme_get (FW_THEME_PRINT), text, size);
+  return build (self, NULL, fw_theme_get (FW_THEME_PRINT), text, size);
 }
 
 int

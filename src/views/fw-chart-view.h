@@ -16,7 +16,9 @@ G_DECLARE_FINAL_TYPE (FwChartView, fw_chart_view, FW, CHART_VIEW, GtkWidget)
 GtkWidget *fw_chart_view_new (void);
 void fw_chart_view_set_row (FwChartView *self, const FwChartRow *row);
 void fw_chart_view_set_results (FwChartView *self, FwResult *result, FwResult *before);
-void fw_chart_view_set_group (FwChartView *self, int group);
+void fw_chart_view_set_comparison (FwChartView *self, FwComparison *comparison);
+void fw_chart_view_set_choice (FwChartView *self, int choice);
+void fw_chart_view_set_held (FwChartView *self, gboolean held);
 /* The scene shown now, or NULL before the first result. (transfer none) */
 FwScene *fw_chart_view_get_scene (FwChartView *self);
 /* The chart for paper or the clipboard, in the print theme. (transfer full) (nullable) */

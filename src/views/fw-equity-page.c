@@ -30,7 +30,7 @@ group_cb (FwEquityPage *self)
   const guint selected = gtk_drop_down_get_selected (self->groups);
 
   if (fw_chart_view_get_compact (self->by_group) && selected != GTK_INVALID_LIST_POSITION)
-    fw_chart_view_set_group (self->by_group, (int)selected);
+    fw_chart_view_set_choice (self->by_group, (int)selected);
 }
 
 static void
@@ -60,7 +60,7 @@ compact_cb (FwEquityPage *self)
   if (compact)
     group_cb (self);
   else
-    fw_chart_view_set_group (self->by_group, -1);
+    fw_chart_view_set_choice (self->by_group, -1);
 }
 
 static void

@@ -76,6 +76,7 @@ draw_plan (const char *folder, const char *plan_id, const char *scenario)
   g_autoptr (FwResult) result = run (plan_id, scenario);
   g_autoptr (FwTextMetrics) text = fw_text_metrics_new_pango (1);
   g_autoptr (FwTextMetrics) large = fw_text_metrics_new_pango (2);
+  const FwChartSubject subject = { .result = result, .choice = -1, .date = "2026-11-21" };
   guint n;
   const FwChartRow *rows = fw_chart_rows (&n);
 
@@ -84,8 +85,8 @@ draw_plan (const char *folder, const char *plan_id, const char *scenario)
       for (guint s = 0; s <= N_SAMPLE_SIZES; s++)
         {
           g_autoptr (FwScene) scene
-              = rows[i].build (result, NULL, fw_theme_get (id), s < N_SAMPLE_SIZES ? text : large,
-                               sample_sizes[s % N_SAMPLE_SIZES], "2026-11-21");
+              = rows[i].build (&subject, fw_theme_get (id), s < N_SAMPLE_SIZES ? text : large,
+                               sample_sizes[s % N_SAMPLE_SIZES]);
 
           write_picture (scene, folder, rows[i].name, plan_id, fw_theme_get (id), s);
         }

@@ -109,6 +109,7 @@ check_charts (FwResult *result, const char *what)
 {
   static const FwSize sizes[] = { { 360, 0 }, { 1280, 720 } };
   static const FwExportFormat formats[] = { FW_EXPORT_SVG, FW_EXPORT_CSV, FW_EXPORT_TXT };
+  const FwChartSubject subject = { .result = result, .choice = -1, .date = "2026-11-21" };
   g_autoptr (FwTextMetrics) metrics = fw_text_metrics_new_fixed (1);
   guint n;
   const FwChartRow *rows = fw_chart_rows (&n);
@@ -116,8 +117,7 @@ check_charts (FwResult *result, const char *what)
   for (guint i = 0; i < n * G_N_ELEMENTS (sizes); i++)
     {
       g_autoptr (FwScene) scene = rows[i / G_N_ELEMENTS (sizes)].build (
-          result, NULL, fw_theme_get (FW_THEME_PRINT), metrics, sizes[i % G_N_ELEMENTS (sizes)],
-          "2026-11-21");
+          &subject, fw_theme_get (FW_THEME_PRINT), metrics, sizes[i % G_N_ELEMENTS (sizes)]);
 
       check_scene (scene, what);
       for (gsize f = 0; f < G_N_ELEMENTS (formats); f++)

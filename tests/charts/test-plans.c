@@ -33,6 +33,7 @@ check_charts (FwResult *result, const char *plan, gboolean every_theme)
 {
   g_autoptr (FwTextMetrics) plain = fw_text_metrics_new_fixed (1);
   g_autoptr (FwTextMetrics) large = fw_text_metrics_new_fixed (2);
+  const FwChartSubject subject = { .result = result, .choice = -1, .date = "2026-11-21" };
   guint n;
   const FwChartRow *rows = fw_chart_rows (&n);
 
@@ -49,7 +50,7 @@ check_charts (FwResult *result, const char *plan, gboolean every_theme)
         if (!every_theme && theme != fw_theme_get (FW_THEME_PRINT)
             && theme != fw_theme_get (FW_THEME_HIGH_CONTRAST))
           continue;
-        scene = rows[i].build (result, NULL, theme, is_large ? large : plain, size, "2026-11-21");
+        scene = rows[i].build (&subject, theme, is_large ? large : plain, size);
         what = g_strdup_printf ("%s, %s, %s, %s, %g px, text %d %%", plan,
                                 fw_result_get_scenario_title (result), rows[i].name,
                                 fw_theme_name (theme), size.width, is_large ? 200 : 100);

@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "fw-result.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FwPaired:
+ * @difference: of the measure, this scenario less the reference, draw by draw
+ * @chance: share of draws in which this scenario is better (fewer dollars per placement are
+ * better); draws where either is undefined are left out; NaN when none is left
+ */
+typedef struct
+{
+  FweSummary difference;
+  double chance;
+} FwPaired;
+
+/**
+ * FwInputDifference:
+ * @key: of the parameter
+ * @title: with its owner: "Seats a cohort, Prime Digital Academy"
+ * @value: here; @reference: in the reference [unit of the row]
+ */
+typedef struct
+{
+  char *key, *title;
+  const FwRow *row;
+  double value, reference;
+} FwInputDifference;
+
+/**
+ * FwComparison:
+ *
+ * Results of several scenarios of one plan on the same draws, and which of them the others are
+ * measured against. Immutable; may be read in any thread.
+ */
+#define FW_TYPE_COMPARISON (fw_comparison_get_type ())
+G_DECLARE_FINAL_TYPE (FwComparison, fw_comparison, FW, COMPARISON, GObject)
+
+/* results: all of the same plan, seed and draws, in the order of the rows; reference: an index. */
+FwComparison *fw_comparison_new (FwResult *const *results, guint n_results, guint reference);
+guint fw_comparison_get_n (FwComparison *self);
+FwResult *fw_comparison_get_result (FwComparison *self, guint index); /* (transfer none) */
+guint fw_comparison_get_reference (FwComparison *self);
+/* FALSE for the reference itself and where the measure is undefined in every draw. */
+gboolean fw_comparison_get_paired (FwComparison *self, guint index, FweMeasure measure,
+                                   FwPaired *out);
+/* FALSE where a smaller number is the better one. */
+gboolean fw_comparison_more_is_better (FweMeasure measure);
+/* What differs in their inputs from the reference, in catalogue order; of FwInputDifference.
+ * (transfer none) */
+const GPtrArray *fw_comparison_get_inputs (FwComparison *self, guint index);
+
+/* The whole of it at once, in the calling thread (command line, tests). scenarios: of FwScenario.
+ */
+FwComparison *fw_comparison_new_run (FwPlan *plan, GPtrArray *scenarios, guint reference,
+                                     guint n_draws, guint n_threads, const FweHooks *hooks,
+                                     GError **error);
+
+G_END_DECLS
