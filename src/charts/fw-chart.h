@@ -37,15 +37,16 @@ typedef struct
 {
   const char *name;  /* "placements" */
   const char *title; /* what it is, for lists; translate it: "Placements over time" */
-  const char *page;  /* "overview", "equity": where the window shows it */
-  FwSize medium;     /* preferred size in the window */
+  const char *page;  /* "overview", "pipeline": where the window shows it */
+  FwSize medium;     /* preferred size in the window; from 900 px on it has a row of its own */
   /* size: a height of 0 for the one that suits the width. The scene may be higher than asked. */
   FwScene *(*build) (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text,
                      FwSize size);
   /* (nullable): what a person may choose to see ("Black", "Prime Digital Academy"), translated;
-   * small: only where there is room for one. (transfer full) */
+   * small: only where there is room for one (below 480 px). (transfer full) */
   GStrv (*choices) (FwResult *result);
   gboolean choices_small;
+  const char *choices_label; /* names the choice, translate it: "Group shown" */
   gboolean wants_comparison; /* empty without one */
 } FwChartRow;
 

@@ -13,6 +13,7 @@ struct _FwChartCard
 
   const FwChartRow *row;
   FwChartView *view;
+  GtkDropDown *choice;
   GtkMenuButton *menu_button;
 };
 
@@ -50,6 +51,51 @@ table_cb (FwChartCard *self)
 
   if (scene && GTK_IS_WINDOW (root))
     gtk_window_present (GTK_WINDOW (fw_chart_table_new (GTK_WINDOW (root), scene)));
+}
+
+/* What a person may choose to see: offered where the chart does not show it all. */
+static void
+choice_cb (FwChartCard *self)
+{
+  GListModel *choices = gtk_drop_down_get_model (self->choice);
+  const guint selected = gtk_drop_down_get_selected (self->choice);
+  const gboolean offered = choices && g_list_model_get_n_items (choices) > 1
+                           && (!self->row->choices_small || fw_chart_view_get_compact (self->view));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->choice), offered);
+  fw_chart_view_set_choice (self->view,
+                            offered && selected != GTK_INVALID_LIST_POSITION ? (int)selected : -1);
+}
+
+static gboolean
+same_choices (GListModel *shown, char **names)
+{
+  if (!shown || g_list_model_get_n_items (shown) != g_strv_length (names))
+    return FALSE;
+  for (guint i = 0; names[i]; i++)
+    if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (shown), i), names[i]) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* The one chosen stays chosen while there is one of its name. */
+static void
+show_choices (FwChartCard *self, FwResult *result)
+{
+  GListModel *shown = gtk_drop_down_get_model (self->choice);
+  GtkStringObject *old = gtk_drop_down_get_selected_item (self->choice);
+  g_auto (GStrv) names = self->row->choices (result);
+  g_autoptr (GtkStringList) list = NULL;
+  guint selected = 0;
+
+  if (same_choices (shown, names))
+    return;
+  for (guint i = 0; old && names[i]; i++)
+    if (g_strcmp0 (gtk_string_object_get_string (old), names[i]) == 0)
+      selected = i;
+  list = gtk_string_list_new ((const char *const *)names);
+  gtk_drop_down_set_model (self->choice, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (self->choice, selected);
 }
 
 static void
@@ -116,7 +162,9 @@ fw_chart_card_class_init (FwChartCardClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/fairway_planner/Fairway/fw-chart-card.ui");
   gtk_widget_class_bind_template_child (widget_class, FwChartCard, view);
+  gtk_widget_class_bind_template_child (widget_class, FwChartCard, choice);
   gtk_widget_class_bind_template_child (widget_class, FwChartCard, menu_button);
+  gtk_widget_class_bind_template_callback (widget_class, choice_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_cb);
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, action_cb);
@@ -142,7 +190,28 @@ fw_chart_card_new (const FwChartRow *row)
   label = g_strdup_printf (_ ("%s: chart menu"), _ (row->title));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
+  if (row->choices_label)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ (row->choices_label), -1);
   return GTK_WIDGET (self);
+}
+
+/**
+ * fw_chart_card_set_results:
+ * @result: (nullable): of the scenario shown
+ * @before: (nullable): of "No program"
+ */
+void
+fw_chart_card_set_results (FwChartCard *self, FwResult *result, FwResult *before)
+{
+  g_return_if_fail (FW_IS_CHART_CARD (self));
+
+  if (result && self->row->choices)
+    {
+      show_choices (self, result);
+      choice_cb (self);
+    }
+  fw_chart_view_set_results (self->view, result, before);
 }
 
 FwChartView *

@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 #define FW_TYPE_CHART_CARD (fw_chart_card_get_type ())
 G_DECLARE_FINAL_TYPE (FwChartCard, fw_chart_card, FW, CHART_CARD, AdwBin)
 
-/* A chart on a card with its menu: copy, save as PNG, SVG, PDF or CSV, show the table. Actions:
- * chart.copy, chart.table, chart.save ("png"). */
+/* A chart on a card with its menu: copy, save as PNG, SVG, PDF or CSV, show the table; and, of a
+ * chart with choices, what to show. Actions: chart.copy, chart.table, chart.save ("png"). */
 GtkWidget *fw_chart_card_new (const FwChartRow *row);
+void fw_chart_card_set_results (FwChartCard *self, FwResult *result, FwResult *before);
 FwChartView *fw_chart_card_get_view (FwChartCard *self);
 const FwChartRow *fw_chart_card_get_row (FwChartCard *self);
 

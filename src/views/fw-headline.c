@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-headline.h"
 
-#include "fw-chart-data.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -282,44 +280,68 @@ gini_moves (FwResult *result)
   return change > (isfinite (margin) ? margin : 0.0005);
 }
 
-char *
-fw_headline_labor_finding (FwResult *result)
+/* What stops the pipeline first. */
+static const char *
+pipeline_limit (FwResult *result)
 {
-  const FwChartContext none = { 0 };
-  FwOpeningsData data;
-  g_autofree char *completers = NULL;
-  g_autofree char *openings = NULL;
-
-  g_return_val_if_fail (FW_IS_RESULT (result), NULL);
-
-  data = fw_chart_data_openings (result, &none);
-  if (!(data.completers >= 0.5))
-    return g_strdup (_ ("Nobody finishes a program of this scenario"));
-  completers = fw_unit_format (data.completers, FW_UNIT_PERSONS, FW_STYLE_TITLE);
-  if (data.openings < 0.5)
-    return g_strdup_printf (_ ("About %s finish a year; no opening is open to them"), completers);
-  openings = fw_unit_format (data.openings, FW_UNIT_PERSONS, FW_STYLE_TITLE);
-  return g_strdup_printf (_ ("About %s finish a year; about %s openings are open to them"),
-                          completers, openings);
+  switch (fw_result_get_engine (result)->constraint.limit)
+    {
+    case FWE_LIMIT_OPENINGS:
+      return _ ("Openings stop the pipeline before seats do");
+    case FWE_LIMIT_SEATS:
+      return _ ("Seats stop the pipeline before openings do");
+    case FWE_LIMIT_APPLICANTS:
+      return _ ("Too few people apply to fill the pipeline");
+    case FWE_LIMIT_MONEY:
+      return _ ("Money stops the pipeline before seats do");
+    case FWE_LIMIT_COMPLETION:
+      return _ ("Too few people finish in time to be placed");
+    case FWE_LIMIT_NONE:
+    default:
+      return _ ("Nothing alone stops the pipeline");
+    }
 }
 
 char *
-fw_headline_labor_line (FwResult *result)
+fw_headline_pipeline_finding (FwResult *result)
 {
-  const FwLabor *labor;
+  const FweSummary *finish;
   g_autofree char *count = NULL;
 
   g_return_val_if_fail (FW_IS_RESULT (result), NULL);
 
-  labor = fw_result_get_labor (result);
-  if (labor->n_rows == 0)
-    return g_strdup (_ ("This plan names no occupation."));
-  count = fw_unit_format (labor->n_rows, FW_UNIT_COUNT, FW_STYLE_LABEL);
-  return g_strdup_printf (ngettext ("Of the whole plan, in %s occupation; below, what it pays too.",
-                                    "Of the whole plan, in %s occupations; below, each of them "
-                                    "and what it pays.",
-                                    labor->n_rows),
-                          count);
+  if (fw_result_is_no_program (result))
+    return g_strdup (_ ("Without a program nobody is trained"));
+  if (!(fw_result_get_measure (result, FWE_M_ENROLLED)->mean >= 0.5))
+    return g_strdup (_ ("Nobody enrols in a program of this scenario"));
+  if (fw_result_has_constraint (result))
+    return g_strdup (pipeline_limit (result));
+  finish = fw_result_get_measure (result, FWE_M_COMPLETED);
+  count = format (result, FWE_M_COMPLETED, finish->mean, FW_STYLE_TITLE);
+  return g_strdup_printf (_ ("About %s people finish a program"), count);
+}
+
+char *
+fw_headline_pipeline_line (FwResult *result)
+{
+  g_autofree char *finish = NULL;
+  g_autofree char *placed = NULL;
+  g_autofree char *local = NULL;
+  g_autofree char *quarter = NULL;
+
+  g_return_val_if_fail (FW_IS_RESULT (result), NULL);
+
+  if (!(fw_result_get_measure (result, FWE_M_ENROLLED)->mean >= 0.5))
+    return fw_result_newcomers (result);
+  finish = format (result, FWE_M_COMPLETED, fw_result_get_measure (result, FWE_M_COMPLETED)->mean,
+                   FW_STYLE_LABEL);
+  placed = format (result, FWE_M_GROSS_PLACEMENTS,
+                   fw_result_get_measure (result, FWE_M_GROSS_PLACEMENTS)->mean, FW_STYLE_LABEL);
+  local = format (result, FWE_M_NET_LOCAL_PLACEMENTS,
+                  fw_result_get_measure (result, FWE_M_NET_LOCAL_PLACEMENTS)->mean, FW_STYLE_LABEL);
+  quarter = reading_quarter (result);
+  return g_strdup_printf (_ ("%1$s finish, %2$s are placed, %3$s are net and local by %4$s."),
+                          finish, placed, local, quarter);
 }
 
 char *

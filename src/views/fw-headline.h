@@ -41,10 +41,9 @@ const char *fw_headline_goal_measure (FwResult *result);
 /* Summary of the goal's measure at the goal's quarter. */
 const FweSummary *fw_headline_goal_summary (FwResult *result);
 
-/* The equity page's finding, and the line under it. (transfer full) */
-/* Of the whole plan; the charts tell it by occupation. */
-char *fw_headline_labor_finding (FwResult *result);
-char *fw_headline_labor_line (FwResult *result);
+/* A page's finding, and the line under it. (transfer full) */
+char *fw_headline_pipeline_finding (FwResult *result);
+char *fw_headline_pipeline_line (FwResult *result);
 char *fw_headline_equity_finding (FwResult *result);
 char *fw_headline_equity_line (FwResult *result);
 

@@ -22,7 +22,7 @@ static const FwShortcut rows[] = {
   { N_ ("Scenarios"), N_ ("Previous scenario"), "<Control>Page_Up", "scenario.previous" },
   { N_ ("Scenarios"), N_ ("Next scenario"), "<Control>Page_Down", "scenario.next" },
   { N_ ("Pages"), N_ ("Overview"), "<Alt>1", "view.page::overview" },
-  { N_ ("Pages"), N_ ("Labor market"), "<Alt>2", "view.page::labor" },
+  { N_ ("Pages"), N_ ("Pipeline"), "<Alt>2", "view.page::pipeline" },
   { N_ ("Pages"), N_ ("Equity"), "<Alt>3", "view.page::equity" },
   { N_ ("Pages"), N_ ("Data"), "<Alt>4", "view.page::data" },
   { N_ ("Charts"), N_ ("Copy picture, text and table"), "<Control>c", NULL },

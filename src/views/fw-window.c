@@ -9,8 +9,8 @@
 #include "fw-equity-page.h"
 #include "fw-file-flow.h"
 #include "fw-fit.h"
-#include "fw-labor-page.h"
 #include "fw-overview-page.h"
+#include "fw-pipeline-page.h"
 #include "fw-plan-commands.h"
 #include "fw-plan-sidebar.h"
 #include "fw-scenario-bar.h"
@@ -39,7 +39,7 @@ struct _FwWindow
   FwScenarioBar *scenarios;
   AdwViewStack *pages;
   FwOverviewPage *overview;
-  FwLaborPage *labor;
+  FwPipelinePage *pipeline;
   FwEquityPage *equity;
   FwDataPage *data;
   GtkLabel *status;
@@ -295,8 +295,8 @@ fw_window_init (FwWindow *self)
   g_type_ensure (FW_TYPE_DATA_PAGE);
   g_type_ensure (FW_TYPE_EQUITY_PAGE);
   g_type_ensure (FW_TYPE_FIT);
-  g_type_ensure (FW_TYPE_LABOR_PAGE);
   g_type_ensure (FW_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (FW_TYPE_PIPELINE_PAGE);
   g_type_ensure (FW_TYPE_PLAN_SIDEBAR);
   g_type_ensure (FW_TYPE_SCENARIO_BAR);
   g_type_ensure (FW_TYPE_SPLIT);
@@ -375,7 +375,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FwWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, equity);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, labor);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, pipeline);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, data);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, status);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, primary_menu);
@@ -439,7 +439,7 @@ fw_window_set_document (FwWindow *self, FwDocument *document)
   fw_plan_sidebar_set_runner (self->sidebar, self->runner);
   fw_scenario_bar_set_runner (self->scenarios, self->runner);
   fw_overview_page_set_runner (self->overview, self->runner);
-  fw_labor_page_set_runner (self->labor, self->runner);
+  fw_pipeline_page_set_runner (self->pipeline, self->runner);
   fw_equity_page_set_runner (self->equity, self->runner);
   fw_data_page_set_runner (self->data, self->runner);
   gtk_menu_button_set_menu_model (self->title_button, fw_scenario_bar_get_menu (self->scenarios));

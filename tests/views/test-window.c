@@ -269,7 +269,7 @@ test_export (void)
   g_autofree char *path = g_build_filename (folder, "chart", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  gtk_widget_activate_action (GTK_WIDGET (window), "view.page", "s", "labor");
+  gtk_widget_activate_action (GTK_WIDGET (window), "view.page", "s", "pipeline");
   fw_test_settle (200); /* a page gets its result when it comes into sight */
   gtk_widget_activate_action (GTK_WIDGET (window), "view.page", "s", "equity");
   fw_test_settle (200);
@@ -324,7 +324,7 @@ test_names (void)
   g_assert_true (
       gtk_test_accessible_has_property (charts->pdata[0], GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
   fw_test_check_names (GTK_WIDGET (window));
-  gtk_widget_activate_action (GTK_WIDGET (window), "view.page", "s", "labor");
+  gtk_widget_activate_action (GTK_WIDGET (window), "view.page", "s", "pipeline");
   fw_test_settle (200);
   fw_test_check_names (GTK_WIDGET (window));
   gtk_widget_activate_action (GTK_WIDGET (window), "view.page", "s", "equity");
@@ -463,7 +463,7 @@ test_narrow (void)
   gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
                       NULL);
   g_assert_cmpint (minimum, <=, 360);
-  gtk_widget_activate_action (GTK_WIDGET (window), "view.page", "s", "labor");
+  gtk_widget_activate_action (GTK_WIDGET (window), "view.page", "s", "pipeline");
   fw_test_settle (200);
   gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
                       NULL);
