@@ -15,10 +15,10 @@ cli=$build/src/cli/fairway-cli
 
 need_packages "${run_packages[@]}"
 configure "$build" buildtype=release
-quietly 'Building' ninja -C "$build" src/cli/fairway-cli src/app/fairway data/gschemas.compiled
+quietly 'Building' ninja -C "$build" src/cli/fairway-cli src/app/fairway data/gschemas.compiled fairway-gmo
 
 if [ -n "${WAYLAND_DISPLAY:-}${DISPLAY:-}" ]; then
-  export GSETTINGS_SCHEMA_DIR=$build/data
+  export GSETTINGS_SCHEMA_DIR=$build/data FAIRWAY_LOCALE_DIR=$build/data/po
   rm -f "$log"
   exec "$build/src/app/fairway" "$plan"
 fi

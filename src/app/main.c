@@ -2,17 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-application.h"
 
-#include <libintl.h>
-#include <locale.h>
+#include "fw-locale.h"
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (FwApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  fw_locale_init ();
   g_set_application_name ("Fairway");
   g_set_prgname (FW_APP_ID);
 

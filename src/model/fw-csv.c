@@ -3,6 +3,7 @@
 #include "fw-csv.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include <errno.h>
 #include <fcntl.h>
@@ -45,8 +46,8 @@ struct FwCsvReader
 static gboolean
 refuse (FwCsvReader *self, guint64 line, GError **error, const char *why)
 {
-  g_set_error (error, FW_ERROR, FW_ERROR_BAD_DATA, _ ("%s, line %" G_GUINT64_FORMAT ": %s"),
-               self->name, line, why);
+  g_set_error (error, FW_ERROR, FW_ERROR_BAD_DATA, _ ("%s, line %" PRIu64 ": %s"), self->name, line,
+               why);
   return FALSE;
 }
 
@@ -464,7 +465,7 @@ fw_csv_reader_number (FwCsvReader *self, guint column, double *value, gboolean *
   valid = g_utf8_make_valid (field->text, -1);
   found = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), 40));
   g_set_error (error, FW_ERROR, FW_ERROR_BAD_DATA,
-               _ ("%s, line %" G_GUINT64_FORMAT ", column “%s”: found “%s”; wanted a number."),
-               self->name, self->line, fw_csv_reader_column (self, column), found);
+               _ ("%s, line %" PRIu64 ", column “%s”: found “%s”; wanted a number."), self->name,
+               self->line, fw_csv_reader_column (self, column), found);
   return FALSE;
 }

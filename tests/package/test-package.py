@@ -31,6 +31,7 @@ INSTALLED = {
     'share/icons/hicolor/scalable/mimetypes/application-vnd.fairway.plan+json.svg',
     f'share/icons/hicolor/symbolic/apps/{APP_ID}-symbolic.svg',
     f'share/metainfo/{APP_ID}.metainfo.xml',
+    'share/locale/es/LC_MESSAGES/fairway.mo',
     f'share/mime/packages/{APP_ID}.xml',
 }
 
