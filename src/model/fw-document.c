@@ -20,6 +20,7 @@ struct _FwDocument
   FwFileStamp stamp;
   guint64 generation;
   guint64 saved_state; /* of the history when the file was last right */
+  guint n_saving;
   gboolean keep_previous;
 };
 
@@ -41,6 +42,7 @@ enum
 enum
 {
   CHANGED,
+  SAVED,
   N_SIGNALS,
 };
 
@@ -128,6 +130,14 @@ fw_document_class_init (FwDocumentClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", FW_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 2, G_TYPE_UINT64, G_TYPE_STRING);
+
+  /**
+   * FwDocument::saved:
+   *
+   * The file holds the plan as it was when saving began.
+   */
+  signals[SAVED] = g_signal_new ("saved", FW_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 }
 
 static void
@@ -155,6 +165,18 @@ fw_document_new_from_builtin (const char *id, GError **error)
   g_autoptr (FwPlan) plan = fw_builtin_plan_load (id, error);
 
   return plan != NULL ? fw_document_new (plan) : NULL;
+}
+
+FwDocument *
+fw_document_new_recovered (FwPlan *plan, const char *path, const FwFileStamp *stamp)
+{
+  FwDocument *self = fw_document_new (plan);
+
+  self->path = g_strdup (path);
+  if (path != NULL)
+    self->stamp = *stamp;
+  self->saved_state = G_MAXUINT64; /* no undo leads back to what the file has */
+  return self;
 }
 
 static FwDocument *
@@ -299,6 +321,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   FwFileStamp stamp;
 
+  self->n_saving--;
   if (!fw_file_save_finish (result, &stamp, &error))
     {
       g_task_return_error (task, error);
@@ -314,6 +337,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+  g_signal_emit (self, signals[SAVED], 0);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -379,6 +403,7 @@ fw_document_save_async (FwDocument *self, const char *path, gboolean overwrite,
     }
 
   own = g_strcmp0 (job->path, self->path) == 0;
+  self->n_saving++;
   fw_file_save_async (job->path, bytes, own && !overwrite ? &self->stamp : NULL,
                       self->keep_previous, cancellable, saved_cb, g_steal_pointer (&task));
 }
@@ -402,6 +427,20 @@ fw_document_get_path (FwDocument *self)
 {
   g_return_val_if_fail (FW_IS_DOCUMENT (self), NULL);
   return self->path;
+}
+
+const FwFileStamp *
+fw_document_get_stamp (FwDocument *self)
+{
+  g_return_val_if_fail (FW_IS_DOCUMENT (self), NULL);
+  return &self->stamp;
+}
+
+gboolean
+fw_document_get_saving (FwDocument *self)
+{
+  g_return_val_if_fail (FW_IS_DOCUMENT (self), FALSE);
+  return self->n_saving > 0;
 }
 
 const char *

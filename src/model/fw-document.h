@@ -14,14 +14,17 @@ G_BEGIN_DECLS
  * FwDocument:
  *
  * A plan with its file, its history and a generation that rises with every change. Properties:
- * plan, path, title, generation, modified, can-undo, can-redo, undo-label, redo-label. Signal
- * "changed" (guint64 generation, const char *key): key is NULL when more than one number changed.
+ * plan, path, title, generation, modified, can-undo, can-redo, undo-label, redo-label. Signals
+ * "changed" (guint64 generation, const char *key): key is NULL when more than one number changed;
+ * "saved": the file is written, though more may have been edited meanwhile.
  */
 #define FW_TYPE_DOCUMENT (fw_document_get_type ())
 G_DECLARE_FINAL_TYPE (FwDocument, fw_document, FW, DOCUMENT, GObject)
 
 FwDocument *fw_document_new (FwPlan *plan);
 FwDocument *fw_document_new_from_builtin (const char *id, GError **error);
+/* Unsaved changes of a plan whose file, if it had one, was this. */
+FwDocument *fw_document_new_recovered (FwPlan *plan, const char *path, const FwFileStamp *stamp);
 /* path or the name of a built-in plan, at once (command line, tests). */
 FwDocument *fw_document_new_open (const char *path, GError **error);
 void fw_document_open_async (const char *path, GCancellable *cancellable,
@@ -36,6 +39,9 @@ gboolean fw_document_save_finish (FwDocument *self, GAsyncResult *result, GError
 
 FwPlan *fw_document_get_plan (FwDocument *self);
 const char *fw_document_get_path (FwDocument *self); /* NULL while never saved */
+/* What the file was when last read or written; all zero while never saved. */
+const FwFileStamp *fw_document_get_stamp (FwDocument *self);
+gboolean fw_document_get_saving (FwDocument *self); /* the file is being written */
 const char *fw_document_get_title (FwDocument *self);
 guint64 fw_document_get_generation (FwDocument *self);
 gboolean fw_document_get_modified (FwDocument *self);
