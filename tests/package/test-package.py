@@ -20,6 +20,7 @@ MEDIA_TYPE = 'application/vnd.fairway.plan+json'
 SVG = '{http://www.w3.org/2000/svg}'
 # Said of every id with a capital letter, and by validators older than the tag.
 KNOWN_HINTS = {'cid-contains-uppercase-letter', 'unknown-tag'}
+MALLARD = '{http://projectmallard.org/1.0/}'
 SANDBOX = ['--share=ipc', '--socket=fallback-x11', '--socket=wayland', '--device=dri',
            '--share=network']
 INSTALLED = {
@@ -34,6 +35,11 @@ INSTALLED = {
     'share/locale/es/LC_MESSAGES/fairway.mo',
     f'share/mime/packages/{APP_ID}.xml',
 }
+
+
+def help_pages():
+    return sorted(glob.glob(os.path.join(SOURCE, 'data', 'help', 'C', '*.page'))
+                  + glob.glob(os.path.join(BUILD, 'data', 'help', '*.page')))
 
 
 def source(*parts):
@@ -252,7 +258,8 @@ def test_installed_files():
     with folder:
         found = {os.path.relpath(os.path.join(where, file), root)
                  for where, _, files in os.walk(root) for file in files}
-    assert found == INSTALLED, f'missing {INSTALLED - found}, unexpected {found - INSTALLED}'
+    wanted = INSTALLED | {f'share/help/C/fairway/{os.path.basename(page)}' for page in help_pages()}
+    assert found == wanted, f'missing {wanted - found}, unexpected {found - wanted}'
 
 
 def test_installed_programs():
@@ -268,6 +275,22 @@ def test_installed_programs():
                      'nashville', 'philadelphia'):
             assert plan in plans, f'{plan} is not in the program'
         run(os.path.join(root, 'bin', 'fairway-cli'), 'county', '27053', '--json', cwd=folder.name)
+
+
+def test_help():
+    """Every link of the help leads somewhere, and every page can be reached from its first."""
+    places, links = set(), []
+    for path in help_pages():
+        root = ET.parse(path).getroot()
+        name = root.get('id')
+        assert os.path.basename(path) == name + '.page', f'{path} calls itself {name}'
+        places |= {name} | {f'{name}#{part.get("id")}' for part in root.iter(MALLARD + 'section')}
+        links += [(name, link.get('xref')) for link in root.iter(MALLARD + 'link')]
+        assert name == 'index' or any(link.get('type') == 'guide' for link in
+                                      root.iter(MALLARD + 'link')), f'nothing leads to {name}'
+    assert len(places) > 40
+    for name, target in links:
+        assert target in places, f'{name} leads to {target}, which is not there'
 
 
 def test_readme():
