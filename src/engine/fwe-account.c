@@ -152,10 +152,10 @@ read_displaced (FweBlock *self)
   FweIn placed = self->series[FWE_S_GROSS_PLACEMENTS][first + n - 1];
   FweIn deadweight = self->common[FWE_C_DEADWEIGHT];
   FweIn displacement = self->common[FWE_C_DISPLACEMENT];
-  FweLane displaced = self->total[FWE_T_DISPLACED];
+  FweLane displaced = self->displaced[0];
 
   for (size_t q = first; q < first + n; q++)
-    fwe_row_add_scaled (self->total[FWE_T_LOSS], self->flows[FWE_F_DISPLACED][q], 4.0 / (double)n);
+    fwe_row_add_scaled (self->loss[0], self->flows[FWE_F_DISPLACED][q], 4.0 / (double)n);
   FWE_EACH (i)
   displaced[i] = placed[i] * (1 - deadweight[i]) * displacement[i];
 }
@@ -174,7 +174,9 @@ fwe_account_run (FweBlock *self)
 
   for (size_t i = 0; i < FWE_LANES; i++)
     account_lane (self, i, &rates);
+  fwe_values_run (self);
   count (self);
   read_year (self);
   read_displaced (self);
+  fwe_work_run (self);
 }

@@ -8,7 +8,7 @@
 #include "fwe-luck.h"
 #include "fwe-math.h"
 
-#define MAX_PARTS 96
+#define MAX_PARTS 128
 
 /* A stretch of rows and who points at it. */
 typedef struct
@@ -65,7 +65,6 @@ lay_out_state (FweBlock *self, Layout *layout)
   want (layout, &self->open, self->setup->n_tiers);
   want (layout, &self->fund, plan->n_funds);
   want (layout, &self->fund_paid, plan->n_funds);
-  want (layout, &self->fund_read, plan->n_funds);
   want (layout, &self->enrolled, self->setup->n_cohorts * plan->n_groups);
   want (layout, &self->offered, self->setup->n_cohorts);
   want (layout, &self->placed, n_pools);
@@ -74,7 +73,10 @@ lay_out_state (FweBlock *self, Layout *layout)
   want (layout, &self->local, plan->n_groups);
   want (layout, &self->pay, plan->n_groups);
   want (layout, &self->group_now, FWE_N_GROUP_STAGES * plan->n_groups);
-  want (layout, &self->group_read, FWE_N_GROUP_STAGES * plan->n_groups);
+  want (layout, &self->placed_before, plan->n_groups);
+  want (layout, &self->program_now, FWE_N_PROGRAM_COUNTS * plan->n_programs);
+  want (layout, &self->employer_placed, plan->n_employers);
+  want (layout, &self->votes, FWE_N_BINDINGS);
   want (layout, &self->year_gain, plan->n_groups);
   want (layout, &self->enrolled_all, plan->n_groups);
   want (layout, &self->present, plan->n_groups);
@@ -86,12 +88,37 @@ lay_out_time (FweBlock *self, Layout *layout)
 {
   const size_t n_quarters = self->setup->plan->n_quarters;
 
-  for (size_t s = 0; s < FWE_N_SERIES; s++)
-    want (layout, &self->series[s], n_quarters);
   for (size_t f = 0; f < FWE_N_FLOWS; f++)
     want (layout, &self->flows[f], n_quarters);
-  want (layout, &self->measures, FWE_N_MEASURES);
-  want (layout, &self->waterfall, FWE_N_WATERFALL);
+  want (layout, &self->binding, n_quarters);
+  want (layout, &self->records, self->setup->records.n);
+}
+
+/* Names the parts of what is recorded. */
+static void
+find_records (FweBlock *self)
+{
+  const FweRecords *at = &self->setup->records;
+  FweRow *records = self->records;
+
+  self->measures = records + at->measures;
+  for (size_t s = 0; s < FWE_N_SERIES; s++)
+    self->series[s] = records + at->series + s * self->setup->plan->n_quarters;
+  self->group_read = records + at->groups;
+  self->waterfall = records + at->waterfall;
+  self->fund_read = records + at->funds;
+  self->ratio_read = records + at->ratios;
+  self->occupation_read = records + at->occupations;
+  self->program_read = records + at->programs;
+  self->employer_read = records + at->employers;
+  self->fund_year = records + at->fund_years;
+  self->values = records + at->values;
+  self->income_change = records + at->income_change;
+  self->unemployment = records + at->unemployment;
+  self->employment = records + at->employment;
+  self->imbalance = records + at->imbalance;
+  self->displaced = records + at->displaced;
+  self->loss = records + at->loss;
 }
 
 /**
@@ -130,6 +157,7 @@ fwe_block_new (const FweSetup *setup)
       *layout.parts[i].where = self->memory + at;
       at += layout.parts[i].n_rows;
     }
+  find_records (self);
 
   return self;
 }

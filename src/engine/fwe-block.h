@@ -9,6 +9,9 @@
 #include "fwe-result.h"
 #include "fwe-setup.h"
 
+/* Quarters after which a placement is asked for once more (FWE_G_RETAINED_Q4). */
+#define FWE_RETAINED_QUARTERS 4
+
 /* Rates that are the same for everybody; one row each. */
 enum
 {
@@ -37,10 +40,10 @@ enum
   FWE_T_KEPT,   /* incumbents who completed */
   FWE_T_OPENINGS,
   FWE_T_IN_MOVERS,
-  FWE_T_COST,      /* dollars */
-  FWE_T_IMBALANCE, /* largest so far */
-  FWE_T_DISPLACED, /* residents who lost a job by the reading year's end */
-  FWE_T_LOSS,      /* pay they lose in the reading year [dollars a year] */
+  FWE_T_COST,    /* dollars */
+  FWE_T_FORGONE, /* discounted dollars: pay lost while training, <= 0 */
+  FWE_T_STIPEND, /* discounted dollars */
+  FWE_T_ABOVE,   /* discounted dollars: tuition above the cost of a seat */
   FWE_N_TOTALS,
 };
 
@@ -89,32 +92,50 @@ typedef struct
   FweRow *employer_pay;   /* employer, dollars a year */
   FweRow *counterfactual; /* group, dollars a year */
 
-  FweRow *pool;         /* program x group, stock of ready people */
-  FweRow *ready;        /* program, pool over all groups while it is matched */
-  FweRow *hired;        /* program, in this quarter */
-  FweRow *hired_pay;    /* program, their pay [dollars a year] */
-  FweRow *open;         /* tier, stock of openings */
-  FweRow *fund;         /* fund, dollars left this year */
-  FweRow *fund_paid;    /* fund, dollars paid so far */
-  FweRow *fund_read;    /* the same at the quarter of counts */
-  FweRow *enrolled;     /* cohort x group */
-  FweRow *offered;      /* cohort, eligible applicants */
-  FweRow *placed;       /* program x group */
-  FweRow *ended;        /* program x group, people whose course is over */
-  FweRow *kept;         /* program x group, incumbents who completed */
-  FweRow *local;        /* group, stock of placed people still in the place */
-  FweRow *pay;          /* group, pay of all placed [dollars a year] */
-  FweRow *group_now;    /* stage * n_groups + group */
-  FweRow *group_read;   /* the same at the quarter of counts */
-  FweRow *year_gain;    /* group, change of pay of all enrolled in the reading year [dollars] */
-  FweRow *enrolled_all; /* group, enrolled by the reading year's end */
-  FweRow *present;      /* group, enrolled by the reading year's end less those placed who left */
-  FweRow *total;        /* FWE_T_ */
+  FweRow *pool;          /* program x group, stock of ready people */
+  FweRow *ready;         /* program, pool over all groups while it is matched */
+  FweRow *hired;         /* program, in this quarter */
+  FweRow *hired_pay;     /* program, their pay [dollars a year] */
+  FweRow *open;          /* tier, stock of openings */
+  FweRow *fund;          /* fund, dollars left this year */
+  FweRow *fund_paid;     /* fund, dollars paid so far */
+  FweRow *enrolled;      /* cohort x group */
+  FweRow *offered;       /* cohort, eligible applicants */
+  FweRow *placed;        /* program x group */
+  FweRow *ended;         /* program x group, people whose course is over */
+  FweRow *kept;          /* program x group, incumbents who completed */
+  FweRow *local;         /* group, stock of placed people still in the place */
+  FweRow *pay;           /* group, pay of all placed [dollars a year] */
+  FweRow *group_now;     /* stage * n_groups + group */
+  FweRow *year_gain;     /* group, change of pay of all enrolled in the reading year [dollars] */
+  FweRow *enrolled_all;  /* group, enrolled by the reading year's end */
+  FweRow *present;       /* group, enrolled by the reading year's end less those placed who left */
+  FweRow *placed_before; /* group, placed four quarters before the quarter of counts */
+  FweRow *program_now;   /* count * n_programs + program */
+  FweRow *employer_placed;    /* employer */
+  FweRow *votes;              /* FWE_B_, seats of this quarter's cohorts that it holds back */
+  FweRow *total;              /* FWE_T_ */
+  FweRow *flows[FWE_N_FLOWS]; /* quarter */
+  FweRow *binding;            /* quarter, an FweBinding */
 
+  FweRow *records; /* all that is kept of these draws, in the order of FweRecords; its parts: */
+  FweRow *measures;
   FweRow *series[FWE_N_SERIES]; /* quarter */
-  FweRow *flows[FWE_N_FLOWS];   /* quarter */
-  FweRow *measures;             /* measure */
-  FweRow *waterfall;            /* step */
+  FweRow *group_read;           /* stage * n_groups + group, at the quarter of counts */
+  FweRow *waterfall;
+  FweRow *fund_read;       /* fund, dollars paid by the quarter of counts */
+  FweRow *ratio_read;      /* ratio * n_groups + group */
+  FweRow *occupation_read; /* count * n_occupations + occupation */
+  FweRow *program_read;    /* count * n_programs + program */
+  FweRow *employer_read;   /* count * n_employers + employer */
+  FweRow *fund_year;       /* fund * years + year */
+  FweRow *values;          /* value * parties + party */
+  FweRow *income_change;   /* group, dollars a year */
+  FweRow *unemployment;    /* group, share of the labor force */
+  FweRow *employment;      /* group, share of adults */
+  FweRow *imbalance;       /* one row, largest so far */
+  FweRow *displaced;       /* one row, residents who lost a job by the reading year's end */
+  FweRow *loss;            /* one row, pay they lose in the reading year [dollars a year] */
 } FweBlock;
 
 FweBlock *fwe_block_new (const FweSetup *setup);
@@ -136,3 +157,11 @@ void fwe_funding_new_year (FweBlock *self);
 void fwe_funding_enrol (FweBlock *self, const FweCohort *cohort, const double *eligible,
                         double *enrolled);
 void fwe_match_quarter (FweBlock *self, size_t quarter);
+/* What held back in a quarter, and who stands where at its end. */
+void fwe_counts_vote (FweBlock *self, const FweCohort *cohort, FweIn offered, FweIn started);
+void fwe_counts_bind (FweBlock *self, size_t quarter, FweIn waiting);
+void fwe_counts_read (FweBlock *self);
+/* Money by what it is and whom it reaches, after the parties' sums are made. */
+void fwe_values_run (FweBlock *self);
+/* Who is out of work and who works, after the counts are read. */
+void fwe_work_run (FweBlock *self);

@@ -104,11 +104,15 @@ add_dip (FweBlock *self, size_t c, const double *all)
   for (size_t q = cohort->start; q <= cohort->end && q < setup->plan->n_quarters; q++)
     {
       const double share = overlap (q, cohort->start_week, cohort->end_week) / 4;
-      FweRow forgone;
+      FweRow forgone, lost;
 
       FWE_EACH (i)
-      forgone[i] = -dip[i] * share;
-      fwe_row_add_product (self->flows[FWE_F_EARNINGS][q], all, forgone);
+      {
+        forgone[i] = -dip[i] * share;
+        lost[i] = all[i] * forgone[i];
+      }
+      fwe_row_add (self->flows[FWE_F_EARNINGS][q], lost);
+      fwe_row_add_scaled (self->total[FWE_T_FORGONE], lost, setup->discount[q]);
       if (is_reading (setup, q))
         for (size_t g = 0; g < n_groups; g++)
           fwe_row_add_product (self->year_gain[g], self->enrolled[c * n_groups + g], forgone);

@@ -104,6 +104,24 @@ gap_closed (const FweSetup *setup, const FweMove *moves, size_t n_moves)
   return low != high && fabs (without) > 0 ? 1 - with / without : NAN;
 }
 
+/* Of mean household income in each group, in one draw. */
+static void
+write_income_change (FweBlock *block, size_t i, const FweMove *moves, size_t n)
+{
+  const FwePlan *plan = block->setup->plan;
+
+  for (size_t g = 0; g < plan->n_groups; g++)
+    {
+      const FweIncomes *incomes = plan->groups[g].incomes;
+      double more = 0;
+
+      for (size_t k = 0; k < n; k++)
+        if (moves[k].group == g)
+          more += moves[k].households * moves[k].gain;
+      block->income_change[g][i] = incomes != NULL ? more / fwe_incomes_households (incomes) : NAN;
+    }
+}
+
 static void
 read_change (const FweBlock *block, size_t i, Change *change)
 {
@@ -116,8 +134,8 @@ read_change (const FweBlock *block, size_t i, Change *change)
       change->households[g] = block->present[g][i];
       change->gain[g] = kept * block->group_read[FWE_G_GAIN_PER_ENROLLED * n_groups + g][i];
     }
-  change->displaced = block->total[FWE_T_DISPLACED][i];
-  change->loss = kept * block->total[FWE_T_LOSS][i] / fwe_max (change->displaced, DBL_MIN);
+  change->displaced = block->displaced[0][i];
+  change->loss = kept * block->loss[0][i] / fwe_max (change->displaced, DBL_MIN);
 }
 
 /**
@@ -144,11 +162,13 @@ fwe_equity_run (FweBlock *block)
         {
           for (size_t m = FWE_M_GAP_CLOSED; m <= FWE_M_GINI_CHANGE; m++)
             block->measures[m][i] = NAN;
+          write_income_change (block, i, NULL, 0);
           continue;
         }
 
       read_change (block, i, &change);
       n = fill_moves (setup, &change, moves);
+      write_income_change (block, i, moves, n);
       block->measures[FWE_M_GAP_CLOSED][i] = gap_closed (setup, moves, n);
       block->measures[FWE_M_GINI][i] = fwe_moves_gini (setup->moves, moves, n);
       block->measures[FWE_M_GINI_CHANGE][i]
@@ -172,20 +192,22 @@ static void
 mean_change (const FweSetup *setup, const FweSheet *sheet, Change *change)
 {
   const FwePlan *plan = setup->plan;
-  const size_t n = sheet->n_draws;
+  const size_t n = sheet->n_draws, at = sheet->records.groups;
   const double kept = 1 - plan->assumptions.benefits_lost;
 
   for (size_t g = 0; g < plan->n_groups; g++)
     {
-      const double *moved = sheet->groups + (FWE_G_MOVED * plan->n_groups + g) * n;
-      const double *gain = sheet->groups + (FWE_G_GAIN_PER_ENROLLED * plan->n_groups + g) * n;
+      const double *moved = fwe_sheet_draws (sheet, at + FWE_G_MOVED * plan->n_groups + g);
+      const double *gain
+          = fwe_sheet_draws (sheet, at + FWE_G_GAIN_PER_ENROLLED * plan->n_groups + g);
 
       change->households[g] = fwe_stats_mean (moved, n);
       change->gain[g]
           = kept * mean_of_product (moved, gain, n) / fwe_max (change->households[g], DBL_MIN);
     }
-  change->displaced = fwe_stats_mean (sheet->displaced, n);
-  change->loss = kept * fwe_stats_mean (sheet->loss, n) / fwe_max (change->displaced, DBL_MIN);
+  change->displaced = fwe_stats_mean (fwe_sheet_draws (sheet, sheet->records.displaced), n);
+  change->loss = kept * fwe_stats_mean (fwe_sheet_draws (sheet, sheet->records.loss), n)
+                 / fwe_max (change->displaced, DBL_MIN);
 }
 
 static void

@@ -140,6 +140,15 @@ pay_one (const FweFund *fund, size_t use, double *left, FweRow owed[FWE_N_USES],
   fwe_row_add (paid, x);
 }
 
+static void
+note_paid (FweBlock *self, const FweCohort *cohort, size_t f, FweIn paid)
+{
+  const size_t n_years = fwe_records_years (self->setup->plan);
+
+  fwe_row_add (self->fund_paid[f], paid);
+  fwe_row_add (self->fund_year[f * n_years + cohort->start / 4], paid);
+}
+
 /* Funds pay in the plan's order. */
 static void
 pay_from_funds (FweBlock *self, const FweCohort *cohort, FweRow owed[FWE_N_USES],
@@ -159,7 +168,7 @@ pay_from_funds (FweBlock *self, const FweCohort *cohort, FweRow owed[FWE_N_USES]
         if (fund->uses & use_bit[u])
           pay_one (fund, u, self->fund[f], owed, caps, paid[fund->public_money]);
       fwe_row_subtract (before, self->fund[f]);
-      fwe_row_add (self->fund_paid[f], before);
+      note_paid (self, cohort, f, before);
 
       /* what it keeps is not there for the uses that come to later funds */
       for (size_t subset = 1; subset < FWE_N_SUBSETS; subset++)
@@ -205,7 +214,7 @@ enrol_from_purse (FweBlock *self, const FweCohort *cohort, const Need *need, dou
         FWE_EACH (i)
         part[i] = fwe_min (self->fund[f][i], owed[i]);
         fwe_row_subtract (self->fund[f], part);
-        fwe_row_add (self->fund_paid[f], part);
+        note_paid (self, cohort, f, part);
         fwe_row_subtract (owed, part);
         fwe_row_add (paid[plan->funds[f].public_money], part);
       }
@@ -246,23 +255,28 @@ record (FweBlock *self, const FweCohort *cohort, FweIn n, FweIn public_paid, Fwe
   const double employer = program->incumbent ? program->employer_share : 0;
   FweIn cohort_cost = self->cohort_cost[p];
   FweIn seat = self->seat_cost[p], support = self->support_cost[p], stipend = self->stipend[p];
-  FweRow cost, participant, others;
+  const double factor = self->setup->discount[q];
+  FweRow cost, participant, others, stipends, above;
 
   FWE_EACH (i)
   {
     const double tuition = n[i] * fwe_min (price, seat[i]);
-    const double above = n[i] * fwe_max (price - seat[i], 0);
     const double fixed = cohort_cost[i];
 
     cost[i] = n[i] * (seat[i] + support[i]) + (n[i] > 0 ? fixed : 0);
     participant[i] = n[i] * (stipend[i] - price);
-    others[i] = above - other_paid[i] - employer * (cost[i] - tuition);
+    above[i] = n[i] * fwe_max (price - seat[i], 0);
+    stipends[i] = n[i] * stipend[i];
+    others[i] = above[i] - other_paid[i] - employer * (cost[i] - tuition);
   }
   fwe_row_add (self->flows[FWE_F_COST][q], cost);
   fwe_row_add (self->flows[FWE_F_PARTICIPANT_CASH][q], participant);
   fwe_row_subtract (self->flows[FWE_F_TAXPAYER_CASH][q], public_paid);
   fwe_row_add (self->flows[FWE_F_OTHERS_CASH][q], others);
   fwe_row_add (self->total[FWE_T_COST], cost);
+  fwe_row_add (self->program_now[FWE_P_COST * self->setup->plan->n_programs + p], cost);
+  fwe_row_add_scaled (self->total[FWE_T_STIPEND], stipends, factor);
+  fwe_row_add_scaled (self->total[FWE_T_ABOVE], above, factor);
 }
 
 /**

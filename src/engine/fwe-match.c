@@ -11,7 +11,7 @@ fill_tier (FweBlock *self, size_t t, uint64_t programs)
   const FwePlan *plan = self->setup->plan;
   const size_t e = self->setup->tiers[t].employer;
   double *open = self->open[t];
-  FweRow waiting = { 0 }, share;
+  FweRow waiting = { 0 }, share, taken;
 
   for (size_t p = 0; p < plan->n_programs; p++)
     if (programs >> p & 1)
@@ -19,12 +19,12 @@ fill_tier (FweBlock *self, size_t t, uint64_t programs)
 
   FWE_EACH (i)
   {
-    const double taken = fwe_min (waiting[i], open[i]);
-
-    share[i] = taken / fwe_max (waiting[i], DBL_MIN);
-    open[i] -= taken;
-    self->total[FWE_T_PLACED][i] += taken;
+    taken[i] = fwe_min (waiting[i], open[i]);
+    share[i] = taken[i] / fwe_max (waiting[i], DBL_MIN);
+    open[i] -= taken[i];
   }
+  fwe_row_add (self->total[FWE_T_PLACED], taken);
+  fwe_row_add (self->employer_placed[e], taken);
 
   for (size_t p = 0; p < plan->n_programs; p++)
     if (programs >> p & 1)

@@ -8,6 +8,12 @@
 #include "fwe-luck.h"
 
 static double *
+program_row (FweBlock *self, FweProgramCount count, size_t p)
+{
+  return self->program_now[count * self->setup->plan->n_programs + p];
+}
+
+static double *
 group_row (FweBlock *self, FweGroupStage stage, size_t g)
 {
   return self->group_now[stage * self->setup->plan->n_groups + g];
@@ -35,6 +41,10 @@ start_cohort (FweBlock *self, size_t c)
 
   fwe_row_copy (self->offered[c], total);
   fwe_funding_enrol (self, cohort, total, started);
+  fwe_counts_vote (self, cohort, total, started);
+  fwe_row_add (program_row (self, FWE_P_APPLICANTS, cohort->program),
+               self->applicants[cohort->program]);
+  fwe_row_add (program_row (self, FWE_P_ENROLLED, cohort->program), started);
   for (size_t g = 0; g < n_groups; g++)
     {
       FWE_EACH (i)
@@ -64,6 +74,9 @@ finish_cohort (FweBlock *self, size_t c)
       fwe_row_add (self->ended[pg], enrolled);
       fwe_row_add (group_row (self, FWE_G_COMPLETED, g), completed);
       fwe_row_add (self->total[FWE_T_COMPLETED], completed);
+      fwe_row_add (program_row (self, FWE_P_COMPLETED, cohort->program), completed);
+      fwe_row_add (group_row (self, FWE_G_LEFT, g), enrolled);
+      fwe_row_subtract (group_row (self, FWE_G_LEFT, g), completed);
       if (incumbent)
         fwe_row_add (self->total[FWE_T_KEPT], completed);
       FWE_EACH (i)
@@ -75,16 +88,21 @@ finish_cohort (FweBlock *self, size_t c)
 static void
 drift (FweBlock *self)
 {
-  const size_t n_pools = self->setup->plan->n_programs * self->setup->plan->n_groups;
+  const FwePlan *plan = self->setup->plan;
+  FweIn rate = self->common[FWE_C_DRIFT];
+  FweRow gone;
 
-  for (size_t pg = 0; pg < n_pools; pg++)
-    FWE_EACH (i)
-    {
-      const double gone = self->pool[pg][i] * self->common[FWE_C_DRIFT][i];
+  for (size_t p = 0; p < plan->n_programs; p++)
+    for (size_t g = 0; g < plan->n_groups; g++)
+      {
+        double *pool = self->pool[p * plan->n_groups + g];
 
-      self->pool[pg][i] -= gone;
-      self->total[FWE_T_DRIFTED][i] += gone;
-    }
+        FWE_EACH (i)
+        gone[i] = pool[i] * rate[i];
+        fwe_row_subtract (pool, gone);
+        fwe_row_add (self->total[FWE_T_DRIFTED], gone);
+        fwe_row_add (group_row (self, FWE_G_DRIFTED, g), gone);
+      }
 }
 
 /* Groups of a program wait in one line: each gets its share of the hires. */
@@ -144,7 +162,7 @@ audit (FweBlock *self, FweIn training, FweIn ready)
   FweIn entered = self->total[FWE_T_ENTERED], left = self->total[FWE_T_LEFT];
   FweIn drifted = self->total[FWE_T_DRIFTED], placed = self->total[FWE_T_PLACED];
   FweIn kept = self->total[FWE_T_KEPT];
-  FweLane worst = self->total[FWE_T_IMBALANCE];
+  FweLane worst = self->imbalance[0];
 
   FWE_EACH (i)
   {
@@ -178,22 +196,6 @@ record_counts (FweBlock *self, size_t q, FweIn training, FweIn ready, FweIn loca
 }
 
 static void
-record_groups (FweBlock *self)
-{
-  const size_t n_groups = self->setup->plan->n_groups;
-  FweRow steps[FWE_N_WATERFALL];
-
-  for (size_t g = 0; g < n_groups; g++)
-    {
-      fwe_additionality (group_row (self, FWE_G_PLACED, g), self->local[g],
-                         self->common[FWE_C_DEADWEIGHT], self->common[FWE_C_DISPLACEMENT], steps);
-      fwe_row_copy (group_row (self, FWE_G_NET_LOCAL, g), steps[FWE_W_NET_LOCAL]);
-    }
-  for (size_t k = 0; k < FWE_N_GROUP_STAGES * n_groups; k++)
-    fwe_row_copy (self->group_read[k], self->group_now[k]);
-}
-
-static void
 record_quarter (FweBlock *self, size_t q)
 {
   const FwePlan *plan = self->setup->plan;
@@ -211,11 +213,12 @@ record_quarter (FweBlock *self, size_t q)
 
   audit (self, training, ready);
   record_counts (self, q, training, ready, local);
-  if (q != self->setup->count_quarter)
-    return;
-  record_groups (self);
-  for (size_t f = 0; f < plan->n_funds; f++)
-    fwe_row_copy (self->fund_read[f], self->fund_paid[f]);
+  fwe_counts_bind (self, q, ready);
+  if (q + FWE_RETAINED_QUARTERS == self->setup->count_quarter)
+    for (size_t g = 0; g < plan->n_groups; g++)
+      fwe_row_copy (self->placed_before[g], group_row (self, FWE_G_PLACED, g));
+  if (q == self->setup->count_quarter)
+    fwe_counts_read (self);
 }
 
 static bool

@@ -4,7 +4,9 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "fwe-records.h"
 #include "fwe-result-private.h"
 
 #define B(k) ((k)*5000.0)
@@ -151,10 +153,85 @@ fwe_limit_name (FweLimit limit)
   return limit_names[limit];
 }
 
-static size_t
-some (size_t n)
+/* One array of the result: where its pointer stands, how many numbers and of which size. */
+typedef struct
 {
-  return n > 0 ? n : 1;
+  void *where;
+  size_t n, size;
+} Array;
+
+#define MAX_ARRAYS                                                                                 \
+  (FWE_N_MEASURES + FWE_N_SERIES + FWE_N_GROUP_STAGES + FWE_N_RATIOS + FWE_N_OCCUPATION_COUNTS     \
+   + FWE_N_PROGRAM_COUNTS + FWE_N_EMPLOYER_COUNTS + FWE_N_BINDINGS + 32)
+
+typedef struct
+{
+  Array arrays[MAX_ARRAYS];
+  size_t n;
+} Arrays;
+
+static void
+list (Arrays *arrays, void *where, size_t n, size_t size)
+{
+  arrays->arrays[arrays->n++] = (Array){ where, n, size };
+}
+
+static void
+list_summaries (Arrays *arrays, FweSummary **rows, size_t n_rows, size_t n)
+{
+  for (size_t k = 0; k < n_rows; k++)
+    list (arrays, &rows[k], n, sizeof (FweSummary));
+}
+
+static void
+list_arrays (FweResult *self, Arrays *arrays)
+{
+  const size_t n_groups = self->n_groups, size = sizeof (double);
+
+  for (size_t m = 0; m < FWE_N_MEASURES; m++)
+    list (arrays, &self->draws[m], self->n_draws, size);
+  for (size_t b = 0; b < FWE_N_BINDINGS; b++)
+    list (arrays, &self->bindings[b], self->n_quarters, size);
+  list_summaries (arrays, self->series, FWE_N_SERIES, self->n_quarters);
+  list_summaries (arrays, self->groups, FWE_N_GROUP_STAGES, n_groups);
+  list_summaries (arrays, self->ratios, FWE_N_RATIOS, n_groups);
+  list_summaries (arrays, self->occupations, FWE_N_OCCUPATION_COUNTS, self->n_occupations);
+  list_summaries (arrays, self->programs, FWE_N_PROGRAM_COUNTS, self->n_programs);
+  list_summaries (arrays, self->employers, FWE_N_EMPLOYER_COUNTS, self->n_employers);
+  list_summaries (arrays, &self->funds, 1, self->n_funds);
+  list_summaries (arrays, &self->income_change, 1, n_groups);
+  list_summaries (arrays, &self->unemployment_after, 1, n_groups);
+  list_summaries (arrays, &self->employment_after, 1, n_groups);
+  list (arrays, &self->fund_years, self->n_funds * self->n_years, sizeof (FweMoneyYear));
+  list (arrays, &self->depth_before, n_groups + 1, sizeof (FweDepth));
+  list (arrays, &self->depth_after, n_groups + 1, sizeof (FweDepth));
+  list (arrays, &self->bins_before, n_groups * FWE_N_BINS, size);
+  list (arrays, &self->bins_after, n_groups * FWE_N_BINS, size);
+  list (arrays, &self->median_before, n_groups, size);
+  list (arrays, &self->median_after, n_groups, size);
+  list (arrays, &self->mean_before, n_groups, size);
+  list (arrays, &self->mean_after, n_groups, size);
+  list (arrays, &self->unemployment_before, n_groups, size);
+  list (arrays, &self->employment_before, n_groups, size);
+}
+
+/* Pointers of every type go through memcpy: they may not be read as one of another type. */
+static bool
+allocate (const Array *array)
+{
+  void *memory = calloc (array->n > 0 ? array->n : 1, array->size);
+
+  memcpy (array->where, &memory, sizeof memory);
+  return memory != NULL;
+}
+
+static void
+release (const Array *array)
+{
+  void *memory;
+
+  memcpy (&memory, array->where, sizeof memory);
+  free (memory);
 }
 
 /**
@@ -167,35 +244,25 @@ some (size_t n)
 FweResult *
 fwe_result_new (const FwePlan *plan, size_t n_draws)
 {
-  const size_t n_groups = some (plan->n_groups);
   FweResult *self = calloc (1, sizeof *self);
-  bool made = self != NULL;
+  Arrays arrays = { 0 };
+  bool made = true;
 
-  if (!made)
+  if (self == NULL)
     return NULL;
 
   self->n_draws = n_draws;
   self->n_quarters = plan->n_quarters;
   self->n_groups = plan->n_groups;
   self->n_funds = plan->n_funds;
-  self->funds = calloc (some (plan->n_funds), sizeof (FweSummary));
-  for (size_t m = 0; m < FWE_N_MEASURES; m++)
-    made = (self->draws[m] = calloc (some (n_draws), sizeof (double))) != NULL && made;
-  for (size_t s = 0; s < FWE_N_SERIES; s++)
-    made
-        = (self->series[s] = calloc (some (plan->n_quarters), sizeof (FweSummary))) != NULL && made;
-  for (size_t k = 0; k < FWE_N_GROUP_STAGES; k++)
-    made = (self->groups[k] = calloc (n_groups, sizeof (FweSummary))) != NULL && made;
-  self->bins_before = calloc (n_groups * FWE_N_BINS, sizeof (double));
-  self->bins_after = calloc (n_groups * FWE_N_BINS, sizeof (double));
-  self->median_before = calloc (n_groups, sizeof (double));
-  self->median_after = calloc (n_groups, sizeof (double));
-  self->mean_before = calloc (n_groups, sizeof (double));
-  self->mean_after = calloc (n_groups, sizeof (double));
-
-  if (!made || self->funds == NULL || self->bins_before == NULL || self->bins_after == NULL
-      || self->median_before == NULL || self->median_after == NULL || self->mean_before == NULL
-      || self->mean_after == NULL)
+  self->n_programs = plan->n_programs;
+  self->n_occupations = plan->n_occupations;
+  self->n_employers = plan->n_employers;
+  self->n_years = fwe_records_years (plan);
+  list_arrays (self, &arrays);
+  for (size_t k = 0; k < arrays.n; k++)
+    made = allocate (&arrays.arrays[k]) && made;
+  if (!made)
     {
       fwe_result_free (self);
       return NULL;
@@ -211,21 +278,13 @@ fwe_result_new (const FwePlan *plan, size_t n_draws)
 void
 fwe_result_free (FweResult *self)
 {
+  Arrays arrays = { 0 };
+
   if (self == NULL)
     return;
 
-  for (size_t m = 0; m < FWE_N_MEASURES; m++)
-    free (self->draws[m]);
-  for (size_t s = 0; s < FWE_N_SERIES; s++)
-    free (self->series[s]);
-  for (size_t k = 0; k < FWE_N_GROUP_STAGES; k++)
-    free (self->groups[k]);
-  free (self->funds);
-  free (self->bins_before);
-  free (self->bins_after);
-  free (self->median_before);
-  free (self->median_after);
-  free (self->mean_before);
-  free (self->mean_after);
+  list_arrays (self, &arrays);
+  for (size_t k = 0; k < arrays.n; k++)
+    release (&arrays.arrays[k]);
   free (self);
 }

@@ -63,7 +63,7 @@ typedef enum
 /* Stages of a group's way, for tables and the Sankey; persons at the goal's quarter. In every draw:
  * applicants = enrolled + turned away, enrolled = in training + left + completed, completed = ready
  * + drifted + placed + kept, placed = local + moved away, and placed = too recent + lost the job +
- * retained. */
+ * retained. Retention is one share of each draw, the same for all groups. */
 typedef enum
 {
   FWE_G_APPLICANTS = 0,
@@ -88,50 +88,55 @@ typedef enum
 } FweGroupStage;
 
 /* Who of those at one stage reaches the next, by group, one share a draw; undefined where nobody is
- * at the first. */
+ * at the first. At the goal's quarter: people who still train are not among those whose course is
+ * over, people who still wait are among completers. */
 typedef enum
 {
   FWE_R_ENROLLED = 0, /* of applicants */
   FWE_R_COMPLETED,    /* of those whose course is over */
-  FWE_R_PLACED,       /* of completers */
+  FWE_R_PLACED,       /* of completers, incumbents left out: they look for no job */
   FWE_R_RETAINED_Q4,  /* of those placed four quarters ago or more */
   FWE_R_LOCAL,        /* of placed */
   FWE_N_RATIOS,
 } FweRatio;
 
-/* By occupation, persons by the goal's quarter. */
+/* By occupation, persons by the goal's quarter. Nobody is hired into another occupation than the
+ * one their program trains for, so the occupation of the program and of the opening are the same.
+ */
 typedef enum
 {
   FWE_O_OPENINGS = 0, /* open to completers so far, honoured */
   FWE_O_COMPLETED,    /* incumbents left out */
   FWE_O_PLACED,       /* in an opening of this occupation */
-  FWE_O_WAITING,
+  FWE_O_WAITING,      /* completed, wait at the end of that quarter */
   FWE_N_OCCUPATION_COUNTS,
 } FweOccupationCount;
 
-/* By program, by the goal's quarter. */
+/* By program, by the goal's quarter; each adds up to the measure of that name. */
 typedef enum
 {
   FWE_P_APPLICANTS = 0,
   FWE_P_ENROLLED,
-  FWE_P_COMPLETED,
-  FWE_P_PLACED,
-  FWE_P_COST, /* dollars */
+  FWE_P_COMPLETED, /* incumbents among them */
+  FWE_P_PLACED,    /* incumbents are not placed: their employer keeps them */
+  FWE_P_COST,      /* dollars, undiscounted */
   FWE_N_PROGRAM_COUNTS,
 } FweProgramCount;
 
-/* By hiring line (FweEmployer), persons by the goal's quarter. */
+/* By hiring line (FweEmployer), persons by the goal's quarter; open ones and placed add up to the
+ * measures openings and gross placements. Openings come evenly over the line's window. */
 typedef enum
 {
-  FWE_E_OPENINGS = 0, /* that came: pledged ones honoured, whoever may have them */
+  FWE_E_OPENINGS = 0, /* that came: pledged ones honoured, with those that ask for a degree */
   FWE_E_OPEN,         /* of them open to completers */
   FWE_E_PLACED,
   FWE_N_EMPLOYER_COUNTS,
 } FweEmployerCount;
 
 /* What holds back, quarter by quarter. In a quarter in which a cohort starts it is what stopped one
- * more from enrolling; where people wait and every opening they may have is taken it is openings,
- * before the others. */
+ * more from enrolling: of several cohorts what stopped those with the most seats together, a tie
+ * being the first named here. Where people wait, half a person or more, every opening they may have
+ * is taken and it is openings, before the others. A cohort without seats is no cohort. */
 typedef enum
 {
   FWE_B_NOTHING = 0, /* nobody is held back: no cohort starts and nobody waits */
@@ -151,19 +156,22 @@ typedef enum
 } FweParty;
 
 /* Discounted dollars over the horizon, by what they are; each row over its parties, and all rows of
- * a party add up to its net present value in every draw. */
+ * a party add up to its net present value in every draw. Below 0 where the party pays. Fringe,
+ * taxes and benefits are on the change of pay after the course and on what is forgone alike. */
 typedef enum
 {
-  FWE_V_EARNINGS = 0, /* change of pay after the course, of participants */
-  FWE_V_FORGONE,      /* pay lost while training */
-  FWE_V_FRINGE,
-  FWE_V_TAX,
-  FWE_V_BENEFITS_LOST,
-  FWE_V_STIPEND,
-  FWE_V_TUITION,
-  FWE_V_PROGRAM_COST, /* what funds pay */
-  FWE_V_DISPLACED,    /* what displaced residents lose */
-  FWE_V_EXCESS_BURDEN,
+  FWE_V_EARNINGS = 0,  /* participant: change of pay after the course, incumbents' raises too */
+  FWE_V_FORGONE,       /* participant: pay lost while training */
+  FWE_V_FRINGE,        /* participant: benefits on top of pay */
+  FWE_V_TAX,           /* a transfer: what the participant pays the taxpayer has */
+  FWE_V_BENEFITS_LOST, /* a transfer likewise: cash benefits no longer drawn */
+  FWE_V_STIPEND,       /* participant: received; who pays it has it in the program's cost */
+  FWE_V_TUITION,       /* participant: paid; others: what is above the cost of a seat, the rest of
+                          it makes the program's cost smaller */
+  FWE_V_PROGRAM_COST,  /* taxpayer, others: what funds pay, and employers for incumbents */
+  FWE_V_DISPLACED,     /* others: pay and fringe displaced residents lose, less the taxes and
+                          benefits on them, which the taxpayer loses */
+  FWE_V_EXCESS_BURDEN, /* others: of the taxpayer's net amount */
   FWE_N_VALUES,
 } FweValue;
 
@@ -240,8 +248,10 @@ typedef struct
 
 /**
  * FweMoneyYear:
- * @paid: by a fund in one year of the plan [dollars]
- * @limit: what it could have paid in it [dollars]
+ * @paid: by a fund in one year of the plan [dollars], undiscounted; a cohort is paid when it starts
+ * @limit: what it could have paid in it [dollars]: its amount, 0 in years it does not reach
+ *
+ * Years are four quarters from the plan's first; nothing is carried over.
  */
 typedef struct
 {
@@ -294,20 +304,26 @@ typedef struct
   FweSummary *programs[FWE_N_PROGRAM_COUNTS];             /* n_programs each */
   FweSummary *employers[FWE_N_EMPLOYER_COUNTS];           /* n_employers each */
   double *bindings[FWE_N_BINDINGS]; /* n_quarters each: share of draws; they sum to 1 */
-  FweMoneyYear *fund_years;         /* n_funds x n_years, over the whole horizon */
+  FweMoneyYear *fund_years;         /* n_funds x n_years: fund * n_years + year; whole horizon */
   FweSummary values[FWE_N_VALUES][FWE_N_PARTIES];
-  FweSummary *income_change; /* n_groups: of mean household income, dollars a year; reading year */
+  FweSummary *income_change; /* n_groups: of mean household income, dollars a year, reading year;
+                                those of displaced residents in it; undefined without incomes */
   FweDecile deciles[FWE_N_DECILES];
   double line;                              /* dollars a year; of plan->equity_line */
   FweDepth *depth_before, *depth_after;     /* n_groups + 1: the last is the whole place */
   double theil_between[2], theil_within[2]; /* Theil T by group, before and after */
   double log_between[2], log_within[2];     /* mean log deviation likewise */
-  double *unemployment_before;              /* n_groups, share of the labor force; NaN: unknown */
-  FweSummary *unemployment_after;           /* n_groups */
-  double *employment_before;                /* n_groups, share of adults; NaN: unknown */
-  FweSummary *employment_after;             /* n_groups */
-  double worst_conservation;                /* persons, over all quarters and draws */
-  bool reading_shortened; /* the horizon ends before the reading year it should be */
+  /* Without the plan and with it, at the goal's quarter; n_groups each, NaN (undefined in every
+   * draw) where a group's labor force or unemployment is unknown. With the plan more people work:
+   * jobless_share x (the group's placements still in the place, net of deadweight, less its share
+   * of adults in all residents they displace), never more than were out of work. Over all groups
+   * that is jobless_share x net local placements. The labor force stays as it is. */
+  double *unemployment_before; /* share of the labor force */
+  FweSummary *unemployment_after;
+  double *employment_before; /* share of adults */
+  FweSummary *employment_after;
+  double worst_conservation; /* persons, over all quarters and draws */
+  bool reading_shortened;    /* the horizon ends before the reading year it should be */
 } FweResult;
 
 void fwe_result_free (FweResult *self);

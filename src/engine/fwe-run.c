@@ -116,7 +116,7 @@ run_summaries (void *data)
             break;
           report (run, DRAWS_SHARE + (1 - DRAWS_SHARE) * (double)k / (double)run->n_summaries);
         }
-      fwe_sheet_summarise (&run->sheet, k, scratch, run->result);
+      fwe_sheet_summarise (&run->sheet, k, scratch);
     }
 
   free (scratch);
@@ -167,14 +167,16 @@ fill_goal (FweResult *result, const FweGoal *goal)
 static bool
 audited (Run *run, FweFault *fault)
 {
-  const double *enrolled
-      = run->sheet.series
-        + (FWE_S_ENROLLED * run->sheet.n_quarters + run->sheet.n_quarters - 1) * run->n_draws;
+  const FweRecords *records = &run->sheet.records;
+  const size_t n_quarters = run->sheet.n_quarters;
+  const double *enrolled = fwe_sheet_draws (
+      &run->sheet, records->series + FWE_S_ENROLLED * n_quarters + n_quarters - 1);
+  const double *imbalance = fwe_sheet_draws (&run->sheet, records->imbalance);
   double worst = 0;
 
   for (size_t i = 0; i < run->n_draws; i++)
     {
-      const double off = run->sheet.imbalance[i];
+      const double off = imbalance[i];
 
       if (!(off <= CONSERVATION * fwe_max (enrolled[i], 1)))
         {
@@ -199,7 +201,8 @@ run_all (Run *run, unsigned n_threads, FweFault *fault)
       if (!audited (run, fault))
         return false;
       for (size_t m = 0; m < FWE_N_MEASURES; m++)
-        memcpy (run->result->draws[m], run->sheet.measures + m * run->n_draws,
+        memcpy (run->result->draws[m],
+                fwe_sheet_draws (&run->sheet, run->sheet.records.measures + m),
                 run->n_draws * sizeof (double));
       share_out (run, n_threads, run_summaries);
     }
@@ -209,9 +212,34 @@ run_all (Run *run, unsigned n_threads, FweFault *fault)
   else if (atomic_load (&run->stopped))
     *fault = (FweFault){ .code = FWE_FAULT_STOPPED };
   else
-    return fwe_equity_conclude (run->setup, &run->sheet, run->result, fault);
+    {
+      fwe_sheet_conclude (&run->sheet, run->result);
+      return fwe_equity_conclude (run->setup, &run->sheet, run->result, fault);
+    }
 
   return false;
+}
+
+/* What funds may pay year by year, and who works without the plan. */
+static void
+fill_without (const FwePlan *plan, FweResult *result)
+{
+  for (size_t f = 0; f < plan->n_funds; f++)
+    for (size_t y = 0; y < result->n_years; y++)
+      {
+        const bool open = plan->funds[f].from <= 4 * y + 3 && 4 * y <= plan->funds[f].to;
+
+        result->fund_years[f * result->n_years + y].limit = open ? plan->funds[f].amount : 0;
+      }
+  for (size_t g = 0; g < plan->n_groups; g++)
+    {
+      const FweGroup *group = &plan->groups[g];
+      const bool known = group->labor_force > 0 && isfinite (group->unemployment);
+      const double workers = group->labor_force * (1 - group->unemployment);
+
+      result->unemployment_before[g] = known ? group->unemployment : NAN;
+      result->employment_before[g] = known && group->adults > 0 ? workers / group->adults : NAN;
+    }
 }
 
 static void
@@ -225,6 +253,8 @@ fill_head (Run *run, const FweDraws *draws)
   result->evidence = plan->assumptions.evidence;
   result->reading_quarter = run->setup->reading_quarter;
   result->reading_shortened = run->setup->reading_shortened;
+  result->line = plan->equity_line > 0 ? plan->equity_line : NAN;
+  fill_without (plan, result);
 }
 
 static bool
@@ -245,7 +275,7 @@ run_setup (const FweSetup *setup, const FweDraws *draws, unsigned n_threads, con
   run.result = fwe_result_new (plan, run.n_draws);
   if (run.result != NULL && fwe_sheet_init (&run.sheet, plan, run.n_draws))
     {
-      run.n_summaries = fwe_sheet_n_summaries (&run.sheet);
+      run.n_summaries = run.sheet.records.n_summaries;
       fill_head (&run, draws);
       done = run_all (&run, n_threads, fault);
     }

@@ -474,9 +474,12 @@ fits (const FwePlan *plan, size_t n_draws, FweFault *fault)
   const size_t n_luck = n_cohorts * plan->n_groups * 2 + plan->n_employers;
   const size_t n_quantities = plan->n_programs * 8 + plan->n_employers * 5 + plan->n_supports * 4
                               + plan->n_groups * 2 + 12;
-  const size_t n_kept = FWE_N_MEASURES + FWE_N_SERIES * plan->n_quarters
-                        + FWE_N_GROUP_STAGES * plan->n_groups + FWE_N_WATERFALL;
-  const size_t a_draw = n_luck * sizeof (float) + (2 * n_quantities + n_kept) * sizeof (double);
+  FweRecords records;
+  size_t a_draw;
+
+  fwe_records_init (&records, plan);
+  a_draw = n_luck * sizeof (float) + (2 * n_quantities + records.n) * sizeof (double)
+           + plan->n_quarters;
 
   if (n_cohorts > MAX_COHORTS)
     {
@@ -552,6 +555,7 @@ fwe_setup_new (const FwePlan *plan, FweDraws *draws, const FweHooks *hooks, FweF
     }
 
   self->plan = plan;
+  fwe_records_init (&self->records, plan);
   if (!allocate (self) || !set_up_samplers (self, draws, hooks, fault)
       || !set_up_cohorts (self, draws, hooks, fault))
     {

@@ -9,6 +9,7 @@
 #include "fwe-draws.h"
 #include "fwe-fault.h"
 #include "fwe-plan.h"
+#include "fwe-records.h"
 #include "fwe-run.h"
 
 #define FWE_QUARTER_WEEKS 13.0
@@ -98,6 +99,7 @@ typedef struct
 typedef struct
 {
   const FwePlan *plan;
+  FweRecords records;
   FweProgramSetup *programs;
   FweSupportSetup *supports;
   FweEmployerSetup *employers;

@@ -5,44 +5,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Arrays without a summary of their own: imbalance, displaced, loss. */
-#define N_OTHERS 3
-
-static size_t
-n_arrays (const FweSheet *self)
-{
-  return FWE_N_MEASURES + FWE_N_SERIES * self->n_quarters + FWE_N_GROUP_STAGES * self->n_groups
-         + FWE_N_WATERFALL + self->n_funds + N_OTHERS;
-}
-
 /**
  * fwe_sheet_init:
  * @self: (out): a sheet
  * @plan: whose run it is for
  * @n_draws: draws
  *
- * Returns: FALSE when there is no memory for it
+ * Returns: FALSE when there is no memory for it; fwe_sheet_clear() frees what there was
  */
 bool
 fwe_sheet_init (FweSheet *self, const FwePlan *plan, size_t n_draws)
 {
   *self = (FweSheet){ .n_draws = n_draws,
                       .n_quarters = plan->n_quarters,
-                      .n_groups = plan->n_groups,
-                      .n_funds = plan->n_funds };
-  self->memory = malloc (n_arrays (self) * n_draws * sizeof (double));
-  if (self->memory == NULL)
-    return false;
-
-  self->measures = self->memory;
-  self->series = self->measures + FWE_N_MEASURES * n_draws;
-  self->groups = self->series + FWE_N_SERIES * plan->n_quarters * n_draws;
-  self->waterfall = self->groups + FWE_N_GROUP_STAGES * plan->n_groups * n_draws;
-  self->funds = self->waterfall + FWE_N_WATERFALL * n_draws;
-  self->imbalance = self->funds + plan->n_funds * n_draws;
-  self->displaced = self->imbalance + n_draws;
-  self->loss = self->displaced + n_draws;
-  return true;
+                      .n_groups = plan->n_groups };
+  fwe_records_init (&self->records, plan);
+  self->memory = malloc (self->records.n * n_draws * sizeof (double));
+  self->bindings = malloc (plan->n_quarters * n_draws);
+  self->summaries = malloc (self->records.n_summaries * sizeof (FweSummary));
+  return self->memory != NULL && self->bindings != NULL && self->summaries != NULL;
 }
 
 /**
@@ -53,6 +34,8 @@ void
 fwe_sheet_clear (FweSheet *self)
 {
   free (self->memory);
+  free (self->bindings);
+  free (self->summaries);
   *self = (FweSheet){ 0 };
 }
 
@@ -66,62 +49,94 @@ fwe_sheet_clear (FweSheet *self)
 void
 fwe_sheet_write (FweSheet *self, const FweBlock *block)
 {
-  const size_t size = block->n * sizeof (double), n_draws = self->n_draws;
+  const size_t size = block->n * sizeof (double);
 
-  for (size_t m = 0; m < FWE_N_MEASURES; m++)
-    memcpy (self->measures + m * n_draws + block->from, block->measures[m], size);
-  for (size_t s = 0; s < FWE_N_SERIES; s++)
-    for (size_t q = 0; q < self->n_quarters; q++)
-      memcpy (self->series + (s * self->n_quarters + q) * n_draws + block->from,
-              block->series[s][q], size);
-  for (size_t k = 0; k < FWE_N_GROUP_STAGES * self->n_groups; k++)
-    memcpy (self->groups + k * n_draws + block->from, block->group_read[k], size);
-  for (size_t w = 0; w < FWE_N_WATERFALL; w++)
-    memcpy (self->waterfall + w * n_draws + block->from, block->waterfall[w], size);
-  for (size_t f = 0; f < self->n_funds; f++)
-    memcpy (self->funds + f * n_draws + block->from, block->fund_read[f], size);
-  memcpy (self->imbalance + block->from, block->total[FWE_T_IMBALANCE], size);
-  memcpy (self->displaced + block->from, block->total[FWE_T_DISPLACED], size);
-  memcpy (self->loss + block->from, block->total[FWE_T_LOSS], size);
+  for (size_t k = 0; k < self->records.n; k++)
+    memcpy (self->memory + k * self->n_draws + block->from, block->records[k], size);
+  for (size_t q = 0; q < self->n_quarters; q++)
+    {
+      unsigned char *bindings = self->bindings + q * self->n_draws + block->from;
+
+      for (size_t i = 0; i < block->n; i++)
+        bindings[i] = (unsigned char)block->binding[q][i];
+    }
 }
 
 /**
- * fwe_sheet_n_summaries:
+ * fwe_sheet_draws:
  * @self: a sheet
+ * @record: which number
  *
- * Returns: how many summaries a result has
+ * Returns: it in every draw
  */
-size_t
-fwe_sheet_n_summaries (const FweSheet *self)
+const double *
+fwe_sheet_draws (const FweSheet *self, size_t record)
 {
-  return n_arrays (self) - N_OTHERS;
+  return self->memory + record * self->n_draws;
 }
 
 /**
  * fwe_sheet_summarise:
  * @self: a full sheet
- * @which: 0 to fwe_sheet_n_summaries() - 1
+ * @which: 0 to records.n_summaries - 1
  * @scratch: n_draws numbers of the caller's thread
- * @result: its summary number @which is filled
  */
 void
-fwe_sheet_summarise (const FweSheet *self, size_t which, double *scratch, FweResult *result)
+fwe_sheet_summarise (FweSheet *self, size_t which, double *scratch)
 {
-  const size_t n_series = FWE_N_SERIES * self->n_quarters;
-  const size_t n_stages = FWE_N_GROUP_STAGES * self->n_groups;
-  size_t k = which;
-  FweSummary *out;
+  fwe_stats_summarise (fwe_sheet_draws (self, which), self->n_draws, scratch,
+                       &self->summaries[which]);
+}
 
-  if (k < FWE_N_MEASURES)
-    out = &result->measures[k];
-  else if ((k -= FWE_N_MEASURES) < n_series)
-    out = &result->series[k / self->n_quarters][k % self->n_quarters];
-  else if ((k -= n_series) < n_stages)
-    out = &result->groups[k / self->n_groups][k % self->n_groups];
-  else if ((k -= n_stages) < FWE_N_WATERFALL)
-    out = &result->waterfall[k];
-  else
-    out = &result->funds[k - FWE_N_WATERFALL];
+/* Takes n summaries of every row of a part. */
+static void
+hand_on (const FweSheet *self, size_t first, size_t n_rows, size_t n, FweSummary **rows)
+{
+  for (size_t k = 0; k < n_rows; k++)
+    memcpy (rows[k], self->summaries + first + k * n, n * sizeof (FweSummary));
+}
 
-  fwe_stats_summarise (self->memory + which * self->n_draws, self->n_draws, scratch, out);
+static void
+count_bindings (const FweSheet *self, FweResult *result)
+{
+  for (size_t q = 0; q < self->n_quarters; q++)
+    {
+      const unsigned char *bindings = self->bindings + q * self->n_draws;
+      size_t counts[FWE_N_BINDINGS] = { 0 };
+
+      for (size_t i = 0; i < self->n_draws; i++)
+        counts[bindings[i]]++;
+      for (size_t b = 0; b < FWE_N_BINDINGS; b++)
+        result->bindings[b][q] = (double)counts[b] / (double)self->n_draws;
+    }
+}
+
+/**
+ * fwe_sheet_conclude:
+ * @self: a sheet of which everything is summarised
+ * @result: its summaries are filled
+ */
+void
+fwe_sheet_conclude (const FweSheet *self, FweResult *result)
+{
+  const FweRecords *records = &self->records;
+  FweSummary *measures = result->measures, *waterfall = result->waterfall;
+
+  hand_on (self, records->measures, 1, FWE_N_MEASURES, &measures);
+  hand_on (self, records->series, FWE_N_SERIES, self->n_quarters, result->series);
+  hand_on (self, records->groups, FWE_N_GROUP_STAGES, self->n_groups, result->groups);
+  hand_on (self, records->waterfall, 1, FWE_N_WATERFALL, &waterfall);
+  hand_on (self, records->funds, 1, result->n_funds, &result->funds);
+  hand_on (self, records->ratios, FWE_N_RATIOS, self->n_groups, result->ratios);
+  hand_on (self, records->occupations, FWE_N_OCCUPATION_COUNTS, result->n_occupations,
+           result->occupations);
+  hand_on (self, records->programs, FWE_N_PROGRAM_COUNTS, result->n_programs, result->programs);
+  hand_on (self, records->employers, FWE_N_EMPLOYER_COUNTS, result->n_employers, result->employers);
+  for (size_t k = 0; k < result->n_funds * result->n_years; k++)
+    result->fund_years[k].paid = self->summaries[records->fund_years + k];
+  memcpy (result->values, self->summaries + records->values, sizeof result->values);
+  hand_on (self, records->income_change, 1, self->n_groups, &result->income_change);
+  hand_on (self, records->unemployment, 1, self->n_groups, &result->unemployment_after);
+  hand_on (self, records->employment, 1, self->n_groups, &result->employment_after);
+  count_bindings (self, result);
 }

@@ -6,10 +6,13 @@
 #include <stddef.h>
 
 #include "fwe-block.h"
+#include "fwe-records.h"
 #include "fwe-result.h"
 
 /**
  * FweSheet:
+ * @bindings: quarter, then draw: an FweBinding each
+ * @summaries: of the arrays in the order of @records
  *
  * Every number of every draw while a run lasts, one array of n_draws each. Blocks write their own
  * draws and no others, so threads need no lock and leave the same bits in any order. Summaries are
@@ -17,21 +20,19 @@
  */
 typedef struct
 {
-  size_t n_draws, n_quarters, n_groups, n_funds;
-  double *memory;
-  double *measures;  /* measure, then draw */
-  double *series;    /* series, quarter, draw */
-  double *groups;    /* stage, group, draw */
-  double *waterfall; /* step, draw */
-  double *funds;     /* fund, draw */
-  double *imbalance; /* draw */
-  double *displaced; /* draw, residents by the reading year's end */
-  double *loss;      /* draw, dollars a year they lose together */
+  FweRecords records;
+  size_t n_draws, n_quarters, n_groups;
+  double *memory; /* record, then draw */
+  unsigned char *bindings;
+  FweSummary *summaries;
 } FweSheet;
 
 bool fwe_sheet_init (FweSheet *self, const FwePlan *plan, size_t n_draws);
 void fwe_sheet_clear (FweSheet *self);
 void fwe_sheet_write (FweSheet *self, const FweBlock *block);
 
-size_t fwe_sheet_n_summaries (const FweSheet *self);
-void fwe_sheet_summarise (const FweSheet *self, size_t which, double *scratch, FweResult *result);
+/* All draws of one record, FweRecords' first index of a part and on. */
+const double *fwe_sheet_draws (const FweSheet *self, size_t record);
+void fwe_sheet_summarise (FweSheet *self, size_t which, double *scratch);
+/* Hands the summaries on. */
+void fwe_sheet_conclude (const FweSheet *self, FweResult *result);
