@@ -56,6 +56,29 @@ fw_change_new_reset_value (const char *scenario, const char *key)
   return self;
 }
 
+FwChange *
+fw_change_new_reset_to_catalogue (const char *key)
+{
+  FwChange *self = fw_change_new (FW_CHANGE_CATALOGUE);
+
+  g_return_val_if_fail (key != NULL, self);
+
+  self->key = g_strdup (key);
+  return self;
+}
+
+FwChange *
+fw_change_new_set_note (const char *key, const char *note)
+{
+  FwChange *self = fw_change_new (FW_CHANGE_NOTE);
+
+  g_return_val_if_fail (key != NULL, self);
+
+  self->key = g_strdup (key);
+  self->title = note != NULL && *note != '\0' ? g_strdup (note) : NULL;
+  return self;
+}
+
 /**
  * fw_change_new_from_text:
  * @assignment: "programs.prime.seats=30"; "employers.*.honoured=0.5" sets it in every employer
@@ -102,7 +125,7 @@ FwChange *
 fw_change_new_set_evidence (const char *key, double value, double p10, double p90,
                             const char *source, const char *url)
 {
-  FwChange *self = fw_change_new (FW_CHANGE_STATE);
+  FwChange *self = fw_change_new (FW_CHANGE_EVIDENCE);
   FwParameterState state = { .value = value,
                              .evidence = value,
                              .p10 = value,
@@ -125,6 +148,16 @@ fw_change_new_set_evidence (const char *key, double value, double p10, double p9
 }
 
 FwChange *
+fw_change_new_set_state (const char *key, const FwParameterState *state)
+{
+  FwChange *self = fw_change_new (FW_CHANGE_STATE);
+
+  self->key = g_strdup (key);
+  self->state = fw_parameter_state_copy (state);
+  return self;
+}
+
+FwChange *
 fw_change_new_set_field (FwList list, const char *id, const char *field, const GValue *value)
 {
   FwChange *self = fw_change_new (FW_CHANGE_FIELD);
@@ -137,6 +170,16 @@ fw_change_new_set_field (FwList list, const char *id, const char *field, const G
   g_value_init (&self->field, G_VALUE_TYPE (value));
   g_value_copy (value, &self->field);
   return self;
+}
+
+FwChange *
+fw_change_new_set_parent (const char *scenario, const char *parent)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, parent);
+  return fw_change_new_set_field (FW_LIST_SCENARIOS, scenario, "parent", &value);
 }
 
 FwChange *
@@ -176,14 +219,15 @@ fw_change_new_add (FwPart *part, guint position)
   return self;
 }
 
-/* "title", or "title-2" and so on when that is taken. */
-static char *
-free_id (FwPlan *plan, FwList list, const char *title)
+char *
+fw_change_free_id (FwPlan *plan, FwList list, const char *title, GHashTable *taken)
 {
   g_autofree char *stem = fw_part_id_from_title (title);
   char *id = g_strdup (stem);
 
-  for (guint n = 2; fw_plan_find_part (plan, list, id) != NULL; n++)
+  for (guint n = 2; fw_plan_find_part (plan, list, id) != NULL
+                    || (taken != NULL && g_hash_table_contains (taken, id));
+       n++)
     {
       g_autofree char *number = fw_number_to_c (n);
 
@@ -192,6 +236,8 @@ free_id (FwPlan *plan, FwList list, const char *title)
       id = g_strconcat (stem, "-", number, NULL);
     }
 
+  if (taken != NULL)
+    g_hash_table_add (taken, g_strdup (id));
   return id;
 }
 
@@ -210,7 +256,7 @@ fw_change_new_add_scenario (FwPlan *plan, const char *title, const char *parent,
   if (duplicate != NULL)
     source = fw_plan_find_part (plan, FW_LIST_SCENARIOS, duplicate);
 
-  id = free_id (plan, FW_LIST_SCENARIOS, title);
+  id = fw_change_free_id (plan, FW_LIST_SCENARIOS, title, NULL);
   scenario = source != NULL ? fw_part_copy (source, id) : FW_PART (fw_scenario_new (id));
   fw_part_set_title (scenario, title);
 
@@ -250,7 +296,7 @@ fw_change_new_add_program (FwPlan *plan, const char *title)
 
   g_return_val_if_fail (FW_IS_PLAN (plan) && title != NULL, NULL);
 
-  id = free_id (plan, FW_LIST_PROGRAMS, title);
+  id = fw_change_free_id (plan, FW_LIST_PROGRAMS, title, NULL);
   program = FW_PART (fw_program_new (id));
   fw_part_set_title (program, title);
 
@@ -338,19 +384,24 @@ unmention (FwPart *part, const FwField *field, const char *gone)
   return fw_change_new_set_field (list, id, field->name, &value);
 }
 
-static gboolean
-is_end_of (FwPart *part, FwList list, const char *gone)
+const char *
+fw_change_end_of (FwPart *partnership, FwPart *part)
 {
+  const FwList list = fw_part_get_list (part);
+  const char *id = fw_part_get_id (part);
   FwPartnershipKind kind;
 
-  if (!FW_IS_PARTNERSHIP (part))
-    return FALSE;
+  if (!FW_IS_PARTNERSHIP (partnership))
+    return NULL;
 
-  kind = fw_partnership_get_kind (FW_PARTNERSHIP (part));
-  return (fw_partnership_kind_from_list (kind) == list
-          && g_strcmp0 (fw_partnership_get_from (FW_PARTNERSHIP (part)), gone) == 0)
-         || (fw_partnership_kind_to_list (kind) == list
-             && g_strcmp0 (fw_partnership_get_to (FW_PARTNERSHIP (part)), gone) == 0);
+  kind = fw_partnership_get_kind (FW_PARTNERSHIP (partnership));
+  if (fw_partnership_kind_from_list (kind) == list
+      && g_strcmp0 (fw_partnership_get_from (FW_PARTNERSHIP (partnership)), id) == 0)
+    return "from";
+  return fw_partnership_kind_to_list (kind) == list
+                 && g_strcmp0 (fw_partnership_get_to (FW_PARTNERSHIP (partnership)), id) == 0
+             ? "to"
+             : NULL;
 }
 
 /* Overrides of a scenario whose keys belong to the part. */
@@ -379,7 +430,7 @@ forget_in_part (FwPart *part, FwPart *gone, GPtrArray *changes)
   guint n_fields;
   const FwField *fields = fw_part_get_fields (part, &n_fields);
 
-  if (is_end_of (part, list, fw_part_get_id (gone)))
+  if (fw_change_end_of (part, gone) != NULL)
     {
       FwChange *take = fw_change_new (FW_CHANGE_TAKE);
 

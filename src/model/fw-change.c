@@ -109,11 +109,8 @@ refuse_fixed_part (GError **error)
 static FwChange *
 restore_state (FwParameter *parameter)
 {
-  FwChange *inverse = fw_change_new (FW_CHANGE_STATE);
-
-  inverse->key = g_strdup (fw_parameter_get_key (parameter));
-  inverse->state = fw_parameter_state_copy (fw_parameter_get_state (parameter));
-  return inverse;
+  return fw_change_new_set_state (fw_parameter_get_key (parameter),
+                                  fw_parameter_get_state (parameter));
 }
 
 static FwChange *
@@ -175,20 +172,75 @@ apply_reset (FwChange *self, FwPlan *plan, GError **error)
   return inverse;
 }
 
+/* What the catalogue says of a number. */
+static FwParameterState *
+catalogue_state (FwParameter *parameter)
+{
+  const FwRow *row = fw_parameter_get_row (parameter);
+  const FwParameterState state = { .value = row->fallback,
+                                   .evidence = row->fallback,
+                                   .p10 = row->p10,
+                                   .p90 = row->p90,
+                                   .origin = FW_ORIGIN_CATALOGUE };
+
+  return fw_parameter_state_copy (&state);
+}
+
 static FwChange *
 apply_state (FwChange *self, FwPlan *plan, GError **error)
 {
   FwParameter *base = fw_plan_get_base (plan, self->key, error);
+  g_autoptr (FwParameterState) state = NULL;
   FwChange *inverse;
 
-  if (base == NULL
-      || !fw_parameter_state_check (self->state, fw_parameter_get_row (base), self->key, error))
+  if (base == NULL)
+    return NULL;
+
+  switch (self->kind)
+    {
+    case FW_CHANGE_CATALOGUE:
+      state = catalogue_state (base);
+      break;
+    case FW_CHANGE_NOTE:
+      state = fw_parameter_state_copy (fw_parameter_get_state (base));
+      break;
+    default:
+      state = fw_parameter_state_copy (self->state);
+      break;
+    }
+  if (self->kind != FW_CHANGE_STATE)
+    {
+      g_free (state->note);
+      state->note
+          = g_strdup (self->kind == FW_CHANGE_NOTE ? self->title : fw_parameter_get_note (base));
+    }
+  if (!fw_parameter_state_check (state, fw_parameter_get_row (base), self->key, error))
     return NULL;
 
   inverse = restore_state (base);
-  fw_parameter_set_state (base, self->state);
+  fw_parameter_set_state (base, state);
   fw_plan_refresh (plan, self->key);
   return inverse;
+}
+
+/* Before it is set: a line of parents that comes back to itself could not be followed. */
+static gboolean
+parent_is_sound (FwPlan *plan, const char *scenario, const char *parent, GError **error)
+{
+  for (const char *id = parent; id != NULL && *id != '\0';)
+    {
+      FwPart *part = fw_plan_find_part (plan, FW_LIST_SCENARIOS, id);
+
+      if (strcmp (id, scenario) == 0)
+        {
+          g_set_error_literal (error, FW_ERROR, FW_ERROR_OUT_OF_RANGE,
+                               _ ("A scenario cannot rest on itself or on one that rests on it."));
+          return FALSE;
+        }
+      id = part != NULL ? fw_scenario_get_parent (FW_SCENARIO (part)) : NULL;
+    }
+
+  return TRUE;
 }
 
 static FwChange *
@@ -198,6 +250,7 @@ apply_field (FwChange *self, FwPlan *plan, GError **error)
   const FwField *field = part != NULL ? fw_part_find_field (part, self->key) : NULL;
   g_autofree char *wanted = NULL;
   FwChange *inverse;
+  gboolean is_parent;
 
   if (part == NULL)
     return NULL;
@@ -216,9 +269,15 @@ apply_field (FwChange *self, FwPlan *plan, GError **error)
       return NULL;
     }
 
+  is_parent = FW_IS_SCENARIO (part) && strcmp (self->key, "parent") == 0;
+  if (is_parent && !parent_is_sound (plan, self->id, g_value_get_string (&self->field), error))
+    return NULL;
+
   inverse = fw_change_new_set_field (self->list, self->id, self->key,
                                      fw_part_get_value (part, self->key));
   fw_part_set_value (part, self->key, &self->field);
+  if (is_parent)
+    fw_plan_refresh (plan, NULL);
   return inverse;
 }
 
@@ -366,6 +425,9 @@ apply_raw (FwChange *self, FwPlan *plan, GError **error)
     case FW_CHANGE_RESET:
       return apply_reset (self, plan, error);
     case FW_CHANGE_STATE:
+    case FW_CHANGE_EVIDENCE:
+    case FW_CHANGE_CATALOGUE:
+    case FW_CHANGE_NOTE:
       return apply_state (self, plan, error);
     case FW_CHANGE_FIELD:
       return apply_field (self, plan, error);
@@ -393,8 +455,7 @@ static gboolean
 is_structural (FwChange *self)
 {
   if (self->kind != FW_CHANGE_SEVERAL)
-    return self->kind != FW_CHANGE_VALUE && self->kind != FW_CHANGE_RESET
-           && self->kind != FW_CHANGE_STATE && self->kind != FW_CHANGE_TITLE;
+    return self->kind > FW_CHANGE_NOTE && self->kind != FW_CHANGE_TITLE;
 
   for (guint i = 0; i < self->children->len; i++)
     if (is_structural (g_ptr_array_index (self->children, i)))
@@ -438,6 +499,14 @@ fw_change_apply (FwChange *self, FwPlan *plan, GError **error)
   return g_steal_pointer (&inverse);
 }
 
+static char *
+about_key (FwChange *self, FwPlan *plan)
+{
+  g_autofree char *title = fw_plan_key_title (plan, self->key);
+
+  return g_strdup_printf (self->kind == FW_CHANGE_NOTE ? _ ("Note on %s") : _ ("Reset %s"), title);
+}
+
 char *
 fw_change_get_label (FwChange *self, FwPlan *plan)
 {
@@ -453,7 +522,11 @@ fw_change_get_label (FwChange *self, FwPlan *plan)
     case FW_CHANGE_VALUE:
     case FW_CHANGE_RESET:
     case FW_CHANGE_STATE:
+    case FW_CHANGE_EVIDENCE:
       return fw_plan_key_title (plan, self->key);
+    case FW_CHANGE_CATALOGUE:
+    case FW_CHANGE_NOTE:
+      return about_key (self, plan);
     case FW_CHANGE_FIELD:
     case FW_CHANGE_TITLE:
       part = find_part (plan, self->list, self->id, NULL);
@@ -482,11 +555,7 @@ fw_change_get_key (FwChange *self)
 {
   g_return_val_if_fail (FW_IS_CHANGE (self), NULL);
 
-  if (self->kind == FW_CHANGE_VALUE || self->kind == FW_CHANGE_RESET
-      || self->kind == FW_CHANGE_STATE)
-    return self->key;
-
-  return NULL;
+  return self->kind <= FW_CHANGE_NOTE ? self->key : NULL;
 }
 
 const char *

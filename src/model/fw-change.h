@@ -23,16 +23,23 @@ FwChange *fw_change_new_set_all (FwPlan *plan, const char *scenario, const char 
                                  double value);
 /* Takes a scenario's override away: the parent's value holds again. */
 FwChange *fw_change_new_reset_value (const char *scenario, const char *key);
+/* The plan's own number goes back to the catalogue's, with its range and source; a note stays. */
+FwChange *fw_change_new_reset_to_catalogue (const char *key);
+/* A person's own note on a number; NULL or "" takes it away. */
+FwChange *fw_change_new_set_note (const char *key, const char *note);
 /* Reads "key=value" as the command line gives it. */
 FwChange *fw_change_new_from_text (FwPlan *plan, const char *scenario, const char *assignment,
                                    GError **error);
-/* The plan's own number with what it rests on. NaN p10 and p90: fixed; NULL source: the row's. */
+/* The plan's own number with what it rests on. NaN p10 and p90: fixed; NULL source: the row's. A
+ * person's note stays. */
 FwChange *fw_change_new_set_evidence (const char *key, double value, double p10, double p90,
                                       const char *source, const char *url);
 /* A field or the title of a part; id NULL with FW_LIST_NONE for the plan itself. */
 FwChange *fw_change_new_set_field (FwList list, const char *id, const char *field,
                                    const GValue *value);
 FwChange *fw_change_new_rename (FwList list, const char *id, const char *title);
+/* Another parent for a scenario, NULL for the plan itself; refused when it descends from it. */
+FwChange *fw_change_new_set_parent (const char *scenario, const char *parent);
 FwChange *fw_change_new_set_place (FwPlace *place);
 /* position: G_MAXUINT for the end. */
 FwChange *fw_change_new_add (FwPart *part, guint position);
@@ -41,6 +48,10 @@ FwChange *fw_change_new_add (FwPart *part, guint position);
 FwChange *fw_change_new_add_scenario (FwPlan *plan, const char *title, const char *parent,
                                       const char *duplicate);
 FwChange *fw_change_new_add_program (FwPlan *plan, const char *title);
+/* A copy "X (copy)" behind the part, with its links, mentions and the scenarios' overrides of its
+ * numbers; NULL when there is no such part. id of the copy: (out) (optional) (transfer full). */
+FwChange *fw_change_new_duplicate (FwPlan *plan, FwList list, const char *id, char **copy,
+                                   GError **error);
 /* Takes a part away with all that would be left hanging: its links, overrides and mentions. */
 FwChange *fw_change_new_remove (FwPlan *plan, FwList list, const char *id, GError **error);
 /* A series of published numbers, in the place of the one with its id, else at the end. */

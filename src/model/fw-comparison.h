@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "fw-differences.h"
 #include "fw-result.h"
 
 G_BEGIN_DECLS
@@ -17,19 +18,6 @@ typedef struct
   FweSummary difference;
   double chance;
 } FwPaired;
-
-/**
- * FwInputDifference:
- * @key: of the parameter
- * @title: with its owner: "Seats a cohort, Prime Digital Academy"
- * @value: here; @reference: in the reference [unit of the row]
- */
-typedef struct
-{
-  char *key, *title;
-  const FwRow *row;
-  double value, reference;
-} FwInputDifference;
 
 /**
  * FwComparison:

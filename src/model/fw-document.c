@@ -583,3 +583,54 @@ fw_document_redo (FwDocument *self, GError **error)
   tell_changed (self, key);
   return TRUE;
 }
+
+guint
+fw_document_get_n_steps (FwDocument *self)
+{
+  g_return_val_if_fail (FW_IS_DOCUMENT (self), 0);
+  return fw_history_get_n_steps (self->history);
+}
+
+guint
+fw_document_get_n_done (FwDocument *self)
+{
+  g_return_val_if_fail (FW_IS_DOCUMENT (self), 0);
+  return fw_history_get_depth (self->history);
+}
+
+const char *
+fw_document_get_step_label (FwDocument *self, guint step)
+{
+  g_return_val_if_fail (FW_IS_DOCUMENT (self), NULL);
+  return fw_history_get_step_label (self->history, step);
+}
+
+/**
+ * fw_document_go_to_step:
+ * @n_done: how many of the steps are to be done, 0 to n_steps
+ *
+ * Returns: FALSE when a step cannot be undone or redone; those before it are
+ */
+gboolean
+fw_document_go_to_step (FwDocument *self, guint n_done, GError **error)
+{
+  g_autofree char *key = NULL;
+  guint n_steps = 0;
+  gboolean fine = TRUE;
+
+  g_return_val_if_fail (FW_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (n_done <= fw_history_get_n_steps (self->history), FALSE);
+
+  while (fine && fw_history_get_depth (self->history) != n_done)
+    {
+      g_clear_pointer (&key, g_free);
+      fine = fw_history_get_depth (self->history) > n_done
+                 ? fw_history_undo (self->history, self->plan, &key, error)
+                 : fw_history_redo (self->history, self->plan, &key, error);
+      n_steps += fine;
+    }
+
+  if (n_steps > 0)
+    tell_changed (self, n_steps == 1 ? key : NULL);
+  return fine;
+}

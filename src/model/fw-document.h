@@ -61,4 +61,12 @@ void fw_document_end_drag (FwDocument *self);
 gboolean fw_document_undo (FwDocument *self, GError **error);
 gboolean fw_document_redo (FwDocument *self, GError **error);
 
+/* The history as a list, oldest step first: n_done of n_steps are done, the others can be redone.
+ * notify::generation tells of every change of it. */
+guint fw_document_get_n_steps (FwDocument *self);
+guint fw_document_get_n_done (FwDocument *self);
+const char *fw_document_get_step_label (FwDocument *self, guint step);
+/* Undoes or redoes until n_done steps are done, and tells "changed" once. */
+gboolean fw_document_go_to_step (FwDocument *self, guint n_done, GError **error);
+
 G_END_DECLS

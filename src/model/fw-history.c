@@ -104,6 +104,8 @@ fw_history_push (FwHistory *self, FwChange *done, FwChange *inverse, const char 
   self->state = last->after;
   self->may_merge = self->drag_depth > 0;
   g_ptr_array_add (self->undo, last);
+  if (self->undo->len > FW_HISTORY_LIMIT)
+    g_ptr_array_remove_index (self->undo, 0);
 }
 
 void
@@ -196,6 +198,27 @@ fw_history_get_depth (FwHistory *self)
 {
   g_return_val_if_fail (FW_IS_HISTORY (self), 0);
   return self->undo->len;
+}
+
+guint
+fw_history_get_n_steps (FwHistory *self)
+{
+  g_return_val_if_fail (FW_IS_HISTORY (self), 0);
+  return self->undo->len + self->redo->len;
+}
+
+const char *
+fw_history_get_step_label (FwHistory *self, guint step)
+{
+  const Step *found;
+
+  g_return_val_if_fail (FW_IS_HISTORY (self), NULL);
+  g_return_val_if_fail (step < fw_history_get_n_steps (self), NULL);
+
+  found = step < self->undo->len
+              ? g_ptr_array_index (self->undo, step)
+              : g_ptr_array_index (self->redo, self->redo->len - 1 - (step - self->undo->len));
+  return found->label;
 }
 
 guint64

@@ -14,6 +14,7 @@ typedef struct
   double evidence, p10, p90;
   gboolean has_range; /* the plan states p10 and p90 */
   char *source, *url;
+  char *note; /* a person's own */
   FwOrigin origin;
   JsonObject *unknown; /* members of its JSON object that we do not know */
 } FwParameterState;

@@ -28,6 +28,7 @@ enum
   PROP_P90,
   PROP_SOURCE,
   PROP_URL,
+  PROP_NOTE,
   PROP_ORIGIN,
   N_PROPS,
 };
@@ -44,6 +45,7 @@ fw_parameter_state_clear (FwParameterState *self)
 {
   g_clear_pointer (&self->source, g_free);
   g_clear_pointer (&self->url, g_free);
+  g_clear_pointer (&self->note, g_free);
   g_clear_pointer (&self->unknown, json_object_unref);
 }
 
@@ -54,6 +56,7 @@ state_dup (const FwParameterState *self)
 
   copy.source = g_strdup (self->source);
   copy.url = g_strdup (self->url);
+  copy.note = g_strdup (self->note);
   copy.unknown = self->unknown != NULL ? json_object_ref (self->unknown) : NULL;
   return copy;
 }
@@ -133,6 +136,9 @@ fw_parameter_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_URL:
       g_value_set_string (value, fw_parameter_get_url (self));
       break;
+    case PROP_NOTE:
+      g_value_set_string (value, fw_parameter_get_note (self));
+      break;
     case PROP_ORIGIN:
       g_value_set_enum (value, fw_parameter_get_origin (self));
       break;
@@ -172,6 +178,7 @@ fw_parameter_class_init (FwParameterClass *klass)
       = g_param_spec_double ("p90", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0.0, flags);
   properties[PROP_SOURCE] = g_param_spec_string ("source", NULL, NULL, NULL, flags);
   properties[PROP_URL] = g_param_spec_string ("url", NULL, NULL, NULL, flags);
+  properties[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, NULL, flags);
   properties[PROP_ORIGIN]
       = g_param_spec_enum ("origin", NULL, NULL, FW_TYPE_ORIGIN, FW_ORIGIN_CATALOGUE, flags);
 
@@ -250,7 +257,7 @@ fw_parameter_get_state (FwParameter *self)
 void
 fw_parameter_set_state (FwParameter *self, const FwParameterState *state)
 {
-  const FwParameterState old = self->state;
+  FwParameterState old = self->state;
   const FwParameterState copy = state_dup (state);
 
   g_return_if_fail (FW_IS_PARAMETER (self) && self->base == NULL);
@@ -266,11 +273,12 @@ fw_parameter_set_state (FwParameter *self, const FwParameterState *state)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
   if (g_strcmp0 (old.url, copy.url) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_URL]);
+  if (g_strcmp0 (old.note, copy.note) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTE]);
   if (old.origin != copy.origin)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORIGIN]);
 
-  fw_parameter_state_clear (
-      &(FwParameterState){ .source = old.source, .url = old.url, .unknown = old.unknown });
+  fw_parameter_state_clear (&old);
 }
 
 const FwRow *
@@ -346,6 +354,13 @@ fw_parameter_get_url (FwParameter *self)
 {
   g_return_val_if_fail (FW_IS_PARAMETER (self), NULL);
   return fw_parameter_get_base (self)->state.url;
+}
+
+const char *
+fw_parameter_get_note (FwParameter *self)
+{
+  g_return_val_if_fail (FW_IS_PARAMETER (self), NULL);
+  return fw_parameter_get_base (self)->state.note;
 }
 
 FwOrigin

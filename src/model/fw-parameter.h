@@ -23,7 +23,7 @@ GType fw_origin_get_type (void) G_GNUC_CONST;
  * FwParameter:
  *
  * One catalogue row of one object: a number with its range, source and origin. Read only for
- * everybody but an #FwChange. Properties: key, title, value, p10, p90, source, url, origin.
+ * everybody but an #FwChange. Properties: key, title, value, p10, p90, source, url, note, origin.
  */
 #define FW_TYPE_PARAMETER (fw_parameter_get_type ())
 G_DECLARE_FINAL_TYPE (FwParameter, fw_parameter, FW, PARAMETER, GObject)
@@ -40,6 +40,8 @@ double fw_parameter_get_evidence (FwParameter *self);
 const char *
 fw_parameter_get_source (FwParameter *self);          /* the plan's, else the row's; never NULL */
 const char *fw_parameter_get_url (FwParameter *self); /* or NULL */
+/* What a person wrote beside the number, whatever a scenario sets; NULL for nothing. */
+const char *fw_parameter_get_note (FwParameter *self);
 FwOrigin fw_parameter_get_origin (FwParameter *self);
 /* TRUE when the source is a reason we give and not a publication. */
 gboolean fw_parameter_is_assumption (FwParameter *self);

@@ -338,11 +338,40 @@ unknown_members (JsonObject *object, const char *const *known)
   return json_object_get_size (unknown) > 0 ? g_steal_pointer (&unknown) : NULL;
 }
 
+/* A person's note on a number that stays the catalogue's. */
+static gboolean
+is_note_alone (JsonObject *object)
+{
+  static const char *const others[] = { "value", "p10", "p90", "evidence", "source", "url" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (json_object_has_member (object, others[i]))
+      return FALSE;
+
+  return json_object_has_member (object, "note");
+}
+
+static gboolean
+read_note_alone (Reader *reader, FwParameter *parameter, const char *path, JsonObject *object,
+                 GError **error)
+{
+  static const char *const known[] = { "note", NULL };
+  g_autoptr (FwParameterState) state = fw_parameter_state_copy (fw_parameter_get_state (parameter));
+
+  if (!read_optional_text (reader, object, "note", path, &state->note, error))
+    return FALSE;
+
+  state->unknown = unknown_members (object, known);
+  fw_parameter_set_state (parameter, state);
+  return TRUE;
+}
+
 static gboolean
 read_parameter (Reader *reader, FwParameter *parameter, const char *path, JsonNode *node,
                 GError **error)
 {
-  static const char *const known[] = { "value", "p10", "p90", "evidence", "source", "url", NULL };
+  static const char *const known[]
+      = { "value", "p10", "p90", "evidence", "source", "url", "note", NULL };
   const FwRow *row = fw_parameter_get_row (parameter);
   const char *key = fw_parameter_get_key (parameter);
   g_autoptr (FwParameterState) state = fw_parameter_state_copy (fw_parameter_get_state (parameter));
@@ -353,6 +382,8 @@ read_parameter (Reader *reader, FwParameter *parameter, const char *path, JsonNo
       JsonObject *object = json_node_get_object (node);
       g_autofree char *inner = g_strconcat (path, "/value", NULL);
 
+      if (is_note_alone (object))
+        return read_note_alone (reader, parameter, path, object, error);
       if (!json_object_has_member (object, "value"))
         return refuse (reader, path, error,
                        _ ("found an object without “value”; wanted: a number or {\"value\": …}"));
@@ -360,7 +391,8 @@ read_parameter (Reader *reader, FwParameter *parameter, const char *path, JsonNo
                        &state->value, error)
           || !read_range (reader, row, key, path, object, state, error)
           || !read_optional_text (reader, object, "source", path, &state->source, error)
-          || !read_optional_text (reader, object, "url", path, &state->url, error))
+          || !read_optional_text (reader, object, "url", path, &state->url, error)
+          || !read_optional_text (reader, object, "note", path, &state->note, error))
         return FALSE;
       state->unknown = unknown_members (object, known);
     }

@@ -155,11 +155,13 @@ parameter_node (FwParameter *parameter)
   const FwRow *row = fw_parameter_get_row (parameter);
   g_autoptr (JsonObject) object = NULL;
 
-  if (!state->has_range && state->source == NULL && state->url == NULL && state->unknown == NULL)
+  if (!state->has_range && state->source == NULL && state->url == NULL && state->note == NULL
+      && state->unknown == NULL)
     return plain_value_node (row, state->value);
 
   object = json_object_new ();
-  json_object_set_member (object, "value", plain_value_node (row, state->value));
+  if (state->origin == FW_ORIGIN_PLAN)
+    json_object_set_member (object, "value", plain_value_node (row, state->value));
   if (state->has_range)
     {
       json_object_set_member (object, "p10", number_node (state->p10));
@@ -171,6 +173,8 @@ parameter_node (FwParameter *parameter)
     json_object_set_string_member (object, "source", state->source);
   if (state->url != NULL)
     json_object_set_string_member (object, "url", state->url);
+  if (state->note != NULL)
+    json_object_set_string_member (object, "note", state->note);
   if (state->unknown != NULL)
     copy_members (state->unknown, object);
 
@@ -208,7 +212,9 @@ write_parameters (FwPart *part, JsonObject *object)
       g_autoptr (FwParameter) parameter = g_list_model_get_item (parameters, i);
       const char *leaf;
 
-      if (fw_parameter_get_origin (parameter) == FW_ORIGIN_PLAN)
+      /* A number nobody set is the catalogue's: only a note on it is the plan's. */
+      if (fw_parameter_get_origin (parameter) == FW_ORIGIN_PLAN
+          || fw_parameter_get_note (parameter) != NULL)
         {
           JsonObject *into
               = object_for (object, fw_row_member (fw_parameter_get_row (parameter)), &leaf);

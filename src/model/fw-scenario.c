@@ -19,6 +19,7 @@ struct _FwScenario
 static const FwField fields[] = {
   FW_REF ("parent", FW_LIST_SCENARIOS),
   FW_TEXT ("note"),
+  FW_SWITCH ("pinned", FALSE),
 };
 
 static FwPartState *
@@ -84,6 +85,20 @@ fw_scenario_get_parent (FwScenario *self)
 {
   g_return_val_if_fail (FW_IS_SCENARIO (self), NULL);
   return fw_part_get_text (FW_PART (self), "parent");
+}
+
+gboolean
+fw_scenario_get_pinned (FwScenario *self)
+{
+  g_return_val_if_fail (FW_IS_SCENARIO (self), FALSE);
+  return fw_part_get_switch (FW_PART (self), "pinned");
+}
+
+const char *
+fw_scenario_get_note (FwScenario *self)
+{
+  g_return_val_if_fail (FW_IS_SCENARIO (self), NULL);
+  return fw_part_get_text (FW_PART (self), "note");
 }
 
 static int

@@ -21,6 +21,8 @@ FwScenario *fw_scenario_new (const char *id);
 
 gboolean fw_scenario_is_no_program (FwScenario *self);
 const char *fw_scenario_get_parent (FwScenario *self); /* id, or NULL for the plan itself */
+gboolean fw_scenario_get_pinned (FwScenario *self);    /* kept for the comparison */
+const char *fw_scenario_get_note (FwScenario *self);   /* or NULL */
 /* Keys it overrides, sorted. (transfer container) */
 GPtrArray *fw_scenario_get_keys (FwScenario *self);
 gboolean fw_scenario_get_override (FwScenario *self, const char *key, double *value);
