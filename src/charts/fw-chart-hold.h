@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  * @held: while a slider moves
  *
  * Extents of a chart's axes as it was last built. While held they grow at once and never shrink, so
- * that marks, not axes, move under a drag (visual-language.md 7). Zero at first.
+ * that marks, not axes, move under a drag (visual-language.md 7). Zero at first. Every chart view
+ * of a page is told when a drag begins and ends; all that is left to a chart is
+ * fw_chart_hold_extent (data->context.hold, axis, &lo, &hi) on each axis its numbers set.
  */
 typedef struct
 {

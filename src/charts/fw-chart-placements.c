@@ -575,13 +575,14 @@ draw (Fan *fan, const FwPlacementsData *data, const Finding *found)
   const FwLayout *layout = &fan->frame.layout;
   const FwRect *area = &fan->frame.area;
   const gboolean tails = layout->klass != FW_CLASS_SMALL;
-  const FwValueAxis values = { .ticks = fw_ticks_cover (smallest (data), largest (data), 5, TRUE),
-                               .unit = FW_UNIT_PERSONS,
-                               .factor = 1 };
-  const double left = fw_axis_value_room (&fan->frame, &values);
+  FwValueAxis values = { .unit = FW_UNIT_PERSONS, .factor = 1 };
   const double right = end_room (fan, data, tails);
   const double top = layout->tick * FW_LINE_HEIGHT / 2;
+  double lo = smallest (data), hi = largest (data), left;
 
+  fw_chart_hold_extent (data->context.hold, 0, &lo, &hi);
+  values.ticks = fw_ticks_cover (lo, hi, 5, TRUE);
+  left = fw_axis_value_room (&fan->frame, &values);
   fan->plot = (FwRect){ area->x + left, area->y + top, area->width - left - right,
                         area->height - top - fw_axis_time_room (&fan->frame) };
   fan->y = (FwScale){ fw_ticks_first (&values.ticks), fw_ticks_last (&values.ticks),

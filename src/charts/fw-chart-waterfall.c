@@ -23,6 +23,13 @@ static const struct
   [FWE_W_NET_LOCAL] = { N_ ("Net local"), N_ ("placements") },
 };
 
+/* Axes of the scale held: columns have room for whiskers, rows have not. */
+enum
+{
+  HOLD_COLUMNS,
+  HOLD_ROWS,
+};
+
 typedef struct
 {
   FweWaterfall step;
@@ -575,10 +582,12 @@ fw_chart_waterfall (const FwWaterfallData *data, const FwTheme *theme, FwTextMet
   if (columns_fit (&fall))
     {
       measure_whiskers (&fall);
+      fw_chart_hold_extent (data->context.hold, HOLD_COLUMNS, &fall.lo, &fall.hi);
       draw_columns (&fall);
     }
   else
     {
+      fw_chart_hold_extent (data->context.hold, HOLD_ROWS, &fall.lo, &fall.hi);
       draw_rows (&fall);
     }
   return fw_frame_end (&fall.frame);

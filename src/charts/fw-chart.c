@@ -16,8 +16,9 @@ build_placements (const FwChartSubject *subject, const FwTheme *theme, FwTextMet
   g_autofree char *source = NULL;
   const FwChartContext context
       = fw_chart_data_context (subject->result, "placements", subject->date, &source);
-  const FwPlacementsData data = fw_chart_data_placements (subject->result, &context);
+  FwPlacementsData data = fw_chart_data_placements (subject->result, &context);
 
+  data.context.hold = subject->hold;
   return fw_chart_placements (&data, theme, text, size);
 }
 
@@ -28,8 +29,9 @@ build_waterfall (const FwChartSubject *subject, const FwTheme *theme, FwTextMetr
   g_autofree char *source = NULL;
   const FwChartContext context
       = fw_chart_data_context (subject->result, "waterfall", subject->date, &source);
-  const FwWaterfallData data = fw_chart_data_waterfall (subject->result, &context);
+  FwWaterfallData data = fw_chart_data_waterfall (subject->result, &context);
 
+  data.context.hold = subject->hold;
   return fw_chart_waterfall (&data, theme, text, size);
 }
 

@@ -22,6 +22,7 @@ struct _FwDocument
   guint64 saved_state; /* of the history when the file was last right */
   guint n_saving;
   gboolean keep_previous;
+  gboolean dragging;
 };
 
 enum
@@ -31,6 +32,7 @@ enum
   PROP_PATH,
   PROP_TITLE,
   PROP_GENERATION,
+  PROP_DRAGGING,
   PROP_MODIFIED,
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
@@ -69,6 +71,9 @@ fw_document_get_property (GObject *object, guint id, GValue *value, GParamSpec *
       break;
     case PROP_GENERATION:
       g_value_set_uint64 (value, self->generation);
+      break;
+    case PROP_DRAGGING:
+      g_value_set_boolean (value, self->dragging);
       break;
     case PROP_MODIFIED:
       g_value_set_boolean (value, fw_document_get_modified (self));
@@ -116,6 +121,7 @@ fw_document_class_init (FwDocumentClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_GENERATION]
       = g_param_spec_uint64 ("generation", NULL, NULL, 0, G_MAXUINT64, 0, flags);
+  properties[PROP_DRAGGING] = g_param_spec_boolean ("dragging", NULL, NULL, FALSE, flags);
   properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
@@ -542,11 +548,22 @@ fw_document_set_value (FwDocument *self, FwScenario *scenario, const char *key, 
   return fw_document_apply (self, change, error);
 }
 
+static void
+set_dragging (FwDocument *self, gboolean dragging)
+{
+  if (self->dragging == dragging)
+    return;
+
+  self->dragging = dragging;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAGGING]);
+}
+
 void
 fw_document_begin_drag (FwDocument *self)
 {
   g_return_if_fail (FW_IS_DOCUMENT (self));
   fw_history_begin_drag (self->history);
+  set_dragging (self, TRUE);
 }
 
 void
@@ -554,6 +571,14 @@ fw_document_end_drag (FwDocument *self)
 {
   g_return_if_fail (FW_IS_DOCUMENT (self));
   fw_history_end_drag (self->history);
+  set_dragging (self, FALSE);
+}
+
+gboolean
+fw_document_get_dragging (FwDocument *self)
+{
+  g_return_val_if_fail (FW_IS_DOCUMENT (self), FALSE);
+  return self->dragging;
 }
 
 gboolean

@@ -14,9 +14,9 @@ G_BEGIN_DECLS
  * FwDocument:
  *
  * A plan with its file, its history and a generation that rises with every change. Properties:
- * plan, path, title, generation, modified, can-undo, can-redo, undo-label, redo-label. Signals
- * "changed" (guint64 generation, const char *key): key is NULL when more than one number changed;
- * "saved": the file is written, though more may have been edited meanwhile.
+ * plan, path, title, generation, dragging, modified, can-undo, can-redo, undo-label, redo-label.
+ * Signals "changed" (guint64 generation, const char *key): key is NULL when more than one number
+ * changed; "saved": the file is written, though more may have been edited meanwhile.
  */
 #define FW_TYPE_DOCUMENT (fw_document_get_type ())
 G_DECLARE_FINAL_TYPE (FwDocument, fw_document, FW, DOCUMENT, GObject)
@@ -58,6 +58,8 @@ gboolean fw_document_set_value (FwDocument *self, FwScenario *scenario, const ch
                                 double value, GError **error);
 void fw_document_begin_drag (FwDocument *self);
 void fw_document_end_drag (FwDocument *self);
+/* Between the two: a slider moves. */
+gboolean fw_document_get_dragging (FwDocument *self);
 gboolean fw_document_undo (FwDocument *self, GError **error);
 gboolean fw_document_redo (FwDocument *self, GError **error);
 

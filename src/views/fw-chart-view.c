@@ -16,6 +16,7 @@
 #define MIN_HEIGHT     300
 #define COMPACT_BELOW  480 /* px: the charts' own limit of their small form */
 #define SPEAK_EVERY_MS 1000
+#define FADE_MS        150
 
 struct _FwChartView
 {
@@ -32,6 +33,10 @@ struct _FwChartView
   int choice; /* which of the chart's choices it shows, -1 for its own */
   FwComparison *comparison;
   FwChartHold hold;
+  GskRenderNode *drawn;   /* the scene as it was painted, for the width below */
+  GskRenderNode *leaving; /* the one before it while it fades away, or NULL */
+  int drawn_width, drawn_height;
+  AdwAnimation *fade;
   guint speak_id;
   guint resize_id;
   gboolean compact;
@@ -130,6 +135,12 @@ keep_height (FwChartView *self, int width)
 }
 
 static void
+forget_drawn (FwChartView *self)
+{
+  g_clear_pointer (&self->drawn, gsk_render_node_unref);
+}
+
+static void
 ensure_scene (FwChartView *self, int width)
 {
   guint n_data;
@@ -137,6 +148,7 @@ ensure_scene (FwChartView *self, int width)
   if (self->scene && self->scene_width == width)
     return;
   g_clear_pointer (&self->scene, fw_scene_unref);
+  forget_drawn (self);
   self->scene = build (self, &self->hold, fw_chart_style_theme (), get_text (self),
                        (FwSize){ .width = width }); /* no height: a window's, not a slide's */
   if (!self->scene)
@@ -191,31 +203,91 @@ fw_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
     self->resize_id = g_idle_add (resize_cb, self);
 }
 
+/* Painted once and kept: a frame of a fade, or of a focus that comes, draws what is there. */
+static GskRenderNode *
+paint (FwChartView *self, int width, int height)
+{
+  GskRenderNode *node
+      = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  fw_paint_scene (cr, self->scene);
+  cairo_destroy (cr);
+  return node;
+}
+
+static void
+end_fade (FwChartView *self)
+{
+  g_clear_pointer (&self->leaving, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* From the scene painted last to the one that comes; a drag has no time for it, and a person may
+ * have asked for none (adw_animation_play() then ends at once). One under way goes on, to what is
+ * newer still. */
+static void
+start_fade (FwChartView *self)
+{
+  if (!self->drawn || self->leaving || self->hold.held
+      || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->leaving = g_steal_pointer (&self->drawn);
+  adw_animation_reset (self->fade);
+  adw_animation_play (self->fade);
+}
+
 static void
 fw_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   FwChartView *self = FW_CHART_VIEW (widget);
   const int width = gtk_widget_get_width (widget);
   const int height = gtk_widget_get_height (widget);
-  cairo_t *cr;
 
   ensure_scene (self, width);
   if (!self->scene)
     return;
-  cr = gtk_snapshot_append_cairo (snapshot,
-                                  &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
-  fw_paint_scene (cr, self->scene);
+  if (width != self->drawn_width)
+    g_clear_pointer (&self->leaving, gsk_render_node_unref);
+  if (width != self->drawn_width || height != self->drawn_height)
+    forget_drawn (self);
+  self->drawn_width = width;
+  self->drawn_height = height;
+  if (!self->drawn)
+    self->drawn = paint (self, width, height);
+  if (self->leaving)
+    {
+      gtk_snapshot_push_cross_fade (snapshot, adw_animation_get_value (self->fade));
+      gtk_snapshot_append_node (snapshot, self->leaving);
+      gtk_snapshot_pop (snapshot);
+    }
+  gtk_snapshot_append_node (snapshot, self->drawn);
+  if (self->leaving)
+    gtk_snapshot_pop (snapshot);
   if (self->datum >= 0 && gtk_widget_has_focus (widget))
-    fw_paint_focus (cr, self->scene, self->datum);
-  cairo_destroy (cr);
+    {
+      cairo_t *cr = gtk_snapshot_append_cairo (
+          snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
+
+      fw_paint_focus (cr, self->scene, self->datum);
+      cairo_destroy (cr);
+    }
+}
+
+static void
+forget_scene (FwChartView *self)
+{
+  g_hash_table_remove_all (self->heights);
+  g_clear_pointer (&self->scene, fw_scene_unref);
+  forget_drawn (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
 changed_look_cb (FwChartView *self)
 {
-  g_hash_table_remove_all (self->heights);
-  g_clear_pointer (&self->scene, fw_scene_unref);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_clear_pointer (&self->leaving, gsk_render_node_unref);
+  forget_scene (self);
 }
 
 static void
@@ -283,6 +355,12 @@ signal_cb (GtkWidget *widget, GVariant *args, gpointer data)
 }
 
 static void
+fade_cb (double value, gpointer data)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (data));
+}
+
+static void
 clicked_cb (FwChartView *self, int n_press, double x, double y)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -300,6 +378,9 @@ fw_chart_view_init (FwChartView *self)
   self->datum = -1;
   self->choice = -1;
   self->heights = g_hash_table_new (NULL, NULL);
+  self->fade = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, FADE_MS,
+                                        adw_callback_animation_target_new (fade_cb, self, NULL));
+  g_signal_connect_object (self->fade, "done", G_CALLBACK (end_fade), self, G_CONNECT_SWAPPED);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -323,7 +404,10 @@ fw_chart_view_dispose (GObject *object)
   g_clear_object (&self->result);
   g_clear_object (&self->before);
   g_clear_object (&self->comparison);
+  g_clear_object (&self->fade);
   g_clear_pointer (&self->scene, fw_scene_unref);
+  g_clear_pointer (&self->drawn, gsk_render_node_unref);
+  g_clear_pointer (&self->leaving, gsk_render_node_unref);
   G_OBJECT_CLASS (fw_chart_view_parent_class)->dispose (object);
 }
 
@@ -430,6 +514,8 @@ fw_chart_view_set_results (FwChartView *self, FwResult *result, FwResult *before
     }
   g_set_object (&self->result, result);
   g_set_object (&self->before, before);
+  start_fade (self);
+  forget_drawn (self);
   g_clear_pointer (&self->scene, fw_scene_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -474,8 +560,10 @@ fw_chart_view_set_held (FwChartView *self, gboolean held)
   if (self->hold.held == held)
     return;
   self->hold.held = held;
-  if (!held)
-    changed_look_cb (self);
+  if (held)
+    return;
+  start_fade (self);
+  forget_scene (self);
 }
 
 FwScene *
@@ -503,6 +591,13 @@ fw_chart_view_get_datum (FwChartView *self)
 {
   g_return_val_if_fail (FW_IS_CHART_VIEW (self), -1);
   return self->datum;
+}
+
+gboolean
+fw_chart_view_get_fading (FwChartView *self)
+{
+  g_return_val_if_fail (FW_IS_CHART_VIEW (self), FALSE);
+  return self->leaving != NULL;
 }
 
 gboolean

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "fw-chart.h"
 
@@ -19,6 +19,9 @@ void fw_chart_view_set_results (FwChartView *self, FwResult *result, FwResult *b
 void fw_chart_view_set_comparison (FwChartView *self, FwComparison *comparison);
 void fw_chart_view_set_choice (FwChartView *self, int choice);
 void fw_chart_view_set_held (FwChartView *self, gboolean held);
+/* The scene before the one shown is still in sight: 150 ms after a change that is no drag, never
+ * where motion is reduced. */
+gboolean fw_chart_view_get_fading (FwChartView *self);
 /* The scene shown now, or NULL before the first result. (transfer none) */
 FwScene *fw_chart_view_get_scene (FwChartView *self);
 /* The chart for paper or the clipboard, in the print theme. (transfer full) (nullable) */

@@ -4,7 +4,6 @@
 
 #include "fw-chart-card.h"
 #include "fw-columns-layout.h"
-#include "fw-compat.h"
 #include "fw-goal-card.h"
 #include "fw-headline.h"
 #include "fw-note.h"
@@ -12,8 +11,6 @@
 #include "fw-tile.h"
 
 #include <glib/gi18n-lib.h>
-
-#define SPEAK_AFTER_MS 1000
 
 struct _FwOverviewPage
 {
@@ -28,8 +25,6 @@ struct _FwOverviewPage
   GtkLabel *n_notes;
   GtkListBox *notes;
   GtkLabel *foot;
-  char *spoken; /* the headline not said yet */
-  guint speak_id;
 };
 
 G_DEFINE_FINAL_TYPE (FwOverviewPage, fw_overview_page, ADW_TYPE_BIN)
@@ -137,28 +132,6 @@ show_notes (FwOverviewPage *self, FwResult *result)
   gtk_widget_set_visible (GTK_WIDGET (self->notes), n > 0);
 }
 
-/* A result is said politely: the last one of a drag, at most one a second. */
-static gboolean
-speak_cb (gpointer data)
-{
-  FwOverviewPage *self = FW_OVERVIEW_PAGE (data);
-
-  self->speak_id = 0;
-  if (self->spoken)
-    fw_announce (GTK_WIDGET (self), self->spoken, FALSE);
-  g_clear_pointer (&self->spoken, g_free);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-speak (FwOverviewPage *self, FwResult *result)
-{
-  g_free (self->spoken);
-  self->spoken = fw_result_headline (result);
-  if (self->speak_id == 0)
-    self->speak_id = g_timeout_add (SPEAK_AFTER_MS, speak_cb, self);
-}
-
 static void
 result_cb (FwOverviewPage *self, FwResult *result, FwResult *before)
 {
@@ -174,7 +147,6 @@ result_cb (FwOverviewPage *self, FwResult *result, FwResult *before)
   for (guint i = 0; i < self->cards->len; i++)
     fw_chart_view_set_results (fw_chart_card_get_view (self->cards->pdata[i]), result, before);
   show_notes (self, result);
-  speak (self, result);
 }
 
 static void
@@ -204,19 +176,11 @@ fw_overview_page_init (FwOverviewPage *self)
 }
 
 static void
-fw_overview_page_dispose (GObject *object)
-{
-  g_clear_handle_id (&FW_OVERVIEW_PAGE (object)->speak_id, g_source_remove);
-  G_OBJECT_CLASS (fw_overview_page_parent_class)->dispose (object);
-}
-
-static void
 fw_overview_page_finalize (GObject *object)
 {
   FwOverviewPage *self = FW_OVERVIEW_PAGE (object);
 
   g_ptr_array_unref (self->cards);
-  g_free (self->spoken);
   G_OBJECT_CLASS (fw_overview_page_parent_class)->finalize (object);
 }
 
@@ -225,7 +189,6 @@ fw_overview_page_class_init (FwOverviewPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = fw_overview_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = fw_overview_page_finalize;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/fairway_planner/Fairway/fw-overview-page.ui");

@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-page.h"
 
+#include "fw-chart-view.h"
 #include "fw-name-parts.h"
+#include "fw-range-strip.h"
 
 #define DIM_AFTER_MS 300
 
@@ -92,6 +94,27 @@ result_cb (FwPage *self)
     show_pending (self);
 }
 
+static void
+hold_scales (GtkWidget *widget, gboolean held)
+{
+  if (FW_IS_CHART_VIEW (widget))
+    fw_chart_view_set_held (FW_CHART_VIEW (widget), held);
+  else if (FW_IS_RANGE_STRIP (widget))
+    fw_range_strip_set_held (FW_RANGE_STRIP (widget), held);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    hold_scales (child, held);
+}
+
+/* While a slider moves marks move, not axes. */
+static void
+dragging_cb (FwPage *self)
+{
+  FwDocument *document = fw_runner_get_document (self->runner);
+
+  hold_scales (self->answers, fw_document_get_dragging (document));
+}
+
 /* A page out of sight is brought up to date when it comes into sight, not with every step of a
  * slider. */
 static void
@@ -178,6 +201,8 @@ fw_page_set_runner (FwPage *self, FwRunner *runner)
   g_signal_connect_object (runner, "notify::error", G_CALLBACK (result_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (runner, "notify::stale", G_CALLBACK (stale_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fw_runner_get_document (runner), "notify::dragging",
+                           G_CALLBACK (dragging_cb), self, G_CONNECT_SWAPPED);
   stale_cb (self);
   result_cb (self);
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-range-strip.h"
 
+#include "fw-chart-hold.h"
 #include "fw-chart-style.h"
 #include "fw-headline.h"
 
@@ -17,7 +18,8 @@ struct _FwRangeStrip
   GtkWidget parent_instance;
 
   FwResult *result;
-  double top; /* right end of the scale; only grows while one scenario is shown */
+  double top; /* right end of the scale */
+  FwChartHold hold;
 };
 
 G_DEFINE_FINAL_TYPE (FwRangeStrip, fw_range_strip, GTK_TYPE_WIDGET)
@@ -234,29 +236,54 @@ describe (FwRangeStrip *self, const FweSummary *summary, const FweGoal *goal)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
 }
 
+static void
+choose_top (FwRangeStrip *self)
+{
+  const FweSummary *summary = fw_headline_goal_summary (self->result);
+  const FweGoal goal = fw_result_get_goal (self->result);
+  double from = 0, to = isfinite (summary->p90) ? MAX (summary->p90, 0) : 0;
+
+  if (goal.measure != FWE_GOAL_NONE)
+    to = MAX (to, goal.value);
+  fw_chart_hold_extent (&self->hold, 0, &from, &to);
+  self->top = nice_top (MAX (1.08 * to, 10));
+}
+
 void
 fw_range_strip_set_result (FwRangeStrip *self, FwResult *result)
 {
   const FweSummary *summary;
   FweGoal goal;
-  double top;
 
   g_return_if_fail (FW_IS_RANGE_STRIP (self));
   g_return_if_fail (result == NULL || FW_IS_RESULT (result));
 
-  if (result
-      && (!self->result
-          || g_strcmp0 (fw_result_get_scenario_id (self->result),
-                        fw_result_get_scenario_id (result))))
-    self->top = 0;
   if (!g_set_object (&self->result, result) || !result)
     return;
   summary = fw_headline_goal_summary (result);
   goal = fw_result_get_goal (result);
-  top = isfinite (summary->p90) ? summary->p90 : 0;
-  if (goal.measure != FWE_GOAL_NONE)
-    top = MAX (top, goal.value);
-  self->top = MAX (self->top, nice_top (MAX (1.08 * top, 10)));
+  choose_top (self);
   describe (self, summary, &goal);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+fw_range_strip_set_held (FwRangeStrip *self, gboolean held)
+{
+  g_return_if_fail (FW_IS_RANGE_STRIP (self));
+
+  if (self->hold.held == held)
+    return;
+  self->hold.held = held;
+  if (held || !self->result)
+    return;
+  choose_top (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+double
+fw_range_strip_get_top (FwRangeStrip *self)
+{
+  g_return_val_if_fail (FW_IS_RANGE_STRIP (self), 0);
+  return self->top;
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-window.h"
 
+#include "fw-announcer.h"
 #include "fw-chart-card.h"
 #include "fw-compat.h"
 #include "fw-data-commands.h"
@@ -25,6 +26,7 @@ struct _FwWindow
   AdwApplicationWindow parent_instance;
 
   FwRunner *runner;
+  FwAnnouncer *announcer;
   AdwToastOverlay *toasts;
   GtkStack *stack;
   FwStartPage *start;
@@ -317,6 +319,7 @@ fw_window_dispose (GObject *object)
 
   if (self->runner)
     fw_runner_cancel (self->runner);
+  g_clear_object (&self->announcer);
   g_clear_object (&self->runner);
   G_OBJECT_CLASS (fw_window_parent_class)->dispose (object);
 }
@@ -436,6 +439,7 @@ fw_window_set_document (FwWindow *self, FwDocument *document)
   plan = fw_document_get_plan (document);
   fw_settings_follow_document (document);
   self->runner = fw_runner_new (document, fw_plan_get_default_scenario (plan));
+  self->announcer = fw_announcer_new (GTK_WIDGET (self), self->runner);
   fw_plan_sidebar_set_runner (self->sidebar, self->runner);
   fw_scenario_bar_set_runner (self->scenarios, self->runner);
   fw_overview_page_set_runner (self->overview, self->runner);
