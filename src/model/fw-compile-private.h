@@ -8,6 +8,17 @@
 
 G_BEGIN_DECLS
 
+/* A number a scenario or one of its parents overrides; order: of the catalogue. */
+typedef struct
+{
+  char *key, *title;
+  const FwRow *row;
+  guint64 order;
+  double value, plan; /* here, and in the plan itself */
+} FwInput;
+
+int fw_input_compare (const FwInput *a, const FwInput *b);
+
 /* What a result says beside its numbers. */
 typedef struct
 {
@@ -33,6 +44,7 @@ typedef struct
   guint last_pledge; /* quarter, 0 based */
   double pledged;    /* openings pledged, before anything is lost */
   double place_households;
+  GPtrArray *inputs; /* of FwInput, in their order */
 } FwWords;
 
 struct FwCompiled
@@ -99,6 +111,8 @@ typedef struct
 void fw_compile_bind (FwCompiler *self, FwPart *part, gpointer target);
 /* Position of a part in its list; it must be there. */
 guint fw_compile_index (FwCompiler *self, FwList list, const char *id);
+/* Notes what the scenario overrides. */
+void fw_compile_inputs (FwCompiler *self);
 /* Hiring lines and the links that lead to them. */
 gboolean fw_compile_employers (FwCompiler *self, GError **error);
 

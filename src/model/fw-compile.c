@@ -471,6 +471,7 @@ fw_plan_compile (FwPlan *plan, FwScenario *scenario, GError **error)
   make_room (&self);
   collect_overrides (&self);
   fill_words (&self);
+  fw_compile_inputs (&self);
   fw_compile_bind (&self, FW_PART (plan), &out->plan);
   compile_gap (&self);
   compile_supports (&self);
@@ -517,6 +518,7 @@ words_clear (FwWords *words)
   g_free (words->incomes_vintage);
   g_free (words->incomes_place);
   g_free (words->goal_note);
+  g_clear_pointer (&words->inputs, g_ptr_array_unref);
 }
 
 void
