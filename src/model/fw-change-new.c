@@ -157,6 +157,14 @@ fw_change_new_set_state (const char *key, const FwParameterState *state)
   return self;
 }
 
+/* Typing in one field is one step. */
+static char *
+part_merge_key (FwList list, const char *id, const char *field)
+{
+  return g_strjoin ("/", list < FW_LIST_NONE ? fw_list_member (list) : "", id != NULL ? id : "",
+                    field, NULL);
+}
+
 FwChange *
 fw_change_new_set_field (FwList list, const char *id, const char *field, const GValue *value)
 {
@@ -167,6 +175,7 @@ fw_change_new_set_field (FwList list, const char *id, const char *field, const G
   self->list = list;
   self->id = g_strdup (id);
   self->key = g_strdup (field);
+  self->merge_key = part_merge_key (list, id, field);
   g_value_init (&self->field, G_VALUE_TYPE (value));
   g_value_copy (value, &self->field);
   return self;
@@ -192,6 +201,7 @@ fw_change_new_rename (FwList list, const char *id, const char *title)
   self->list = list;
   self->id = g_strdup (id);
   self->title = g_strdup (title);
+  self->merge_key = part_merge_key (list, id, "title");
   return self;
 }
 
@@ -282,38 +292,6 @@ fw_change_new_add_scenario (FwPlan *plan, const char *title, const char *parent,
     }
 
   return fw_change_new_add (scenario, position);
-}
-
-FwChange *
-fw_change_new_add_program (FwPlan *plan, const char *title)
-{
-  g_autofree char *id = NULL;
-  g_autoptr (FwPart) program = NULL;
-  g_autoptr (FwPart) occupation = NULL;
-  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *label = NULL;
-  g_auto (GValue) value = G_VALUE_INIT;
-
-  g_return_val_if_fail (FW_IS_PLAN (plan) && title != NULL, NULL);
-
-  id = fw_change_free_id (plan, FW_LIST_PROGRAMS, title, NULL);
-  program = FW_PART (fw_program_new (id));
-  fw_part_set_title (program, title);
-
-  occupation = g_list_model_get_item (fw_plan_get_list (plan, FW_LIST_OCCUPATIONS), 0);
-  if (occupation == NULL)
-    {
-      occupation = FW_PART (fw_occupation_new ("technology"));
-      fw_part_set_title (occupation, _ ("Technology jobs"));
-      g_ptr_array_add (changes, fw_change_new_add (occupation, G_MAXUINT));
-    }
-
-  g_value_init (&value, G_TYPE_STRING);
-  g_value_set_string (&value, fw_part_get_id (occupation));
-  fw_part_set_value (program, "occupation", &value);
-  g_ptr_array_add (changes, fw_change_new_add (program, G_MAXUINT));
-  label = g_strdup_printf (_ ("Add %s"), title);
-  return fw_change_new_several (changes, label);
 }
 
 /* A list without one of its strings; NULL when it is not in it. */

@@ -47,6 +47,12 @@ FwChange *fw_change_new_add (FwPart *part, guint position);
  */
 FwChange *fw_change_new_add_scenario (FwPlan *plan, const char *title, const char *parent,
                                       const char *duplicate);
+/* A new part at its defaults, with what the plan needs it to have: an occupation, a group's people.
+ * id: (out) (optional) (transfer full). */
+FwChange *fw_change_new_add_blank (FwPlan *plan, FwList list, const char *title, char **id);
+/* A partnership of the two. */
+FwChange *fw_change_new_link (FwPlan *plan, FwPartnershipKind kind, const char *from,
+                              const char *to);
 FwChange *fw_change_new_add_program (FwPlan *plan, const char *title);
 /* A copy "X (copy)" behind the part, with its links, mentions and the scenarios' overrides of its
  * numbers; NULL when there is no such part. id of the copy: (out) (optional) (transfer full). */
