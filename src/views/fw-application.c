@@ -15,6 +15,7 @@ struct _FwApplication
   AdwApplication parent_instance;
 
   FwHttp *http; /* made when first asked for */
+  FwRescue *rescue;
 };
 
 G_DEFINE_FINAL_TYPE (FwApplication, fw_application, ADW_TYPE_APPLICATION)
@@ -89,6 +90,7 @@ fw_application_startup (GApplication *application)
                                    application);
   fw_shortcuts_install (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (FW_APP_ID);
+  fw_rescue_look (FW_APPLICATION (application)->rescue);
 }
 
 static void
@@ -156,6 +158,7 @@ static void
 fw_application_finalize (GObject *object)
 {
   g_clear_object (&FW_APPLICATION (object)->http);
+  g_clear_object (&FW_APPLICATION (object)->rescue);
   G_OBJECT_CLASS (fw_application_parent_class)->finalize (object);
 }
 
@@ -167,6 +170,7 @@ fw_application_init (FwApplication *self)
     { NULL },
   };
 
+  self->rescue = fw_rescue_new ();
   g_application_add_main_option_entries (G_APPLICATION (self), entries);
 }
 
@@ -209,6 +213,13 @@ fw_application_get_http (FwApplication *self)
       fw_keyring_load_async (keyring, NULL, loaded_cb, NULL);
     }
   return self->http;
+}
+
+FwRescue *
+fw_application_get_rescue (FwApplication *self)
+{
+  g_return_val_if_fail (FW_IS_APPLICATION (self), NULL);
+  return self->rescue;
 }
 
 FwKeyring *

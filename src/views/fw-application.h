@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "fw-http.h"
+#include "fw-rescue.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,8 @@ FwApplication *fw_application_new (void);
 /* One of each for all windows, made when first asked for. (transfer none) */
 FwHttp *fw_application_get_http (FwApplication *self);
 FwKeyring *fw_application_get_keyring (FwApplication *self);
+/* What an earlier Fairway that ended unexpectedly left; looked for at start. */
+FwRescue *fw_application_get_rescue (FwApplication *self);
 /* A server in the place of all services (hidden option --server, tests): loopback, or https. The
  * person's own keys are not given to it. */
 gboolean fw_application_set_server (FwApplication *self, const char *address, GError **error);

@@ -75,36 +75,6 @@ ask_where (GTask *task)
 }
 
 static void
-conflict_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GTask *task = data;
-  g_autofree char *answer = fw_ask_finish (result);
-
-  if (g_strcmp0 (answer, "overwrite") == 0)
-    save_to (task, NULL, TRUE);
-  else if (g_strcmp0 (answer, "save-as") == 0)
-    ask_where (task);
-  else
-    {
-      g_task_return_boolean (task, FALSE);
-      g_object_unref (task);
-    }
-}
-
-static void
-ask_about_conflict (GTask *task, const char *message)
-{
-  const FwResponse responses[] = {
-    { "cancel", _ ("_Cancel"), FW_RESPONSE_PLAIN },
-    { "overwrite", _ ("_Overwrite"), FW_RESPONSE_DESTRUCTIVE },
-    { "save-as", _ ("Save _as…"), FW_RESPONSE_SUGGESTED },
-  };
-
-  fw_ask_async (GTK_WINDOW (g_task_get_source_object (task)), _ ("The file was changed elsewhere"),
-                message, responses, G_N_ELEMENTS (responses), NULL, conflict_answered_cb, task);
-}
-
-static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
@@ -118,8 +88,6 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       fw_recent_add (file);
       g_task_return_boolean (task, TRUE);
     }
-  else if (g_error_matches (error, FW_ERROR, FW_ERROR_CHANGED))
-    ask_about_conflict (g_steal_pointer (&task), error->message);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }

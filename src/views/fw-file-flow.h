@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 void fw_file_flow_choose_async (GtkWindow *window, GAsyncReadyCallback callback, gpointer data);
 GFile *fw_file_flow_choose_finish (GAsyncResult *result, GError **error);
 
-/* Saves where the plan was, or asks where; asks what to do when somebody else changed the file.
+/* Saves where the plan was, or asks where; FW_ERROR_CHANGED when somebody else changed the file.
  * TRUE: saved; FALSE without an error: the person thought better of it. */
 void fw_file_flow_save_async (GtkWindow *window, FwDocument *document, gboolean as,
                               GAsyncReadyCallback callback, gpointer data);

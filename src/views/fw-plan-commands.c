@@ -75,17 +75,6 @@ open_county (FwWindow *window, const char *fips)
 }
 
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FwWindow) window = data;
-  g_autoptr (GError) error = NULL;
-
-  if (fw_file_flow_save_finish (result, &error))
-    fw_window_tell (window, _ ("Saved"));
-  tell_error (window, error);
-}
-
-static void
 renamed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FwWindow) window = data;
@@ -142,8 +131,7 @@ open_cb (GtkWidget *widget, const char *action, GVariant *target)
 static void
 save_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
-  fw_file_flow_save_async (GTK_WINDOW (widget), get_document (FW_WINDOW (widget)),
-                           g_str_equal (action, "plan.save-as"), saved_cb, g_object_ref (widget));
+  fw_keeper_save (fw_window_get_keeper (FW_WINDOW (widget)), g_str_equal (action, "plan.save-as"));
 }
 
 static void

@@ -21,6 +21,9 @@ struct _FwStartPage
   GtkImage *icon;
   GtkMenuButton *menu_button;
   GtkSearchEntry *search;
+  GtkWidget *rescue_box;
+  GtkListBox *rescue_list;
+  FwRescue *rescue;
   GtkListBox *results;
   GtkLabel *hint;
   GtkListBox *plans_first;
@@ -197,6 +200,59 @@ add_plans (FwStartPage *self)
     }
 }
 
+/* What an earlier Fairway left */
+
+static GtkWidget *
+make_rescue_button (const char *label, const char *about, const char *action, guint position)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  g_autofree char *plain = g_strdup (label);
+  g_autofree char *name = NULL;
+
+  g_strdelimit (plain, "_", ' ');
+  name = g_strdup_printf ("%s: %s", g_strstrip (plain), about);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", position);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+static GtkWidget *
+make_rescue_row (FwRecoveryCopy *copy, guint position)
+{
+  const char *path = fw_recovery_copy_get_path (copy);
+  const char *title = fw_recovery_copy_get_title (copy);
+  g_autofree char *ago = fw_rescue_ago (copy);
+  g_autofree char *file = path ? g_filename_display_basename (path) : g_strdup (_ ("never saved"));
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", ago, file);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
+                                 "subtitle", subtitle, NULL);
+  GtkWidget *recover = make_rescue_button (_ ("_Recover"), title, "rescue.recover-nth", position);
+
+  gtk_widget_add_css_class (recover, "suggested-action");
+  adw_action_row_add_suffix (
+      ADW_ACTION_ROW (row),
+      make_rescue_button (_ ("_Discard"), title, "rescue.discard-nth", position));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), recover);
+  return row;
+}
+
+static void
+show_rescue (FwStartPage *self)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rescue));
+
+  clear_list (self->rescue_list);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (FwRecoveryCopy) copy = g_list_model_get_item (G_LIST_MODEL (self->rescue), i);
+
+      gtk_list_box_append (self->rescue_list, make_rescue_row (copy, i));
+    }
+  gtk_widget_set_visible (self->rescue_box, n > 0);
+}
+
 static void
 fw_start_page_init (FwStartPage *self)
 {
@@ -213,6 +269,7 @@ static void
 fw_start_page_dispose (GObject *object)
 {
   g_clear_handle_id (&FW_START_PAGE (object)->gini_id, g_source_remove);
+  g_clear_object (&FW_START_PAGE (object)->rescue);
   G_OBJECT_CLASS (fw_start_page_parent_class)->dispose (object);
 }
 
@@ -234,6 +291,8 @@ fw_start_page_class_init (FwStartPageClass *klass)
       widget_class, "/io/github/fairway_planner/Fairway/fw-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwStartPage, icon);
   gtk_widget_class_bind_template_child (widget_class, FwStartPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, FwStartPage, rescue_box);
+  gtk_widget_class_bind_template_child (widget_class, FwStartPage, rescue_list);
   gtk_widget_class_bind_template_child (widget_class, FwStartPage, search);
   gtk_widget_class_bind_template_child (widget_class, FwStartPage, results);
   gtk_widget_class_bind_template_child (widget_class, FwStartPage, hint);
@@ -256,6 +315,19 @@ fw_start_page_set_menu (FwStartPage *self, GMenuModel *menu)
 {
   g_return_if_fail (FW_IS_START_PAGE (self));
   gtk_menu_button_set_menu_model (self->menu_button, menu);
+}
+
+void
+fw_start_page_set_rescue (FwStartPage *self, FwRescue *rescue)
+{
+  g_return_if_fail (FW_IS_START_PAGE (self));
+  g_return_if_fail (FW_IS_RESCUE (rescue));
+
+  if (!g_set_object (&self->rescue, rescue))
+    return;
+  g_signal_connect_object (rescue, "items-changed", G_CALLBACK (show_rescue), self,
+                           G_CONNECT_SWAPPED);
+  show_rescue (self);
 }
 
 void

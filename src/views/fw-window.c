@@ -3,12 +3,12 @@
 #include "fw-window.h"
 
 #include "fw-announcer.h"
+#include "fw-application.h"
 #include "fw-chart-card.h"
 #include "fw-compat.h"
 #include "fw-data-commands.h"
 #include "fw-data-page.h"
 #include "fw-equity-page.h"
-#include "fw-file-flow.h"
 #include "fw-fit.h"
 #include "fw-overview-page.h"
 #include "fw-pipeline-page.h"
@@ -46,7 +46,8 @@ struct _FwWindow
   FwDataPage *data;
   GtkLabel *status;
   GMenuModel *primary_menu;
-  gboolean may_close;
+  FwBanner *banner;
+  FwKeeper *keeper;
 };
 
 enum
@@ -213,32 +214,14 @@ view_action_cb (GtkWidget *widget, const char *action, GVariant *target)
     gtk_window_fullscreen (GTK_WINDOW (self));
 }
 
-/* Closing */
-
-static void
-confirmed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FwWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  self->may_close = fw_file_flow_confirm_finish (result, &error);
-  if (error)
-    fw_window_tell (self, error->message);
-  if (self->may_close)
-    gtk_window_close (GTK_WINDOW (self));
-}
-
 static gboolean
 fw_window_close_request (GtkWindow *window)
 {
   FwWindow *self = FW_WINDOW (window);
-  FwDocument *document = get_document (self);
 
-  if (document && !self->may_close && fw_document_get_modified (document))
-    {
-      fw_file_flow_confirm_async (window, document, confirmed_cb, g_object_ref (self));
-      return GDK_EVENT_STOP;
-    }
+  if (!fw_keeper_may_close (self->keeper))
+    return GDK_EVENT_STOP;
+  fw_keeper_end (self->keeper);
   fw_settings_save_window (window, self->split,
                            adw_view_stack_get_visible_child_name (self->pages));
   return GTK_WINDOW_CLASS (fw_window_parent_class)->close_request (window);
@@ -294,6 +277,7 @@ fw_window_set_property (GObject *object, guint prop_id, const GValue *value, GPa
 static void
 fw_window_init (FwWindow *self)
 {
+  g_type_ensure (FW_TYPE_BANNER);
   g_type_ensure (FW_TYPE_DATA_PAGE);
   g_type_ensure (FW_TYPE_EQUITY_PAGE);
   g_type_ensure (FW_TYPE_FIT);
@@ -321,6 +305,9 @@ fw_window_dispose (GObject *object)
     fw_runner_cancel (self->runner);
   g_clear_object (&self->announcer);
   g_clear_object (&self->runner);
+  if (self->keeper)
+    fw_keeper_release (self->keeper);
+  g_clear_object (&self->keeper);
   G_OBJECT_CLASS (fw_window_parent_class)->dispose (object);
 }
 
@@ -353,6 +340,7 @@ install_actions (GtkWidgetClass *widget_class)
                                      actions[i].activate);
   fw_plan_commands_install (widget_class);
   fw_data_commands_install (widget_class);
+  fw_keeper_install (widget_class);
   gtk_widget_class_install_property_action (widget_class, "view.page", "page");
   gtk_widget_class_install_property_action (widget_class, "view.sidebar", "sidebar");
   gtk_widget_class_install_property_action (widget_class, "scenario.choose", "scenario");
@@ -363,6 +351,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/fairway_planner/Fairway/fw-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, start);
@@ -410,7 +399,12 @@ fw_window_class_init (FwWindowClass *klass)
 FwWindow *
 fw_window_new (GtkApplication *application)
 {
-  return g_object_new (FW_TYPE_WINDOW, "application", application, NULL);
+  FwWindow *self = g_object_new (FW_TYPE_WINDOW, "application", application, NULL);
+  FwRescue *rescue = fw_application_get_rescue (FW_APPLICATION (application));
+
+  self->keeper = fw_keeper_new (GTK_WINDOW (self), self->banner, rescue);
+  fw_start_page_set_rescue (self->start, rescue);
+  return self;
 }
 
 void
@@ -425,6 +419,13 @@ fw_window_get_runner (FwWindow *self)
 {
   g_return_val_if_fail (FW_IS_WINDOW (self), NULL);
   return self->runner;
+}
+
+FwKeeper *
+fw_window_get_keeper (FwWindow *self)
+{
+  g_return_val_if_fail (FW_IS_WINDOW (self), NULL);
+  return self->keeper;
 }
 
 void
@@ -452,6 +453,7 @@ fw_window_set_document (FwWindow *self, FwDocument *document)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify", G_CALLBACK (show_document), self, G_CONNECT_SWAPPED);
   scenario_cb (self);
+  fw_keeper_set_document (self->keeper, document);
   gtk_stack_set_visible_child (self->stack, self->plan);
 }
 

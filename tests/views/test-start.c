@@ -81,7 +81,7 @@ test_search (void)
 {
   FwTestShell *shell = show_start ();
   GtkWidget *search = fw_test_find (GTK_WIDGET (shell), GTK_TYPE_SEARCH_ENTRY);
-  GtkWidget *results = fw_test_find (GTK_WIDGET (shell), GTK_TYPE_LIST_BOX);
+  GtkWidget *results = gtk_widget_get_next_sibling (search);
   g_autoptr (GPtrArray) rows = NULL;
 
   g_assert_false (gtk_widget_get_visible (results));
@@ -101,7 +101,7 @@ test_search_nothing (void)
 {
   FwTestShell *shell = show_start ();
   GtkWidget *search = fw_test_find (GTK_WIDGET (shell), GTK_TYPE_SEARCH_ENTRY);
-  GtkWidget *results = fw_test_find (GTK_WIDGET (shell), GTK_TYPE_LIST_BOX);
+  GtkWidget *results = gtk_widget_get_next_sibling (search);
 
   type_text (search, "zzzzqq");
   g_assert_false (gtk_widget_get_visible (results));
