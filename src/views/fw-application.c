@@ -16,6 +16,7 @@ struct _FwApplication
 
   FwHttp *http; /* made when first asked for */
   FwRescue *rescue;
+  FwSession *session;
 };
 
 G_DEFINE_FINAL_TYPE (FwApplication, fw_application, ADW_TYPE_APPLICATION)
@@ -70,6 +71,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
 
+  fw_session_begin_quit (FW_APPLICATION (data)->session);
   for (GList *l = windows; l; l = l->next)
     gtk_window_close (GTK_WINDOW (l->data));
 }
@@ -100,7 +102,7 @@ fw_application_activate (GApplication *application)
 
   if (window)
     gtk_window_present (window);
-  else
+  else if (!fw_session_restore (FW_APPLICATION (application)->session))
     fw_window_find_place (new_window (application));
 }
 
@@ -159,6 +161,7 @@ fw_application_finalize (GObject *object)
 {
   g_clear_object (&FW_APPLICATION (object)->http);
   g_clear_object (&FW_APPLICATION (object)->rescue);
+  g_clear_object (&FW_APPLICATION (object)->session);
   G_OBJECT_CLASS (fw_application_parent_class)->finalize (object);
 }
 
@@ -171,6 +174,7 @@ fw_application_init (FwApplication *self)
   };
 
   self->rescue = fw_rescue_new ();
+  self->session = fw_session_new (GTK_APPLICATION (self));
   g_application_add_main_option_entries (G_APPLICATION (self), entries);
 }
 
@@ -220,6 +224,13 @@ fw_application_get_rescue (FwApplication *self)
 {
   g_return_val_if_fail (FW_IS_APPLICATION (self), NULL);
   return self->rescue;
+}
+
+FwSession *
+fw_application_get_session (FwApplication *self)
+{
+  g_return_val_if_fail (FW_IS_APPLICATION (self), NULL);
+  return self->session;
 }
 
 FwKeyring *

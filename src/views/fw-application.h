@@ -6,6 +6,7 @@
 
 #include "fw-http.h"
 #include "fw-rescue.h"
+#include "fw-session.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ FwHttp *fw_application_get_http (FwApplication *self);
 FwKeyring *fw_application_get_keyring (FwApplication *self);
 /* What an earlier Fairway that ended unexpectedly left; looked for at start. */
 FwRescue *fw_application_get_rescue (FwApplication *self);
+FwSession *fw_application_get_session (FwApplication *self);
 /* A server in the place of all services (hidden option --server, tests): loopback, or https. The
  * person's own keys are not given to it. */
 gboolean fw_application_set_server (FwApplication *self, const char *address, GError **error);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-keeper.h"
 
+#include "fw-application.h"
 #include "fw-compat.h"
 #include "fw-error.h"
 #include "fw-file-flow.h"
@@ -29,6 +30,12 @@ struct _FwKeeper
 };
 
 G_DEFINE_FINAL_TYPE (FwKeeper, fw_keeper, G_TYPE_OBJECT)
+
+static FwSession *
+get_session (FwKeeper *self)
+{
+  return fw_application_get_session (FW_APPLICATION (gtk_window_get_application (self->window)));
+}
 
 static FwKeeper *
 get_keeper (GtkWidget *widget)
@@ -206,6 +213,8 @@ document_saved_cb (FwKeeper *self)
   g_clear_pointer (&self->fault, g_free);
   g_clear_pointer (&self->unsafe, g_free);
   show_state (self);
+  if (self->window)
+    fw_session_touch (get_session (self)); /* it may have a file now */
 }
 
 static void
@@ -436,6 +445,8 @@ confirmed_cb (GObject *source, GAsyncResult *result, gpointer data)
     tell_fault (self, error);
   if (self->window && self->may_close)
     gtk_window_close (self->window);
+  else if (self->window)
+    fw_session_cancel_quit (get_session (self));
 }
 
 /* The object */

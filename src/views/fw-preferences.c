@@ -42,24 +42,41 @@ make_keys (FwHttp *http)
   return ADW_PREFERENCES_PAGE (page);
 }
 
+static GtkWidget *
+make_switch_row (const char *title, const char *subtitle, void (*bind) (GtkWidget *))
+{
+  GtkWidget *toggle = g_object_new (GTK_TYPE_SWITCH, "valign", GTK_ALIGN_CENTER, NULL);
+  GtkWidget *row
+      = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", subtitle,
+                      "activatable-widget", toggle, "title-lines", 0, "subtitle-lines", 0, NULL);
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  bind (toggle);
+  return row;
+}
+
 static AdwPreferencesPage *
 make_plans (void)
 {
   GtkWidget *page = g_object_new (ADW_TYPE_PREFERENCES_PAGE, "name", "plans", "title", _ ("Plans"),
                                   "icon-name", "document-open-symbolic", NULL);
-  GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _ ("Saving"), NULL);
-  GtkWidget *keep = g_object_new (GTK_TYPE_SWITCH, "valign", GTK_ALIGN_CENTER, NULL);
-  GtkWidget *row
-      = g_object_new (ADW_TYPE_ACTION_ROW, "title", _ ("Keep the version before each save"),
-                      "subtitle", _ ("Beside the plan, under the same name with “~” at its end"),
-                      "activatable-widget", keep, "title-lines", 0, "subtitle-lines", 0, NULL);
+  GtkWidget *start = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _ ("Starting"), NULL);
+  GtkWidget *saving = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _ ("Saving"), NULL);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), keep);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (keep), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Keep the version before each save"), -1);
-  fw_settings_bind_keep_previous (keep);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_preferences_group_add (
+      ADW_PREFERENCES_GROUP (start),
+      make_switch_row (_ ("Restore the last session"),
+                       _ ("Opens the plans that were open when Fairway was quit"),
+                       fw_settings_bind_restore_session));
+  adw_preferences_group_add (
+      ADW_PREFERENCES_GROUP (saving),
+      make_switch_row (_ ("Keep the version before each save"),
+                       _ ("Beside the plan, under the same name with “~” at its end"),
+                       fw_settings_bind_keep_previous));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (start));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (saving));
   return ADW_PREFERENCES_PAGE (page);
 }
 

@@ -53,20 +53,56 @@ fw_settings_save_window (GtkWindow *window, FwSplit *split, const char *page)
   g_settings_set_string (settings, "page", page);
 }
 
-#define KEEP_PREVIOUS "keep-previous"
+#define KEEP_PREVIOUS   "keep-previous"
+#define RESTORE_SESSION "restore-session"
+#define SESSION         "session"
+
+static void
+bind_switch (GtkWidget *toggle, const char *key)
+{
+  g_autoptr (GSettings) settings = open_settings ();
+
+  gtk_widget_set_sensitive (toggle, settings != NULL);
+  if (settings)
+    g_settings_bind (settings, key, toggle, "active", G_SETTINGS_BIND_DEFAULT);
+  else
+    gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
+}
 
 void
 fw_settings_bind_keep_previous (GtkWidget *toggle)
 {
+  g_return_if_fail (GTK_IS_SWITCH (toggle));
+  bind_switch (toggle, KEEP_PREVIOUS);
+}
+
+void
+fw_settings_bind_restore_session (GtkWidget *toggle)
+{
+  g_return_if_fail (GTK_IS_SWITCH (toggle));
+  bind_switch (toggle, RESTORE_SESSION);
+}
+
+GVariant *
+fw_settings_get_session (void)
+{
   g_autoptr (GSettings) settings = open_settings ();
 
-  g_return_if_fail (GTK_IS_SWITCH (toggle));
+  return settings && g_settings_get_boolean (settings, RESTORE_SESSION)
+             ? g_settings_get_value (settings, SESSION)
+             : NULL;
+}
 
-  gtk_widget_set_sensitive (toggle, settings != NULL);
-  if (settings)
-    g_settings_bind (settings, KEEP_PREVIOUS, toggle, "active", G_SETTINGS_BIND_DEFAULT);
-  else
-    gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
+void
+fw_settings_set_session (GVariant *session)
+{
+  g_autoptr (GVariant) held = g_variant_ref_sink (session);
+  g_autoptr (GSettings) settings = open_settings ();
+
+  if (!settings)
+    return;
+  g_settings_set_value (settings, SESSION, held);
+  g_settings_sync (); /* the program may be about to end */
 }
 
 static void

@@ -16,6 +16,11 @@ void fw_settings_save_window (GtkWindow *window, FwSplit *split, const char *pag
 
 /* A switch that shows and sets whether the version before each save is kept. */
 void fw_settings_bind_keep_previous (GtkWidget *toggle);
+/* A switch that shows and sets whether the plans open at the end are opened again. */
+void fw_settings_bind_restore_session (GtkWidget *toggle);
+/* What FwSession noted last, or NULL when it is not to be restored. (transfer full) */
+GVariant *fw_settings_get_session (void);
+void fw_settings_set_session (GVariant *session);
 /* The document does as the setting says, now and when it changes. */
 void fw_settings_follow_document (FwDocument *document);
 

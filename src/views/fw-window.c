@@ -261,7 +261,9 @@ fw_window_set_property (GObject *object, guint prop_id, const GValue *value, GPa
   switch (prop_id)
     {
     case PROP_PAGE:
-      adw_view_stack_set_visible_child_name (self->pages, g_value_get_string (value));
+      /* A page remembered may be one that another version had. */
+      if (adw_view_stack_get_child_by_name (self->pages, g_value_get_string (value)))
+        adw_view_stack_set_visible_child_name (self->pages, g_value_get_string (value));
       break;
     case PROP_SCENARIO:
       fw_scenario_bar_choose (self->scenarios, g_value_get_string (value));
