@@ -7,15 +7,28 @@
 
 #define TICK_GAP 12.0 /* at least, between labels, px; more on slides */
 
+/* A tick without its unit. Where the outermost says "$9m" the others are millions: "6", "3". */
+static char *
+bare_label (double value, double outermost, FwUnit unit)
+{
+  static const double magnitudes[] = { 1e12, 1e9, 1e6 };
+
+  if (unit == FW_UNIT_DOLLARS && fabs (outermost) < 1e15)
+    for (guint i = 0; i < G_N_ELEMENTS (magnitudes); i++)
+      if (fabs (outermost) >= magnitudes[i])
+        return fw_unit_format (value / magnitudes[i], FW_UNIT_RATIO, FW_STYLE_AXIS);
+  return fw_unit_format (value, unit, FW_STYLE_TICK);
+}
+
 /* The unit stands on the outermost tick only; the others are plain numbers. */
 static char *
 value_label (const FwValueAxis *axis, guint i)
 {
   const double value = axis->ticks.at[i] * axis->factor;
 
-  const gboolean bare = axis->one_unit && i + 1 < axis->ticks.n;
-
-  return fw_unit_format (value, axis->unit, bare ? FW_STYLE_TICK : FW_STYLE_AXIS);
+  if (axis->one_unit && i + 1 < axis->ticks.n)
+    return bare_label (value, axis->ticks.at[axis->ticks.n - 1] * axis->factor, axis->unit);
+  return fw_unit_format (value, axis->unit, FW_STYLE_AXIS);
 }
 
 double
@@ -137,8 +150,8 @@ static char *
 bottom_label (const FwBottomAxis *axis, guint i)
 {
   const gboolean bare = axis->one_unit && i + 1 < axis->n;
-  g_autofree char *number
-      = fw_unit_format (axis->at[i], axis->unit, bare ? FW_STYLE_TICK : FW_STYLE_AXIS);
+  g_autofree char *number = bare ? bare_label (axis->at[i], axis->at[axis->n - 1], axis->unit)
+                                 : fw_unit_format (axis->at[i], axis->unit, FW_STYLE_AXIS);
 
   if (axis->open_end != NULL && i + 1 == axis->n)
     return g_strconcat (number, axis->open_end, NULL);

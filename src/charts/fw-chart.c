@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fw-catalogue.h"
+#include "fw-chart-data-money.h"
 #include "fw-chart-data.h"
 #include "fw-error.h"
 
@@ -130,6 +131,26 @@ static const FwChartRow rows[] = {
     .page = "pipeline",
     .medium = { 560, 0 },
     .build = build_wages },
+  { .name = "payback",
+    .title = N_ ("Cumulative net benefit to society"),
+    .page = "money",
+    .medium = { 900, 0 },
+    .build = fw_chart_build_payback },
+  { .name = "funds",
+    .title = N_ ("Who pays, by year"),
+    .page = "money",
+    .medium = { 560, 0 },
+    .build = fw_chart_build_funds },
+  { .name = "parties",
+    .title = N_ ("Benefits and costs by party"),
+    .page = "money",
+    .medium = { 560, 0 },
+    .build = fw_chart_build_parties },
+  { .name = "costs",
+    .title = N_ ("Cost per person who comes so far"),
+    .page = "money",
+    .medium = { 560, 0 },
+    .build = fw_chart_build_costs },
 };
 
 const FwChartRow *

@@ -48,6 +48,8 @@ typedef struct
   gboolean choices_small;
   const char *choices_label; /* names the choice, translate it: "Group shown" */
   gboolean wants_comparison; /* empty without one */
+  /* (nullable): stands over it in the window, where it then comes after the others; translate it */
+  const char *heading;
 } FwChartRow;
 
 const FwChartRow *fw_chart_rows (guint *n_rows);

@@ -137,10 +137,15 @@ write_key_swatch (FwFrame *self, const FwKey *key, const FwRect *swatch)
   const double middle = swatch->y + swatch->height / 2;
   FwMark mark = fw_frame_fill (self, key->role);
 
-  if (key->kind == FW_KEY_LINE || key->kind == FW_KEY_WIDE_LINE)
+  if (key->kind == FW_KEY_LINE || key->kind == FW_KEY_WIDE_LINE || key->kind == FW_KEY_DASH)
     {
-      mark
-          = fw_frame_stroke (self, key->role, key->kind == FW_KEY_LINE ? 2.75 : 4.5, FW_DASH_SOLID);
+      const gboolean dash = key->kind == FW_KEY_DASH;
+
+      mark = fw_frame_stroke (self, key->role,
+                              dash                            ? 1.75
+                              : key->kind == FW_KEY_WIDE_LINE ? 4.5
+                                                              : 2.75,
+                              dash ? FW_DASH_GOAL : FW_DASH_SOLID);
       mark.region = FW_REGION_KEY;
       fw_scene_add_rule (self->scene, &mark, (FwPoint){ swatch->x, middle },
                          (FwPoint){ swatch->x + swatch->width, middle });
@@ -182,7 +187,9 @@ flow_keys (FwFrame *self, const FwFrameWords *words, FwPoint at, double width)
     return 0;
   for (guint i = 0; i < words->n_keys; i++)
     {
-      const double text = fw_frame_width (self, words->keys[i].text, size, FALSE);
+      g_autofree char *words_of
+          = fw_frame_shorten (self, words->keys[i].text, size, FALSE, width - swatch - gap);
+      const double text = fw_frame_width (self, words_of, size, FALSE);
 
       if (x > at.x && x + swatch + gap + text > at.x + width)
         {
@@ -196,7 +203,7 @@ flow_keys (FwFrame *self, const FwFrameWords *words, FwPoint at, double width)
           const FwMark mark = { .region = FW_REGION_KEY,
                                 .fill = FW_ROLE_MUTED,
                                 .datum = -1,
-                                .text = (char *)words->keys[i].text,
+                                .text = words_of,
                                 .size = size };
 
           write_key_swatch (self, &words->keys[i], &box);

@@ -35,6 +35,7 @@ typedef enum
   FW_KEY_HATCH,
   FW_KEY_WIDE_LINE,
   FW_KEY_DIAMOND,
+  FW_KEY_DASH, /* a goal or a limit */
 } FwKeyKind;
 
 typedef struct

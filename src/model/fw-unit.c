@@ -253,12 +253,13 @@ with_percent (const char *number)
 static char *
 with_magnitude (const char *number, int magnitude, FwStyle style)
 {
-  const gboolean brief = style == FW_STYLE_AXIS || style == FW_STYLE_TICK;
+  const gboolean brief = style == FW_STYLE_AXIS || style == FW_STYLE_TICK || style == FW_STYLE_BRIEF
+                         || style == FW_STYLE_BRIEF_SIGNED;
 
   switch (magnitude)
     {
     case 6:
-      /* Translators: a number of millions on an axis, and in text */
+      /* Translators: a number of millions where it is brief, and in text */
       return g_strdup_printf (brief ? C_ ("number", "%sm") : C_ ("number", "%s million"), number);
     case 9:
       return g_strdup_printf (brief ? C_ ("number", "%sbn") : C_ ("number", "%s billion"), number);
@@ -451,8 +452,8 @@ make_parts (double value, FwUnit unit, FwStyle style, double scale, double sprea
 static char *
 with_sign (const char *text, const Parts *parts, FwUnit unit, FwStyle style)
 {
-  const gboolean always
-      = style == FW_STYLE_SIGNED || (unit == FW_UNIT_INDEX_CHANGE && style != FW_STYLE_EDIT);
+  const gboolean always = style == FW_STYLE_SIGNED || style == FW_STYLE_BRIEF_SIGNED
+                          || (unit == FW_UNIT_INDEX_CHANGE && style != FW_STYLE_EDIT);
 
   if (parts->number.n == 0)
     return g_strdup (text);
@@ -533,7 +534,7 @@ fw_unit_format_range (double lo, double hi, FwUnit unit, FwStyle style)
   if (g_str_equal (lo_text, hi_text))
     return g_steal_pointer (&lo_text);
   if (a.number.negative || b.number.negative || style == FW_STYLE_SIGNED
-      || unit == FW_UNIT_INDEX_CHANGE)
+      || style == FW_STYLE_BRIEF_SIGNED || unit == FW_UNIT_INDEX_CHANGE)
     /* Translators: a range with a negative end, where a dash would read as a minus */
     return g_strdup_printf (C_ ("range", "%s to %s"), lo_text, hi_text);
   if (a.magnitude == b.magnitude || a.number.n == 0)

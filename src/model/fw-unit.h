@@ -46,6 +46,8 @@ typedef enum
   FW_STYLE_EDIT,   /* what a spin button shows; fw_unit_parse() reads exactly the same double */
   FW_STYLE_TICK,   /* an axis tick without $ or %: only the outermost tick has the unit */
   FW_STYLE_CELL,   /* in a table people read: whole counts, which add up; shares to three figures */
+  FW_STYLE_BRIEF,  /* label where there is no room for words: $3.31m */
+  FW_STYLE_BRIEF_SIGNED, /* that with a sign always */
 } FwStyle;
 
 /* Number and sign of the unit ($, %); words such as "weeks" are fw_unit_label(). "not defined"
@@ -61,7 +63,7 @@ gboolean fw_unit_parse (const char *text, FwUnit unit, double *value);
 /* C-locale shortest text that reads back to the same double; NULL when not finite. For files and
  * --json. */
 char *fw_number_to_c (double value);
-const char *fw_unit_id (FwUnit unit);    /* "persons", "share" ...: keys and JSON */
+const char *fw_unit_id (FwUnit unit); /* "persons", "share" ...: keys and JSON */
 gboolean fw_unit_from_id (const char *id, FwUnit *unit);
 const char *fw_unit_label (FwUnit unit); /* translated, for a row's subtitle: "dollars a year" */
 

@@ -9,6 +9,7 @@
 #include "fw-chart-placements.h"
 #include "fw-chart-waterfall.h"
 #include "samples-labor.h"
+#include "samples-money.h"
 
 const FwSize sample_sizes[N_SAMPLE_SIZES]
     = { { 360, 0 }, { 560, 0 }, { 900, 0 }, { 1280, 720 }, { 640, 720 } };
@@ -248,7 +249,7 @@ const Sample *
 samples (guint *n)
 {
   static Sample all[G_N_ELEMENTS (curves) + G_N_ELEMENTS (falls) + G_N_ELEMENTS (curves_of_income)
-                    + G_N_ELEMENTS (cities) + 2 * MAX_LABOR_SAMPLES];
+                    + G_N_ELEMENTS (cities) + 2 * MAX_LABOR_SAMPLES + MAX_MONEY_SAMPLES];
   static guint count;
 
   if (count == 0)
@@ -261,6 +262,8 @@ samples (guint *n)
         all[count++] = (Sample){ "openings", sample_openings_name (i), sample_openings };
       for (guint i = 0; sample_wages_name (i) != NULL; i++)
         all[count++] = (Sample){ "wages", sample_wages_name (i), sample_wages };
+      for (guint i = 0; sample_money (i) != NULL; i++)
+        all[count++] = *sample_money (i);
     }
   *n = count;
   return all;

@@ -43,5 +43,9 @@ main (int argc, char **argv)
   g_test_add_data_func ("/charts/scenes/distribution", "distribution", test_chart);
   g_test_add_data_func ("/charts/scenes/openings", "openings", test_chart);
   g_test_add_data_func ("/charts/scenes/wages", "wages", test_chart);
+  g_test_add_data_func ("/charts/scenes/payback", "payback", test_chart);
+  g_test_add_data_func ("/charts/scenes/funds", "funds", test_chart);
+  g_test_add_data_func ("/charts/scenes/parties", "parties", test_chart);
+  g_test_add_data_func ("/charts/scenes/costs", "costs", test_chart);
   return g_test_run ();
 }

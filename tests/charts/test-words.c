@@ -57,6 +57,37 @@ static const struct
   { "wages", "no-starts", "Developers: the middle wage is about" NB "$140,000" },
   { "wages", "nothing-at-all", "Developers: no wages are published here" },
   { "wages", "no-rows", "This plan names no occupation" },
+  { "payback", "typical", "The middle run pays back in Q2 2033; 28 runs in 100 do not by Q4 2036" },
+  { "payback", "one-in-hundred",
+    "The middle run pays back in Q2 2033; 1 run in 100 does not by Q4 2036" },
+  { "payback", "sure", "The middle run pays back in Q4 2029, 9 runs in 10 by Q3 2030" },
+  { "payback", "one-draw", "The plan pays back in Q2 2030" },
+  { "payback", "late", "The middle run has not paid back by Q4 2036; 28 runs in 100 have" },
+  { "payback", "never", "No run pays back by Q4 2036" },
+  { "payback", "no-program", "Nothing is spent, so nothing has to pay back" },
+  { "payback", "nan", "The net benefit is not defined" },
+  { "parties", "typical",
+    "Participants gain about" NB "$4.6 million; taxpayers do not get their money back" },
+  { "parties", "all-gain",
+    "Participants gain about" NB "$9 million; taxpayers get their money back" },
+  { "parties", "all-lose",
+    "Participants lose about" NB "$200,000; taxpayers do not get their money back" },
+  { "parties", "no-program", "Nobody gains and nobody pays" },
+  { "parties", "nan", "Benefits and costs are not defined" },
+  { "costs", "typical", "A net local placement costs about" NB "$23,000, 3.3 times a seat" },
+  { "costs", "alike", "A net local placement costs about" NB "$7,000, no more than a seat" },
+  { "costs", "none-net", "No placement by Q4 2028 is new to residents: a net one has no cost" },
+  { "costs", "none-placed", "Nobody is placed by Q4 2028: a placement has no cost" },
+  { "costs", "no-program", "Without a program nothing is spent" },
+  { "funds", "typical",
+    "Funds pay about" NB "$3.1 million; State grant ends before the last cohort" },
+  { "funds", "used-up", "Funds pay about" NB "$3.5 million; WIOA adult is used up in 2027" },
+  { "funds", "mid-year", "Funds pay about" NB "$2.6 million in 3 years" },
+  { "funds", "unused",
+    "Funds pay about" NB "$1.3 million; about" NB "$1 million of WIOA adult is not used" },
+  { "funds", "no-fund", "This plan names no fund" },
+  { "funds", "zeros", "No fund pays anything" },
+  { "funds", "no-program", "Without a program no fund pays" },
 };
 
 static FwScene *
@@ -179,15 +210,93 @@ test_agree (void)
   g_assert_cmpuint (found, ==, 1);
 }
 
+/* What is drawn of the parties adds up to what is drawn of society, to a px, and so do the rows of
+ * the table. */
+static void
+test_society (void)
+{
+  static const char *const names[] = { "typical", "all-gain", "all-lose", "loss-repaid" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (FwScene) scene = build ("parties", names[i], (FwSize){ 900, 0 });
+      double drawn[4] = { 0 }, listed[2] = { 0 };
+      guint n;
+      const FwMark *marks = fw_scene_marks (scene, &n);
+
+      for (guint m = 0; m < n; m++)
+        if (marks[m].datum >= 0
+            && (marks[m].kind == FW_MARK_RECT || marks[m].kind == FW_MARK_HATCH))
+          drawn[marks[m].datum]
+              = marks[m].kind == FW_MARK_HATCH ? -marks[m].box.width : marks[m].box.width;
+      g_assert_cmpfloat_with_epsilon (drawn[0] + drawn[1] + drawn[2], drawn[3], 2.5);
+      for (guint row = 0; row < fw_scene_n_rows (scene); row++)
+        if (g_str_equal (fw_scene_cell_text (scene, row, 1), "in all"))
+          {
+            const gboolean society = g_str_equal (fw_scene_cell_text (scene, row, 0), "Society");
+
+            listed[society] += fw_scene_number (scene, row, 2);
+          }
+      g_assert_cmpfloat_with_epsilon (listed[0], listed[1], 1e-3);
+    }
+}
+
+/* Each party's value names its parts, and they are in the table before its total. */
+static void
+test_parts (void)
+{
+  g_autoptr (FwScene) scene = build ("parties", "typical", (FwSize){ 560, 0 });
+  g_autofree char *words = fw_words_datum (scene, 0);
+  double sum = 0;
+
+  g_assert_nonnull (strstr (words, "Participants, +$4.6 million, 80% range"));
+  g_assert_nonnull (strstr (words, "pay lost in training −$200,000"));
+  for (guint row = 0; row < fw_scene_n_rows (scene); row++)
+    {
+      if (!g_str_equal (fw_scene_cell_text (scene, row, 0), "Participants"))
+        continue;
+      if (g_str_equal (fw_scene_cell_text (scene, row, 1), "in all"))
+        g_assert_cmpfloat_with_epsilon (fw_scene_number (scene, row, 2), sum, 1e-3);
+      sum += fw_scene_number (scene, row, 2);
+    }
+  g_assert_cmpfloat (sum, >, 0);
+}
+
+/* A year of the plan that starts in July is no year of the calendar; every fund is in its words,
+ * the folded ones too. */
+static void
+test_funds (void)
+{
+  g_autoptr (FwScene) mid = build ("funds", "mid-year", (FwSize){ 560, 0 });
+  g_autoptr (FwScene) many = build ("funds", "many", (FwSize){ 900, 0 });
+  g_autofree char *words = fw_words_datum (mid, 1), *all = fw_words_datum (many, 0);
+  guint n, series = 0;
+  const FwMark *marks = fw_scene_marks (many, &n);
+
+  g_assert_true (g_str_has_prefix (words, "from Q3 2028, $874,000 of at most"));
+  g_assert_nonnull (strstr (all, "Foundation for the training"));
+  g_assert_cmpuint (fw_scene_n_rows (many), ==, 36);
+  for (guint m = 0; m < n; m++)
+    series += marks[m].kind == FW_MARK_RECT && marks[m].region == FW_REGION_PLOT
+              && marks[m].datum == 0;
+  g_assert_cmpuint (series, ==, 5);
+}
+
 /* An empty chart has a sentence and no axes. */
 static void
 test_empty (void)
 {
-  static const char *const empty[][2]
-      = { { "placements", "zeros" }, { "placements", "nan" },     { "waterfall", "zeros" },
-          { "waterfall", "nan" },    { "lorenz", "nan" },         { "distribution", "none" },
-          { "distribution", "nan" }, { "distribution", "zeros" }, { "openings", "no-rows" },
-          { "wages", "no-rows" } };
+  static const char *const empty[][2] = { { "placements", "zeros" }, { "placements", "nan" },
+                                          { "waterfall", "zeros" },  { "waterfall", "nan" },
+                                          { "lorenz", "nan" },       { "distribution", "none" },
+                                          { "distribution", "nan" }, { "distribution", "zeros" },
+                                          { "openings", "no-rows" }, { "wages", "no-rows" },
+                                          { "payback", "zeros" },    { "payback", "no-program" },
+                                          { "payback", "nan" },      { "parties", "zeros" },
+                                          { "parties", "nan" },      { "costs", "none-enrolled" },
+                                          { "costs", "no-program" }, { "costs", "nan" },
+                                          { "funds", "no-fund" },    { "funds", "zeros" },
+                                          { "funds", "no-program" }, { "funds", "nan" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (empty); i++)
     {
@@ -223,7 +332,17 @@ test_labels_kept (void)
                { "openings", "63" },
                { "openings", "2,890" },
                { "wages", "median $136,000" },
-               { "wages", "$215,000" } };
+               { "wages", "$215,000" },
+               { "payback", "+$2.4m" },
+               { "payback", "−$2.28m" },
+               { "payback", "payback Q2 2033" },
+               { "parties", "+$4.6m" },
+               { "parties", "−$700,000" },
+               { "parties", "Society" },
+               { "costs", "$23,300" },
+               { "costs", "A net local placement" },
+               { "funds", "$1.39m" },
+               { "funds", "2029" } };
   static const FwSize sizes[] = { { 360, 0 }, { 560, 0 }, { 900, 0 }, { 1280, 720 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
@@ -251,6 +370,9 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/words/lorenz-rows", test_lorenz_rows);
   g_test_add_func ("/charts/words/groups", test_groups);
   g_test_add_func ("/charts/words/agree", test_agree);
+  g_test_add_func ("/charts/words/society", test_society);
+  g_test_add_func ("/charts/words/parts", test_parts);
+  g_test_add_func ("/charts/words/funds", test_funds);
   g_test_add_func ("/charts/words/empty", test_empty);
   g_test_add_func ("/charts/words/labels-kept", test_labels_kept);
   return g_test_run ();

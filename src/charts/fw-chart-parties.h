@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "fw-chart-common.h"
+#include "fw-chart-hold.h"
+#include "fwe-result.h"
+
+G_BEGIN_DECLS
+
+/* The parties, and society: their sum. */
+#define FW_N_PARTIES (FWE_N_PARTIES + 1)
+#define FW_SOCIETY   FWE_N_PARTIES
+
+/**
+ * FwPartiesData:
+ * @net: present value of what each has more or less than without the program [dollars]; the means
+ *   of the parties add up to society's
+ * @values: (nullable): of what @net is made, FWE_N_VALUES rows; the means of a party add up
+ * @n: quarters counted
+ * @rate: real discount rate a year
+ * @hold: (nullable): keeps the scale while a slider moves
+ */
+typedef struct
+{
+  FwChartContext context;
+  FweSummary net[FW_N_PARTIES];
+  const FweSummary (*values)[FWE_N_PARTIES];
+  gsize n;
+  double rate;
+  FwChartHold *hold;
+} FwPartiesData;
+
+FwScene *fw_chart_parties (const FwPartiesData *data, const FwTheme *theme, FwTextMetrics *text,
+                           FwSize size);
+
+G_END_DECLS

@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "fw-frame.h"
+#include "fwe-stats.h"
+
+G_BEGIN_DECLS
+
+/* A middle line inside the ranges of 50 and 80 % of the runs, with a number on each of its ends. */
+
+/**
+ * FwFan:
+ * @x: where each value stands, rising [px], @n
+ * @values: finite, @n
+ * @y: the scale they are drawn on
+ * @unit, @style: how its end labels are written
+ * @least: ends that are no further apart than this have one label
+ * @datum: of the end labels
+ */
+typedef struct
+{
+  const double *x;
+  const FweSummary *values;
+  guint n;
+  const FwScale *y;
+  FwUnit unit;
+  FwStyle style;
+  double least;
+  int datum;
+} FwFan;
+
+gboolean fw_fan_is_drawable (const FweSummary *values, gsize n);
+void fw_fan_add_bands (FwFrame *frame, const FwFan *fan);
+void fw_fan_add_middle (FwFrame *frame, const FwFan *fan);
+/* How much room the end labels take on the right of the plot. under: words stand below numbers. */
+double fw_fan_end_room (const FwFrame *frame, const FwFan *fan, gboolean words);
+/* Labels of the three ends between @top and @bottom, right of the last value. */
+void fw_fan_add_ends (FwFrame *frame, const FwFan *fan, gboolean words, double top, double bottom);
+
+G_END_DECLS
