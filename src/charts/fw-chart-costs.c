@@ -309,7 +309,7 @@ make_ticks (const FwCostsData *data)
         hi = MAX (hi, s->p50);
         hi = MAX (hi, isfinite (s->p90) ? MIN (s->p90, FAR * middle) : 1.5 * s->p50);
       }
-  fw_chart_hold_extent (data->hold, 0, &lo, &hi);
+  fw_chart_hold_extent (data->context.hold, 0, &lo, &hi);
   return fw_ticks_cover (lo, hi, 5, TRUE);
 }
 

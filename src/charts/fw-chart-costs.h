@@ -3,7 +3,6 @@
 #pragma once
 
 #include "fw-chart-common.h"
-#include "fw-chart-hold.h"
 #include "fwe-stats.h"
 
 G_BEGIN_DECLS
@@ -22,14 +21,12 @@ typedef enum
  * @costs: cost of the plan by the quarter over the people who come so far by then [dollars]; a run
  *   in which nobody does has none
  * @quarter: index of the quarter of counts
- * @hold: (nullable): keeps the scale while a slider moves
  */
 typedef struct
 {
   FwChartContext context;
   FweSummary costs[FW_N_COSTS];
   gsize quarter;
-  FwChartHold *hold;
 } FwCostsData;
 
 FwScene *fw_chart_costs (const FwCostsData *data, const FwTheme *theme, FwTextMetrics *text,

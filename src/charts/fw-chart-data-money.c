@@ -101,7 +101,7 @@ fw_chart_build_payback (const FwChartSubject *subject, const FwTheme *theme, FwT
       = fw_chart_data_context (subject->result, "payback", subject->date, &source);
   FwPaybackData data = fw_chart_data_payback (subject->result, &context);
 
-  data.hold = subject->hold;
+  data.context.hold = subject->hold;
   return fw_chart_payback (&data, theme, text, size);
 }
 
@@ -114,7 +114,7 @@ fw_chart_build_parties (const FwChartSubject *subject, const FwTheme *theme, FwT
       = fw_chart_data_context (subject->result, "parties", subject->date, &source);
   FwPartiesData data = fw_chart_data_parties (subject->result, &context);
 
-  data.hold = subject->hold;
+  data.context.hold = subject->hold;
   return fw_chart_parties (&data, theme, text, size);
 }
 
@@ -127,7 +127,7 @@ fw_chart_build_costs (const FwChartSubject *subject, const FwTheme *theme, FwTex
       = fw_chart_data_context (subject->result, "costs", subject->date, &source);
   FwCostsData data = fw_chart_data_costs (subject->result, &context);
 
-  data.hold = subject->hold;
+  data.context.hold = subject->hold;
   return fw_chart_costs (&data, theme, text, size);
 }
 
@@ -141,6 +141,6 @@ fw_chart_build_funds (const FwChartSubject *subject, const FwTheme *theme, FwTex
       = fw_chart_data_context (subject->result, "funds", subject->date, &source);
   FwFundsData data = fw_chart_data_funds (subject->result, &context, &names);
 
-  data.hold = subject->hold;
+  data.context.hold = subject->hold;
   return fw_chart_funds (&data, theme, text, size);
 }

@@ -692,7 +692,7 @@ make_ticks (const Funds *self)
         hi = MAX (hi, limit);
     }
   hi *= 1.08; /* for the words above */
-  fw_chart_hold_extent (self->data->hold, 0, &lo, &hi);
+  fw_chart_hold_extent (self->data->context.hold, 0, &lo, &hi);
   return fw_ticks_cover (lo, hi, 5, TRUE);
 }
 

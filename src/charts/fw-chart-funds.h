@@ -3,7 +3,6 @@
 #pragma once
 
 #include "fw-chart-common.h"
-#include "fw-chart-hold.h"
 #include "fwe-result.h"
 
 G_BEGIN_DECLS
@@ -14,7 +13,6 @@ G_BEGIN_DECLS
  * @n_years: years of the plan, of four quarters from its start
  * @names: of the funds, @n_funds
  * @years: what each paid and could have paid, @n_funds rows of @n_years [dollars, not discounted]
- * @hold: (nullable): keeps the scale while a slider moves
  */
 typedef struct
 {
@@ -22,7 +20,6 @@ typedef struct
   gsize n_funds, n_years;
   const char *const *names;
   const FweMoneyYear *years;
-  FwChartHold *hold;
 } FwFundsData;
 
 FwScene *fw_chart_funds (const FwFundsData *data, const FwTheme *theme, FwTextMetrics *text,

@@ -338,7 +338,7 @@ make_ticks (const FwPartiesData *data)
       lo = MIN (lo, MIN (data->net[p].p10, data->net[p].mean));
       hi = MAX (hi, MAX (data->net[p].p90, data->net[p].mean));
     }
-  fw_chart_hold_extent (data->hold, 0, &lo, &hi);
+  fw_chart_hold_extent (data->context.hold, 0, &lo, &hi);
   return fw_ticks_cover (lo, hi, 5, TRUE);
 }
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "fw-chart-common.h"
-#include "fw-chart-hold.h"
 #include "fwe-result.h"
 
 G_BEGIN_DECLS
@@ -19,7 +18,6 @@ G_BEGIN_DECLS
  * @values: (nullable): of what @net is made, FWE_N_VALUES rows; the means of a party add up
  * @n: quarters counted
  * @rate: real discount rate a year
- * @hold: (nullable): keeps the scale while a slider moves
  */
 typedef struct
 {
@@ -28,7 +26,6 @@ typedef struct
   const FweSummary (*values)[FWE_N_PARTIES];
   gsize n;
   double rate;
-  FwChartHold *hold;
 } FwPartiesData;
 
 FwScene *fw_chart_parties (const FwPartiesData *data, const FwTheme *theme, FwTextMetrics *text,

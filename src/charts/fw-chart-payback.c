@@ -329,7 +329,7 @@ make_ticks (const FwPaybackData *data)
       lo = MIN (lo, data->net[q].p10);
       hi = MAX (hi, data->net[q].p90);
     }
-  fw_chart_hold_extent (data->hold, 0, &lo, &hi);
+  fw_chart_hold_extent (data->context.hold, 0, &lo, &hi);
   return fw_ticks_cover (lo, hi, 5, TRUE);
 }
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "fw-chart-common.h"
-#include "fw-chart-hold.h"
 #include "fwe-stats.h"
 
 G_BEGIN_DECLS
@@ -16,7 +15,6 @@ G_BEGIN_DECLS
  * @payback: quarters until that sum stays at or over 0, the first is 1; undefined in runs that do
  *   not come there within the @n
  * @rate: real discount rate a year
- * @hold: (nullable): keeps the scale while a slider moves
  */
 typedef struct
 {
@@ -25,7 +23,6 @@ typedef struct
   const FweSummary *net;
   FweSummary payback;
   double rate;
-  FwChartHold *hold;
 } FwPaybackData;
 
 FwScene *fw_chart_payback (const FwPaybackData *data, const FwTheme *theme, FwTextMetrics *text,

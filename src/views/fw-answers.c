@@ -6,6 +6,8 @@
 #include "fw-columns-layout.h"
 #include "fw-page.h"
 
+#include <glib/gi18n-lib.h>
+
 #define WIDE 900 /* px: medium width from which a chart has a row of its own */
 
 struct _FwAnswers
@@ -57,7 +59,20 @@ add_card (FwAnswers *self, const FwChartRow *row, GtkBox *box)
   g_ptr_array_add (self->cards, card);
 }
 
-/* The wide charts first; of the others one that would be alone in its pair has the row. */
+/* A part of the page with a name of its own. */
+static void
+add_heading (FwAnswers *self, const char *text)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
+                                   "label", text, "xalign", 0.0, "wrap", TRUE, NULL);
+
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (label, "fw-list-head");
+  gtk_box_append (self->last, label);
+}
+
+/* The wide charts first; of the others one that would be alone in its pair has the row. Those with
+ * a heading come last. */
 static void
 add_cards (FwAnswers *self, const char *page)
 {
@@ -66,7 +81,7 @@ add_cards (FwAnswers *self, const char *page)
   g_autoptr (GPtrArray) narrow = g_ptr_array_new ();
 
   for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (rows[i].page, page) == 0)
+    if (g_strcmp0 (rows[i].page, page) == 0 && !rows[i].heading)
       {
         if (rows[i].medium.width >= WIDE)
           add_card (self, &rows[i], self->wide);
@@ -83,6 +98,12 @@ add_cards (FwAnswers *self, const char *page)
                 : alone  ? self->last
                          : GTK_BOX (self->pairs));
     }
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (rows[i].page, page) == 0 && rows[i].heading)
+      {
+        add_heading (self, _ (rows[i].heading));
+        add_card (self, &rows[i], self->last);
+      }
   gtk_widget_set_visible (GTK_WIDGET (self->wide),
                           gtk_widget_get_first_child (GTK_WIDGET (self->wide)) != NULL);
   gtk_widget_set_visible (self->pairs, gtk_widget_get_first_child (self->pairs) != NULL);

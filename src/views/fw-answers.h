@@ -14,8 +14,9 @@ G_DECLARE_FINAL_TYPE (FwAnswers, fw_answers, FW, ANSWERS, AdwBin)
 
 /* A page of answers: its finding, one line under it, then the charts the registry has for it: the
  * wide ones (medium 900 px or more, at least the first) one below the other, the others in pairs,
- * or stacked below 900 px of content. What a page has besides is added at a place. Signal "result"
- * (FwResult *result, FwResult *before) whenever there is one to show, after the charts have it. */
+ * or stacked below 900 px of content; at the end those with a heading, under it. What a page has
+ * besides is added at a place. Signal "result" (FwResult *result, FwResult *before) whenever there
+ * is one to show, after the charts have it. */
 
 /* Where a page puts what is not a chart. */
 typedef enum

@@ -11,6 +11,7 @@
 #include "fw-equity-page.h"
 #include "fw-fit.h"
 #include "fw-overview-page.h"
+#include "fw-money-page.h"
 #include "fw-pipeline-page.h"
 #include "fw-plan-commands.h"
 #include "fw-plan-sidebar.h"
@@ -43,6 +44,7 @@ struct _FwWindow
   FwOverviewPage *overview;
   FwPipelinePage *pipeline;
   FwEquityPage *equity;
+  FwMoneyPage *money;
   FwDataPage *data;
   GtkLabel *status;
   GMenuModel *primary_menu;
@@ -284,6 +286,7 @@ fw_window_init (FwWindow *self)
   g_type_ensure (FW_TYPE_EQUITY_PAGE);
   g_type_ensure (FW_TYPE_FIT);
   g_type_ensure (FW_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (FW_TYPE_MONEY_PAGE);
   g_type_ensure (FW_TYPE_PIPELINE_PAGE);
   g_type_ensure (FW_TYPE_PLAN_SIDEBAR);
   g_type_ensure (FW_TYPE_SCENARIO_BAR);
@@ -369,6 +372,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FwWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, equity);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, money);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, pipeline);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, data);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, status);
@@ -448,6 +452,7 @@ fw_window_set_document (FwWindow *self, FwDocument *document)
   fw_overview_page_set_runner (self->overview, self->runner);
   fw_pipeline_page_set_runner (self->pipeline, self->runner);
   fw_equity_page_set_runner (self->equity, self->runner);
+  fw_money_page_set_runner (self->money, self->runner);
   fw_data_page_set_runner (self->data, self->runner);
   gtk_menu_button_set_menu_model (self->title_button, fw_scenario_bar_get_menu (self->scenarios));
   enable_plan_actions (self, TRUE);
