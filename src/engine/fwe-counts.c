@@ -77,22 +77,18 @@ fwe_counts_bind (FweBlock *self, size_t quarter, FweIn waiting)
     fwe_row_set (self->votes[b], 0);
 }
 
-/* Stages that are not counted as people pass them. */
+/* Who is where between seat and job. Drifted are those of the completers who are nowhere else: to
+ * count them as they go would cost every draw more than this whole page, and the audit has found
+ * that nobody else is missing. */
 static void
-read_group (FweBlock *self, size_t g)
+read_people (FweBlock *self, size_t g)
 {
   const FweSetup *setup = self->setup;
   const size_t n_groups = setup->plan->n_groups;
-  FweIn applicants = read_row (self, FWE_G_APPLICANTS, g);
-  FweIn enrolled = read_row (self, FWE_G_ENROLLED, g), placed = read_row (self, FWE_G_PLACED, g);
-  FweIn local = self->local[g], before = self->placed_before[g];
-  FweIn retention = self->common[FWE_C_RETENTION_Q4];
-  FweLane turned_away = read_row (self, FWE_G_TURNED_AWAY, g);
+  FweIn completed = read_row (self, FWE_G_COMPLETED, g), placed = read_row (self, FWE_G_PLACED, g);
   FweLane training = read_row (self, FWE_G_IN_TRAINING, g);
   FweLane ready = read_row (self, FWE_G_READY, g), kept = read_row (self, FWE_G_KEPT, g);
-  FweLane retained = read_row (self, FWE_G_RETAINED_Q4, g), lost = read_row (self, FWE_G_LOST, g);
-  FweLane recent = read_row (self, FWE_G_TOO_RECENT, g);
-  FweLane away = read_row (self, FWE_G_MOVED_AWAY, g);
+  FweLane drifted = read_row (self, FWE_G_DRIFTED, g);
 
   for (size_t c = 0; c < setup->n_cohorts; c++)
     if (setup->cohorts[c].start <= setup->count_quarter
@@ -103,6 +99,23 @@ read_group (FweBlock *self, size_t g)
       fwe_row_add (ready, self->pool[p * n_groups + g]);
       fwe_row_add (kept, self->kept[p * n_groups + g]);
     }
+  FWE_EACH (i)
+  drifted[i] = fwe_max (completed[i] - ready[i] - placed[i] - kept[i], 0);
+}
+
+/* Who got a seat, and who of those placed is where now. */
+static void
+read_ends (FweBlock *self, size_t g)
+{
+  FweIn applicants = read_row (self, FWE_G_APPLICANTS, g);
+  FweIn enrolled = read_row (self, FWE_G_ENROLLED, g), placed = read_row (self, FWE_G_PLACED, g);
+  FweIn local = self->local[g], before = self->placed_before[g];
+  FweIn retention = self->common[FWE_C_RETENTION_Q4];
+  FweLane turned_away = read_row (self, FWE_G_TURNED_AWAY, g);
+  FweLane retained = read_row (self, FWE_G_RETAINED_Q4, g), lost = read_row (self, FWE_G_LOST, g);
+  FweLane recent = read_row (self, FWE_G_TOO_RECENT, g);
+  FweLane away = read_row (self, FWE_G_MOVED_AWAY, g);
+
   fwe_row_copy (read_row (self, FWE_G_LOCAL, g), local);
   FWE_EACH (i)
   {
@@ -212,7 +225,8 @@ fwe_counts_read (FweBlock *self)
 
   for (size_t g = 0; g < plan->n_groups; g++)
     {
-      read_group (self, g);
+      read_people (self, g);
+      read_ends (self, g);
       read_net (self, g);
       read_ratios (self, g);
     }

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "fwe-lane.h"
+#include "fwe-standing.h"
 
 /* The move of the Gini on which the honest scale is read. */
 #define MILLI 0.001
@@ -273,6 +274,7 @@ fwe_equity_conclude (const FweSetup *setup, const FweSheet *sheet, FweResult *re
   for (size_t g = 0; g < setup->plan->n_groups; g++)
     result->participants += change.households[g];
   result->has_incomes = setup->moves != NULL;
+  fwe_standing_clear (result);
   if (!result->has_incomes)
     return true;
 
@@ -290,5 +292,5 @@ fwe_equity_conclude (const FweSetup *setup, const FweSheet *sheet, FweResult *re
   for (size_t g = 0; g < setup->plan->n_groups; g++)
     fill_group (setup, g, moves, n, result);
   fill_scale (setup, moves, n, result);
-  return true;
+  return fwe_standing_fill (setup, moves, n, result, fault);
 }

@@ -264,6 +264,19 @@ sum_all (const FweIncomes *self)
 }
 
 /**
+ * fwe_incomes_log_sums:
+ * @self: a distribution
+ * @out: (out): its sums
+ */
+void
+fwe_incomes_log_sums (const FweIncomes *self, FweLogSums *out)
+{
+  const Sums s = sum_all (self);
+
+  *out = (FweLogSums){ .n = s.n, .x = s.x, .log_x = s.log_x, .x_log_x = s.x_log_x };
+}
+
+/**
  * Cut:
  * @income: what the poorest share p do not exceed [dollars]
  * @share: of all income, that they hold

@@ -64,6 +64,18 @@ typedef struct
   double weight, to, shift;
 } FweComponent;
 
+/**
+ * FweLogSums:
+ *
+ * Households with an income above 0, their dollars, and the sums of log income and of income times
+ * log income over them: enough for Theil's measures of any groups and of all together.
+ */
+typedef struct
+{
+  double n, x, log_x, x_log_x;
+} FweLogSums;
+
+void fwe_incomes_log_sums (const FweIncomes *self, FweLogSums *out);
 FweIncomes *fwe_incomes_alloc (size_t n_pieces, size_t n_tails, FweFault *fault);
 void fwe_incomes_close (FweIncomes *self);
 FweIncomes *fwe_incomes_merge (const FweComponent *components, size_t n, FweFault *fault);

@@ -158,5 +158,28 @@ bool fwe_moves_lorenz (const FweMoves *self, const FweMove *moves, size_t n_move
 /* Households of a group in [from, to) after the moves. */
 double fwe_moves_count (const FweMoves *self, size_t group, const FweMove *moves, size_t n_moves,
                         double from, double to);
+/* Income that the poorest share of all households do not exceed before any move [dollars]. */
+double fwe_moves_quantile_before (const FweMoves *self, double share);
+/* Households of a group in [from, to) that may move. */
+double fwe_moves_eligible_in (const FweMoves *self, size_t group, double from, double to);
+/* Households of a group at or under a line after the moves, and their dollars together. */
+void fwe_moves_under (const FweMoves *self, size_t group, const FweMove *moves, size_t n_moves,
+                      double line, double *households, double *income);
+
+/**
+ * FweBetween:
+ *
+ * Theil T and mean log deviation of all groups together, split into what stands between the groups'
+ * means and what within the groups; the two add up to the whole. Over incomes above 0, as in
+ * FweIndices.
+ */
+typedef struct
+{
+  double theil_between, theil_within;
+  double log_between, log_within;
+} FweBetween;
+
+bool fwe_moves_between (const FweMoves *self, const FweMove *moves, size_t n_moves, FweBetween *out,
+                        FweFault *fault);
 /* Median of a group after the moves [dollars]. */
 double fwe_moves_median (const FweMoves *self, size_t group, const FweMove *moves, size_t n_moves);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fwe-math.h"
 #include "fwe-plan.h"
 #include "fwe-spread.h"
 
@@ -490,4 +491,132 @@ fwe_moves_median (const FweMoves *self, size_t group, const FweMove *moves, size
 
   fwe_incomes_free (after);
   return median;
+}
+
+/**
+ * fwe_moves_quantile_before:
+ * @self: tables
+ * @share: 0 to 1
+ *
+ * Returns: income that the poorest @share of all groups together do not exceed before any move
+ * [dollars]
+ */
+double
+fwe_moves_quantile_before (const FweMoves *self, double share)
+{
+  return fwe_incomes_quantile (self->all, share);
+}
+
+/**
+ * fwe_moves_eligible_in:
+ * @self: tables
+ * @group: which group
+ * @from: dollars
+ * @to: dollars, INFINITY for no end
+ *
+ * Returns: households of @group from @from to @to that are at or under the limit
+ */
+double
+fwe_moves_eligible_in (const FweMoves *self, size_t group, double from, double to)
+{
+  return self->eligible[group] ? fwe_incomes_count (self->eligible[group], from, to) : 0.0;
+}
+
+/**
+ * fwe_moves_under:
+ * @self: tables
+ * @group: which group
+ * @moves: n_moves moves; those of other groups are passed over
+ * @n_moves: how many
+ * @line: dollars
+ * @households: (out): of the group at or under @line after the moves
+ * @income: (out): theirs together [dollars]
+ */
+void
+fwe_moves_under (const FweMoves *self, size_t group, const FweMove *moves, size_t n_moves,
+                 double line, double *households, double *income)
+{
+  double count, dollars;
+
+  *households = *income = 0.0;
+  if (!self->groups[group])
+    return;
+
+  fwe_incomes_below (self->groups[group], line, households, income);
+  for (size_t i = 0; i < n_moves; i++)
+    {
+      const double share = moves[i].group == group ? share_of (self, &moves[i]) : 0.0;
+      const double gain = moves[i].gain;
+
+      if (share == 0.0)
+        continue;
+      fwe_incomes_below (self->eligible[group], line, &count, &dollars);
+      *households -= share * count;
+      *income -= share * dollars;
+      fwe_incomes_below (self->eligible[group], line - gain, &count, &dollars);
+      *households += share * count;
+      *income += share * (dollars + gain * count);
+    }
+  *households = fwe_larger (*households, 0.0);
+}
+
+/* Theil's measures of groups whose sums are known (Shorrocks 1980). */
+static void
+split (const FweLogSums *groups, size_t n, const FweLogSums *all, FweBetween *out)
+{
+  const double log_mean = fwe_log (all->x / all->n);
+
+  *out = (FweBetween){ 0 };
+  for (size_t g = 0; g < n; g++)
+    {
+      const FweLogSums *s = &groups[g];
+
+      if (!(s->n > 0.0 && s->x > 0.0))
+        continue;
+
+      const double log_own = fwe_log (s->x / s->n);
+      const double of_income = s->x / all->x, of_households = s->n / all->n;
+
+      out->theil_between += of_income * (log_own - log_mean);
+      out->theil_within += of_income * (s->x_log_x / s->x - log_own);
+      out->log_between += of_households * (log_mean - log_own);
+      out->log_within += of_households * (log_own - s->log_x / s->n);
+    }
+}
+
+/**
+ * fwe_moves_between:
+ * @self: tables
+ * @moves: n_moves moves
+ * @n_moves: how many
+ * @out: (out): between and within the groups after the moves
+ * @fault: (out): why not
+ *
+ * Returns: whether any income above 0 is left
+ */
+bool
+fwe_moves_between (const FweMoves *self, const FweMove *moves, size_t n_moves, FweBetween *out,
+                   FweFault *fault)
+{
+  FweLogSums groups[FWE_MAX_GROUPS] = { 0 }, all = { 0 };
+
+  for (size_t g = 0; g < self->n_groups; g++)
+    {
+      FweIncomes *after;
+
+      if (!self->groups[g])
+        continue;
+      after = moved (self, g, g + 1, moves, n_moves, fault);
+      if (!after)
+        return false;
+      fwe_incomes_log_sums (after, &groups[g]);
+      fwe_incomes_free (after);
+      all.n += groups[g].n;
+      all.x += groups[g].x;
+    }
+  if (!(all.n > 0.0 && all.x > 0.0))
+    return fwe_incomes_refuse (fault, FWE_FAULT_NOT_DEFINED, "incomes.mean", 0, all.x);
+
+  split (groups, self->n_groups, &all, out);
+  return true;
 }

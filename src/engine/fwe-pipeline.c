@@ -88,21 +88,16 @@ finish_cohort (FweBlock *self, size_t c)
 static void
 drift (FweBlock *self)
 {
-  const FwePlan *plan = self->setup->plan;
-  FweIn rate = self->common[FWE_C_DRIFT];
-  FweRow gone;
+  const size_t n_pools = self->setup->plan->n_programs * self->setup->plan->n_groups;
 
-  for (size_t p = 0; p < plan->n_programs; p++)
-    for (size_t g = 0; g < plan->n_groups; g++)
-      {
-        double *pool = self->pool[p * plan->n_groups + g];
+  for (size_t pg = 0; pg < n_pools; pg++)
+    FWE_EACH (i)
+    {
+      const double gone = self->pool[pg][i] * self->common[FWE_C_DRIFT][i];
 
-        FWE_EACH (i)
-        gone[i] = pool[i] * rate[i];
-        fwe_row_subtract (pool, gone);
-        fwe_row_add (self->total[FWE_T_DRIFTED], gone);
-        fwe_row_add (group_row (self, FWE_G_DRIFTED, g), gone);
-      }
+      self->pool[pg][i] -= gone;
+      self->total[FWE_T_DRIFTED][i] += gone;
+    }
 }
 
 /* Groups of a program wait in one line: each gets its share of the hires. */

@@ -219,9 +219,11 @@ typedef struct
 
 /**
  * FweDecile:
- * @from: lowest household income of this tenth before the plan [dollars]
+ * @from: lowest household income of this tenth before the plan [dollars]; NaN without incomes, as
+ * all
  * @households: in it before the plan
- * @gain, @lose: households whose income rises, falls, at the mean moves
+ * @gain, @lose: households whose income rises, falls, at the mean moves: displaced residents lose,
+ *   and those of a group whose participants lose on average
  * @change: of mean household income in it [dollars a year]
  *
  * A tenth of the place's households by what they had before: nobody changes tenth.
@@ -240,6 +242,8 @@ typedef struct
  * FweDepth:
  * @share: households under the line, 0 to 1
  * @below: how far under it they are on average, as a share of the line; 0 when nobody is under it
+ *
+ * At the mean moves; NaN without a line or incomes.
  */
 typedef struct
 {

@@ -13,6 +13,7 @@
  * FweSheet:
  * @bindings: quarter, then draw: an FweBinding each
  * @summaries: of the arrays in the order of @records
+ * @repeats: arrays that are the one before them again, to the bit, and have no summary yet
  *
  * Every number of every draw while a run lasts, one array of n_draws each. Blocks write their own
  * draws and no others, so threads need no lock and leave the same bits in any order. Summaries are
@@ -25,6 +26,7 @@ typedef struct
   double *memory; /* record, then draw */
   unsigned char *bindings;
   FweSummary *summaries;
+  bool *repeats;
 } FweSheet;
 
 bool fwe_sheet_init (FweSheet *self, const FwePlan *plan, size_t n_draws);
@@ -35,4 +37,4 @@ void fwe_sheet_write (FweSheet *self, const FweBlock *block);
 const double *fwe_sheet_draws (const FweSheet *self, size_t record);
 void fwe_sheet_summarise (FweSheet *self, size_t which, double *scratch);
 /* Hands the summaries on. */
-void fwe_sheet_conclude (const FweSheet *self, FweResult *result);
+void fwe_sheet_conclude (FweSheet *self, FweResult *result);

@@ -294,6 +294,16 @@ select_ranks (double *restrict x, size_t n, const size_t *ranks, double *restric
   select_pairs (x, kept, new_rank, values);
 }
 
+static bool
+is_zero (const double *restrict x, size_t n)
+{
+  for (size_t i = 0; i < n; i++)
+    if (x[i] != 0)
+      return false;
+
+  return true;
+}
+
 /* Percentiles of n draws of which n_defined (in scratch) have a value, n_below lie below all of
  * those and the rest above. */
 static void
@@ -352,6 +362,13 @@ fwe_stats_summarise (const double *restrict x, size_t n, double *restrict scratc
 {
   double p[N_PERCENTILES];
   size_t m = 0, below = 0, unlimited = 0;
+
+  /* many counts are nobody in every draw: quarters before the first exit, years without money */
+  if (n > 1 && is_zero (x, n))
+    {
+      *out = (FweSummary){ .n = n };
+      return;
+    }
 
   for (size_t i = 0; i < n; i++)
     {

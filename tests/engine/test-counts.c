@@ -389,15 +389,15 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/counts/stages", test_stages);
-  g_test_add_func ("/counts/stage-sums", test_stage_sums);
-  g_test_add_func ("/counts/ratios", test_ratios);
-  g_test_add_func ("/counts/parts", test_parts);
-  g_test_add_func ("/counts/occupations", test_occupations);
-  g_test_add_func ("/counts/retention", test_retention);
-  g_test_add_func ("/bindings/sum", test_bindings_sum);
-  g_test_add_func ("/bindings/cohort", test_binding_cohort);
-  g_test_add_func ("/bindings/openings", test_binding_openings);
-  g_test_add_func ("/employment/rates", test_work);
+  g_test_add_func ("/engine/counts/stages", test_stages);
+  g_test_add_func ("/engine/counts/stage-sums", test_stage_sums);
+  g_test_add_func ("/engine/counts/ratios", test_ratios);
+  g_test_add_func ("/engine/counts/parts", test_parts);
+  g_test_add_func ("/engine/counts/occupations", test_occupations);
+  g_test_add_func ("/engine/counts/retention", test_retention);
+  g_test_add_func ("/engine/bindings/sum", test_bindings_sum);
+  g_test_add_func ("/engine/bindings/cohort", test_binding_cohort);
+  g_test_add_func ("/engine/bindings/openings", test_binding_openings);
+  g_test_add_func ("/engine/employment/rates", test_work);
   return g_test_run ();
 }

@@ -220,11 +220,11 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/values/parties", test_parties);
-  g_test_add_func ("/values/rows", test_rows);
-  g_test_add_func ("/values/by-hand", test_by_hand);
-  g_test_add_func ("/funds/years", test_fund_years);
-  g_test_add_func ("/funds/by-goal", test_funds_by_goal);
-  g_test_add_func ("/incomes/change", test_income_change);
+  g_test_add_func ("/engine/values/parties", test_parties);
+  g_test_add_func ("/engine/values/rows", test_rows);
+  g_test_add_func ("/engine/values/by-hand", test_by_hand);
+  g_test_add_func ("/engine/funds/years", test_fund_years);
+  g_test_add_func ("/engine/funds/by-goal", test_funds_by_goal);
+  g_test_add_func ("/engine/incomes/change", test_income_change);
   return g_test_run ();
 }
