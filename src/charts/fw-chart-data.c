@@ -39,7 +39,12 @@ fw_chart_data_placements (FwResult *result, const FwChartContext *context)
   const FweGoal goal = fw_result_get_goal (result);
   /* A goal of another measure has no place on this axis. */
   const gboolean shown = goal.measure == FWE_GOAL_NET_LOCAL_PLACEMENTS;
+  FwBindingsData bindings = { .n = engine->n_quarters,
+                              .start_year = context->start_year,
+                              .start_quarter = context->start_quarter };
 
+  for (guint b = 0; b < FWE_N_BINDINGS; b++)
+    bindings.shares[b] = engine->bindings[b];
   return (FwPlacementsData){ .context = *context,
                              .n = engine->n_quarters,
                              .placements = engine->series[FWE_S_NET_LOCAL_PLACEMENTS],
@@ -47,7 +52,8 @@ fw_chart_data_placements (FwResult *result, const FwChartContext *context)
                              .ready = engine->series[FWE_S_READY],
                              .goal = shown ? goal.value : NAN,
                              .goal_quarter = goal.quarter,
-                             .goal_chance = shown ? engine->goal_chance : NAN };
+                             .goal_chance = shown ? engine->goal_chance : NAN,
+                             .bindings = bindings };
 }
 
 FwWaterfallData

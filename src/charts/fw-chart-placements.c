@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "fw-axis.h"
+#include "fw-binding-strip.h"
 
 #define SETTLED     4    /* quarters of no change before we say that placements stop */
 #define STILL_SHARE 0.01 /* of the peak: a change that counts as none */
@@ -498,12 +499,16 @@ add_data (Fan *fan, const FwPlacementsData *data)
 static void
 add_table (FwScene *scene, const FwPlacementsData *data)
 {
+  const gboolean strip = fw_binding_strip_has (&data->bindings);
+
   fw_scene_add_column (scene, _ ("Quarter"), FW_UNIT_COUNT, TRUE);
   fw_scene_add_column (scene, _ ("1 in 10 below"), FW_UNIT_PERSONS, FALSE);
   fw_scene_add_column (scene, _ ("1 in 4 below"), FW_UNIT_PERSONS, FALSE);
   fw_scene_add_column (scene, _ ("Middle run"), FW_UNIT_PERSONS, FALSE);
   fw_scene_add_column (scene, _ ("3 in 4 below"), FW_UNIT_PERSONS, FALSE);
   fw_scene_add_column (scene, _ ("9 in 10 below"), FW_UNIT_PERSONS, FALSE);
+  if (strip)
+    fw_binding_strip_add_columns (scene);
   for (gsize q = 0; q < data->n; q++)
     {
       const FweSummary *s = &data->placements[q];
@@ -515,6 +520,8 @@ add_table (FwScene *scene, const FwPlacementsData *data)
       fw_scene_add_cell_number (scene, s->p50);
       fw_scene_add_cell_number (scene, s->p75);
       fw_scene_add_cell_number (scene, s->p90);
+      if (strip)
+        fw_binding_strip_add_cells (scene, &data->bindings, q);
     }
 }
 
@@ -546,6 +553,8 @@ describe (const FwPlacementsData *data, const Finding *found)
 
       g_string_append_printf (words, " %s.", goal);
     }
+  if (fw_binding_strip_has (&data->bindings))
+    fw_binding_strip_describe (&data->bindings, words);
   return g_string_free (words, FALSE);
 }
 
@@ -578,13 +587,17 @@ draw (Fan *fan, const FwPlacementsData *data, const Finding *found)
   FwValueAxis values = { .unit = FW_UNIT_PERSONS, .factor = 1 };
   const double right = end_room (fan, data, tails);
   const double top = layout->tick * FW_LINE_HEIGHT / 2;
+  const gboolean strip = fw_binding_strip_has (&data->bindings);
+  const double below
+      = fw_axis_time_room (&fan->frame) + (strip ? fw_binding_strip_room (&fan->frame) : 0);
+  FwRect over;
   double lo = smallest (data), hi = largest (data), left;
 
   fw_chart_hold_extent (data->context.hold, 0, &lo, &hi);
   values.ticks = fw_ticks_cover (lo, hi, 5, TRUE);
   left = fw_axis_value_room (&fan->frame, &values);
   fan->plot = (FwRect){ area->x + left, area->y + top, area->width - left - right,
-                        area->height - top - fw_axis_time_room (&fan->frame) };
+                        area->height - top - below };
   fan->y = (FwScale){ fw_ticks_first (&values.ticks), fw_ticks_last (&values.ticks),
                       fan->plot.y + fan->plot.height, fan->plot.y };
   fan->time = (FwTimeAxis){ data->context.start_year, data->context.start_quarter, (guint)data->n };
@@ -592,7 +605,11 @@ draw (Fan *fan, const FwPlacementsData *data, const Finding *found)
   add_data (fan, data);
   fw_axis_value (&fan->frame, &values, &fan->y, &fan->plot, TRUE);
   add_bands (fan, data);
-  fw_axis_time (&fan->frame, &fan->time, &fan->plot);
+  over = fan->plot;
+  if (strip)
+    over.height
+        = fw_binding_strip_add (&fan->frame, &data->bindings, &fan->time, &fan->plot, 1) - over.y;
+  fw_axis_time (&fan->frame, &fan->time, &over);
   if (isfinite (data->goal))
     add_goal (fan, data);
   if (found->shape == SHAPE_STOPS || found->shape == SHAPE_PEAKS)
@@ -618,6 +635,7 @@ fw_chart_placements (const FwPlacementsData *data, const FwTheme *theme, FwTextM
 {
   const Finding found = find_shape (data);
   const gboolean empty = found.shape == SHAPE_NOTHING;
+  const gboolean strip = !empty && fw_binding_strip_has (&data->bindings);
   g_autofree char *title = make_title (data, &found);
   g_autofree char *subtitle = make_subtitle (data);
   const double em = 12.0 * fw_text_metrics_scale (text);
@@ -634,8 +652,8 @@ fw_chart_placements (const FwPlacementsData *data, const FwTheme *theme, FwTextM
     .n_keys = empty ? 0 : 3,
   };
 
-  fw_frame_begin (&fan.frame, &words, theme, text, size, 10 * em,
-                  size.width < 480 ? 15 * em : 23 * em);
+  fw_frame_begin (&fan.frame, &words, theme, text, size, (strip ? 14 : 10) * em,
+                  (size.width < 480 ? 15 : 23) * em + (strip ? 3 * em : 0));
   add_table (fan.frame.scene, data);
   if (empty)
     {

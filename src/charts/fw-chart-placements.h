@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "fw-bindings.h"
 #include "fw-chart-common.h"
 #include "fwe-stats.h"
 
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @goal: net local placements wanted, NaN without a goal
  * @goal_quarter: index of the quarter it is wanted by
  * @goal_chance: share of runs that reach it, 0 to 1
+ * @bindings: what holds back in each of the quarters; all NULL: not known
  */
 typedef struct
 {
@@ -25,6 +27,7 @@ typedef struct
   double goal;
   gsize goal_quarter;
   double goal_chance;
+  FwBindingsData bindings;
 } FwPlacementsData;
 
 FwScene *fw_chart_placements (const FwPlacementsData *data, const FwTheme *theme,

@@ -134,6 +134,39 @@ test_alt (void)
                    "140: openings run out in 2028.");
 }
 
+/* The strip says in words, by datum and in the table what it draws. */
+static void
+test_strip (void)
+{
+  g_autoptr (FwScene) scene = build ("placements", "typical", (FwSize){ 560, 0 });
+  g_autoptr (FwScene) none = build ("placements", "finished", (FwSize){ 560, 0 });
+  g_autoptr (FwScene) blips = build ("placements", "tiny", (FwSize){ 360, 0 });
+  g_autofree char *seats = fw_words_datum (scene, 12), *openings = fw_words_datum (scene, 14);
+  const guint by = fw_scene_n_columns (scene) - 2;
+  guint n, strip = 0;
+  const FwDatum *data = fw_scene_data (scene, &n);
+
+  g_assert_cmpuint (n, ==, 24);
+  for (guint i = 0; i < n; i++)
+    strip += data[i].group == 1;
+  g_assert_cmpuint (strip, ==, 12);
+  g_assert_cmpstr (seats, ==, "Q1 2027, seats hold it back in 84 runs in 100");
+  g_assert_cmpstr (openings, ==, "Q3 2027, openings hold it back in 84 runs in 100");
+  g_assert_nonnull (strstr (fw_scene_description (scene),
+                            "From Q1 2027 to Q2 2027 seats hold it back in 84 runs in 100, on "
+                            "average. From Q3 2027 to Q4 2029 openings hold it back in 84 runs in "
+                            "100, on average."));
+  g_assert_cmpstr (fw_scene_cell_text (scene, 0, by), ==, "seats");
+  g_assert_cmpstr (fw_scene_cell_text (scene, 11, by), ==, "openings");
+  g_assert_cmpfloat (fw_scene_number (scene, 11, by + 1), ==, 0.84);
+
+  /* Nothing holds it back: no strip, no column. */
+  g_assert_null (strstr (fw_scene_description (none), "hold"));
+  g_assert_cmpuint (fw_scene_n_columns (none), ==, by);
+  /* However often it changes, a few sentences tell it. */
+  g_assert_cmpuint (strlen (fw_scene_description (blips)), <, 700);
+}
+
 /* The quarter that the words and the dot name is the first whose number is the peak's. */
 static void
 test_peak (void)
@@ -366,6 +399,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/words/titles-are-findings", test_titles);
   g_test_add_func ("/charts/words/datum", test_datum);
   g_test_add_func ("/charts/words/alt", test_alt);
+  g_test_add_func ("/charts/words/strip", test_strip);
   g_test_add_func ("/charts/words/peak", test_peak);
   g_test_add_func ("/charts/words/lorenz-rows", test_lorenz_rows);
   g_test_add_func ("/charts/words/groups", test_groups);
