@@ -6,11 +6,11 @@
 #include <string.h>
 
 #include "fw-area-entry.h"
+#include "fw-county-search.h"
 #include "fw-geography.h"
 #include "fw-name-parts.h"
 #include "fw-unit.h"
 
-#define MAX_RESULTS  5
 #define STATE_DIGITS 2
 
 typedef enum
@@ -27,7 +27,6 @@ struct _FwPlaceChoice
 
   FwPlace *place; /* the counties chosen, NULL at first */
   GtkWidget *search;
-  GtkWidget *results;
   GtkWidget *chosen;
   GtkWidget *whose; /* hidden until counties are chosen */
   GtkWidget *kinds[N_KINDS];
@@ -152,61 +151,15 @@ fw_place_choice_dup_place (FwPlaceChoice *self)
                                      metro != NULL ? strchr (metro, ':') + 1 : NULL, NULL);
 }
 
-/* The search */
-
 static void
-clear_results (FwPlaceChoice *self)
+chosen_cb (FwPlaceChoice *self, const char *fips)
 {
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (self->results)))
-    gtk_list_box_remove (GTK_LIST_BOX (self->results), row);
-  gtk_widget_set_visible (self->results, FALSE);
-}
-
-static void
-search_changed_cb (FwPlaceChoice *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  g_autoptr (GPtrArray) found = *text != '\0' ? fw_counties_search (text, MAX_RESULTS) : NULL;
-
-  clear_results (self);
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    {
-      const FwCounty *county = g_ptr_array_index (found, i);
-      g_autofree char *title = g_strdup_printf ("%s, %s", county->name, county->state);
-      GtkWidget *row
-          = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle",
-                          county->principal_city, "activatable", TRUE, "title-lines", 0, NULL);
-
-      g_object_set_data (G_OBJECT (row), "fw-county", (gpointer)county);
-      gtk_list_box_append (GTK_LIST_BOX (self->results), row);
-    }
-  gtk_widget_set_visible (self->results, found != NULL && found->len > 0);
-}
-
-static void
-row_activated_cb (FwPlaceChoice *self, GtkListBoxRow *row)
-{
-  const FwCounty *county = g_object_get_data (G_OBJECT (row), "fw-county");
-  const char *const fips[] = { county->fips, NULL };
-  g_autoptr (FwPlace) place = fw_place_new (NULL, fips, NULL);
+  const char *const counties[] = { fips, NULL };
+  g_autoptr (FwPlace) place = fw_place_new (NULL, counties, NULL);
 
   fw_place_choice_set_place (self, place);
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  clear_results (self);
+  fw_county_search_clear (FW_COUNTY_SEARCH (self->search));
   gtk_widget_grab_focus (self->kinds[OF_COUNTIES]);
-}
-
-static void
-activate_cb (FwPlaceChoice *self)
-{
-  GtkListBoxRow *first;
-
-  search_changed_cb (self);
-  first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->results), 0);
-  if (first != NULL)
-    row_activated_cb (self, first);
 }
 
 /* The parts */
@@ -225,32 +178,17 @@ make_counties (FwPlaceChoice *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *list = gtk_list_box_new ();
 
-  self->search = gtk_search_entry_new ();
-  self->results = gtk_list_box_new ();
+  self->search = fw_county_search_new ();
   self->chosen = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 0, NULL);
-  g_object_set (self->search, "placeholder-text", _ ("County, city, state or FIPS code"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Find a county or a city"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->results), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Found"), -1);
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->results), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (self->results, "boxed-list");
-  gtk_widget_set_visible (self->results, FALSE);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (list), self->chosen);
   gtk_widget_set_focusable (self->chosen, FALSE);
   gtk_widget_set_visible (list, FALSE);
   gtk_box_append (GTK_BOX (box), self->search);
-  gtk_box_append (GTK_BOX (box), self->results);
   gtk_box_append (GTK_BOX (box), list);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), box);
-  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search, "activate", G_CALLBACK (activate_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->results, "row-activated", G_CALLBACK (row_activated_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   fw_name_parts (group, "GtkListBox", _ ("Where"));
   return group;
 }

@@ -4,6 +4,7 @@
 
 #include "fw-builtin.h"
 #include "fw-columns-layout.h"
+#include "fw-county-search.h"
 #include "fw-place-data.h"
 #include "fw-recent.h"
 #include "fw-unit.h"
@@ -11,8 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define MAX_RESULTS 5
-#define MAX_RECENT  4
+#define MAX_RECENT 4
 
 struct _FwStartPage
 {
@@ -29,7 +29,6 @@ struct _FwStartPage
   GtkListBox *plans_first;
   GtkListBox *plans_second;
   GtkListBox *recent;
-  char *first_fips; /* what Enter opens, or NULL */
   guint gini_id;
   guint gini_next; /* plan whose place is looked up next */
 };
@@ -67,85 +66,10 @@ clear_list (GtkListBox *list)
     gtk_list_box_remove (list, child);
 }
 
-static GtkWidget *
-make_county_row (const FwCounty *county, gboolean first)
-{
-  g_autofree char *title = g_strdup_printf ("%s, %s", county->name, county->state);
-  g_autofree char *households = fw_unit_format (county->households, FW_UNIT_COUNT, FW_STYLE_TABLE);
-  g_autofree char *median = fw_unit_format (county->median, FW_UNIT_DOLLARS, FW_STYLE_TABLE);
-  g_autoptr (GString) subtitle = g_string_new (NULL);
-  GtkWidget *row;
-
-  if (county->principal_city)
-    g_string_append_printf (subtitle, "%s · ", county->principal_city);
-  g_string_append_printf (subtitle, _ ("%s households"), households);
-  if (isfinite (county->median))
-    {
-      g_string_append (subtitle, " · ");
-      g_string_append_printf (subtitle, _ ("median %s in 2006–2010"), median);
-    }
-  row = make_row (title, subtitle->str, "mark-location-symbolic", "plan.open-county", county->fips);
-  if (first)
-    {
-      GtkWidget *key = gtk_label_new (_ ("Enter"));
-
-      gtk_widget_add_css_class (key, "fw-keycap");
-      gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), key);
-      gtk_widget_add_css_class (row, "fw-first");
-    }
-  else
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_icon ("go-next-symbolic"));
-  return row;
-}
-
 static void
-show_hint (FwStartPage *self, gboolean nothing)
+chosen_cb (FwStartPage *self, const char *fips)
 {
-  g_autofree char *count = fw_unit_format (fw_counties_count (), FW_UNIT_COUNT, FW_STYLE_TABLE);
-  g_autofree char *text
-      = nothing ? g_strdup (_ ("No county or city of that name. Try its state or its FIPS code."))
-                : g_strdup_printf (
-                    _ ("%s counties. Type a county, a city, a state or a FIPS code."), count);
-
-  gtk_label_set_text (self->hint, text);
-}
-
-static void
-search_changed_cb (FwStartPage *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  g_autoptr (GPtrArray) found = NULL;
-
-  clear_list (self->results);
-  g_clear_pointer (&self->first_fips, g_free);
-  if (*text)
-    found = fw_counties_search (text, MAX_RESULTS);
-  for (guint i = 0; found && i < found->len; i++)
-    gtk_list_box_append (self->results, make_county_row (found->pdata[i], i == 0));
-  if (found && found->len > 0)
-    self->first_fips = g_strdup (((const FwCounty *)found->pdata[0])->fips);
-  gtk_widget_set_visible (GTK_WIDGET (self->results), found && found->len > 0);
-  show_hint (self, found && found->len == 0);
-}
-
-static void
-search_activate_cb (FwStartPage *self)
-{
-  /* What was typed last may not have been looked up yet. */
-  search_changed_cb (self);
-  if (self->first_fips)
-    {
-      g_autofree char *fips = g_strdup (self->first_fips);
-
-      gtk_widget_activate_action (GTK_WIDGET (self), "plan.open-county", "s", fips);
-    }
-}
-
-static void
-search_stop_cb (FwStartPage *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.open-county", "s", fips);
 }
 
 /* The published Gini of a plan's place, where that is one county; a plan a turn of the loop, for
@@ -257,10 +181,10 @@ static void
 fw_start_page_init (FwStartPage *self)
 {
   g_type_ensure (FW_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (FW_TYPE_COUNTY_SEARCH);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_image_set_from_icon_name (self->icon, FW_APP_ID);
   add_plans (self);
-  show_hint (self, FALSE);
   fw_start_page_refresh (self);
   self->gini_id = g_idle_add_full (G_PRIORITY_LOW, gini_cb, self, NULL);
 }
@@ -274,19 +198,11 @@ fw_start_page_dispose (GObject *object)
 }
 
 static void
-fw_start_page_finalize (GObject *object)
-{
-  g_free (FW_START_PAGE (object)->first_fips);
-  G_OBJECT_CLASS (fw_start_page_parent_class)->finalize (object);
-}
-
-static void
 fw_start_page_class_init (FwStartPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_start_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = fw_start_page_finalize;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/fairway_planner/Fairway/fw-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwStartPage, icon);
@@ -294,14 +210,10 @@ fw_start_page_class_init (FwStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwStartPage, rescue_box);
   gtk_widget_class_bind_template_child (widget_class, FwStartPage, rescue_list);
   gtk_widget_class_bind_template_child (widget_class, FwStartPage, search);
-  gtk_widget_class_bind_template_child (widget_class, FwStartPage, results);
-  gtk_widget_class_bind_template_child (widget_class, FwStartPage, hint);
   gtk_widget_class_bind_template_child (widget_class, FwStartPage, plans_first);
   gtk_widget_class_bind_template_child (widget_class, FwStartPage, plans_second);
   gtk_widget_class_bind_template_child (widget_class, FwStartPage, recent);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
 
 GtkWidget *
