@@ -6,6 +6,8 @@
 #include "fw-chart-lorenz.h"
 #include "fw-chart-openings.h"
 #include "fw-chart-placements.h"
+#include "fw-chart-sankey.h"
+#include "fw-chart-selection.h"
 #include "fw-chart-wages.h"
 #include "fw-chart-waterfall.h"
 #include "fw-result.h"
@@ -26,6 +28,12 @@ FwDistributionData fw_chart_data_distribution (FwResult *result, const FwChartCo
                                                FwIncomeGroup *groups);
 FwOpeningsData fw_chart_data_openings (FwResult *result, const FwChartContext *context);
 FwWagesData fw_chart_data_wages (FwResult *result, const FwChartContext *context);
+/* groups: room for as many as the result has. */
+FwSankeyData fw_chart_data_sankey (FwResult *result, const FwChartContext *context,
+                                   FwSankeyGroup *groups);
+/* groups: room for as many as the result has. */
+FwSelectionData fw_chart_data_selection (FwResult *result, const FwChartContext *context,
+                                         FwSelectionGroup *groups);
 /* The group to show where there is room for one: the poorer of "gap closed", else the one in which
  * most households move. */
 guint fw_chart_data_main_group (FwResult *result);

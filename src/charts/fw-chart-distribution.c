@@ -242,7 +242,7 @@ add_curve (Incomes *incomes, const Panel *panel, const double *bins, FwRole role
   const FwDistributionData *data = incomes->data;
   const double all = total (data, bins), half = data->edges[1] / 2;
   const FwMark line = fw_frame_stroke (&incomes->frame, role, width, FW_DASH_SOLID);
-  const FwMark fill = { .region = FW_REGION_PLOT, .fill = role, .tint = TRUE, .datum = -1 };
+  const FwMark fill = { .region = FW_REGION_PLOT, .fill = role, .tint = FW_TINT_PALE, .datum = -1 };
   const double bottom = panel->curve.y + panel->curve.height;
   g_autofree FwPoint *points = g_new (FwPoint, data->n_even + 4);
   guint n = 0;
@@ -408,7 +408,7 @@ add_change_bars (Incomes *incomes, const Panel *panel)
           fw_scene_add_rect (incomes->frame.scene, &mark, &rect);
           continue;
         }
-      mark.tint = TRUE;
+      mark.tint = FW_TINT_PALE;
       mark.stroke = FW_ROLE_LOSS;
       mark.stroke_width = incomes->frame.layout.marker;
       fw_scene_add_hatch (incomes->frame.scene, &mark, &rect);

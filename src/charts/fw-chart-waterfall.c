@@ -137,7 +137,7 @@ add_bar (Fall *fall, guint i, const FwRect *rect)
       fw_scene_add_rect (fall->frame.scene, &mark, rect);
       return;
     }
-  mark.tint = TRUE;
+  mark.tint = FW_TINT_PALE;
   mark.stroke = FW_ROLE_LOSS;
   mark.stroke_width = fall->frame.layout.marker;
   fw_scene_add_hatch (fall->frame.scene, &mark, rect);

@@ -87,6 +87,33 @@ build_openings (const FwChartSubject *subject, const FwTheme *theme, FwTextMetri
 }
 
 static FwScene *
+build_sankey (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text, FwSize size)
+{
+  g_autofree char *source = NULL;
+  g_autofree FwSankeyGroup *groups
+      = g_new0 (FwSankeyGroup, fw_result_get_engine (subject->result)->n_groups);
+  const FwChartContext context
+      = fw_chart_data_context (subject->result, "sankey", subject->date, &source);
+  const FwSankeyData data = fw_chart_data_sankey (subject->result, &context, groups);
+
+  return fw_chart_sankey (&data, theme, text, size);
+}
+
+static FwScene *
+build_selection (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text,
+                 FwSize size)
+{
+  g_autofree char *source = NULL;
+  g_autofree FwSelectionGroup *groups
+      = g_new0 (FwSelectionGroup, fw_result_get_engine (subject->result)->n_groups);
+  const FwChartContext context
+      = fw_chart_data_context (subject->result, "selection", subject->date, &source);
+  const FwSelectionData data = fw_chart_data_selection (subject->result, &context, groups);
+
+  return fw_chart_selection (&data, theme, text, size);
+}
+
+static FwScene *
 build_wages (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text, FwSize size)
 {
   g_autofree char *source = NULL;
@@ -103,6 +130,11 @@ static const FwChartRow rows[] = {
     .page = "overview",
     .medium = { 900, 0 },
     .build = build_placements },
+  { .name = "sankey",
+    .title = N_ ("Who gets how far, by group"),
+    .page = "pipeline",
+    .medium = { 900, 0 },
+    .build = build_sankey },
   { .name = "waterfall",
     .title = N_ ("From gross to net placements"),
     .page = "pipeline",
@@ -126,6 +158,11 @@ static const FwChartRow rows[] = {
     .page = "pipeline",
     .medium = { 560, 0 },
     .build = build_openings },
+  { .name = "selection",
+    .title = N_ ("Who reaches the next stage, by group"),
+    .page = "pipeline",
+    .medium = { 560, 0 },
+    .build = build_selection },
   { .name = "wages",
     .title = N_ ("Wage ladder by occupation"),
     .page = "pipeline",

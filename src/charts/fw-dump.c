@@ -41,13 +41,15 @@ append_rect (GString *text, const FwRect *rect)
   append_px (text, rect->height);
 }
 
+static const char *const tints[]
+    = { [FW_TINT_NONE] = "", [FW_TINT_PALE] = "/tint", [FW_TINT_HALF] = "/half" };
+
 static void
 append_mark (GString *text, const FwMark *mark)
 {
   g_string_append_printf (text, "%s %s", regions[mark->region], kinds[mark->kind]);
   if (mark->fill != FW_ROLE_NONE)
-    g_string_append_printf (text, " fill=%s%s", fw_role_name (mark->fill),
-                            mark->tint ? "/tint" : "");
+    g_string_append_printf (text, " fill=%s%s", fw_role_name (mark->fill), tints[mark->tint]);
   if (mark->stroke != FW_ROLE_NONE)
     {
       g_string_append_printf (text, " stroke=%s%s", fw_role_name (mark->stroke),

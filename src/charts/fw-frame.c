@@ -152,9 +152,10 @@ write_key_swatch (FwFrame *self, const FwKey *key, const FwRect *swatch)
       return;
     }
   mark.region = FW_REGION_KEY;
-  if (key->kind == FW_KEY_DIAMOND)
+  if (key->kind == FW_KEY_DIAMOND || key->kind >= FW_KEY_MARKER)
     {
-      mark.marker = FW_MARKER_DIAMOND;
+      mark.marker
+          = key->kind >= FW_KEY_MARKER ? (FwMarker)(key->kind - FW_KEY_MARKER) : FW_MARKER_DIAMOND;
       fw_scene_add_marker (self->scene, &mark, (FwPoint){ swatch->x + swatch->width / 2, middle },
                            4.5 * self->layout.marker);
       return;
@@ -166,7 +167,7 @@ write_key_swatch (FwFrame *self, const FwKey *key, const FwRect *swatch)
     }
   if (key->kind == FW_KEY_HATCH)
     {
-      mark.tint = TRUE;
+      mark.tint = FW_TINT_PALE;
       mark.stroke = key->role;
       mark.stroke_width = self->layout.marker;
       fw_scene_add_hatch (self->scene, &mark, swatch);

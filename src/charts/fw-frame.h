@@ -36,6 +36,7 @@ typedef enum
   FW_KEY_WIDE_LINE,
   FW_KEY_DIAMOND,
   FW_KEY_DASH, /* a goal or a limit */
+  FW_KEY_MARKER, /* plus an FwMarker; the last of the kinds */
 } FwKeyKind;
 
 typedef struct
@@ -45,7 +46,7 @@ typedef struct
   const char *text;
 } FwKey;
 
-#define FW_MAX_KEYS 6
+#define FW_MAX_KEYS 8
 
 /* What stands around every plot. All borrowed. */
 typedef struct

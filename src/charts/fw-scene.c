@@ -271,8 +271,9 @@ add_mark (FwScene *self, const FwMark *style, FwMarkKind kind)
   mark.n_points = 0;
   mark.text = NULL;
   if (mark.fill != FW_ROLE_NONE)
-    mark.fill_rgb = mark.tint ? fw_theme_tint (self->theme, mark.fill)
-                              : fw_theme_colour (self->theme, mark.fill);
+    mark.fill_rgb = mark.tint == FW_TINT_PALE   ? fw_theme_tint (self->theme, mark.fill)
+                    : mark.tint == FW_TINT_HALF ? fw_theme_half (self->theme, mark.fill)
+                                                : fw_theme_colour (self->theme, mark.fill);
   if (mark.stroke != FW_ROLE_NONE)
     mark.stroke_rgb = fw_theme_colour (self->theme, mark.stroke);
   g_array_append_val (self->marks, mark);

@@ -80,10 +80,18 @@ typedef enum
   FW_ANCHOR_END,
 } FwAnchor;
 
+/* Fills are never see-through: a paler one is mixed into the background. */
+typedef enum
+{
+  FW_TINT_NONE, /* the colour itself */
+  FW_TINT_PALE, /* the ground under a curve */
+  FW_TINT_HALF, /* ribbons, beside marks of the full colour */
+} FwTint;
+
 /**
  * FwMark:
  * @fill, @stroke: roles in the theme; FW_ROLE_NONE paints nothing
- * @tint: the fill is the role's colour mixed into the background
+ * @tint: how much of the role's colour the fill mixes into the background
  * @fill_rgb, @stroke_rgb: the colours found, 0xRRGGBB
  * @stroke_width: px, already times the theme's and the slide's factor
  * @datum: index of the datum the mark shows, -1 for furniture
@@ -99,7 +107,7 @@ typedef struct
   FwMarkKind kind;
   FwRegion region;
   FwRole fill, stroke;
-  gboolean tint;
+  FwTint tint;
   guint32 fill_rgb, stroke_rgb;
   double stroke_width;
   FwDash dash;

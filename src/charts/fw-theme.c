@@ -8,6 +8,7 @@
  * distance from the others as people with each kind of colour vision see it. */
 
 #define TINT 0.17 /* of a colour in the background, for the pale ground under a curve */
+#define HALF 0.5  /* of a ribbon, beside nodes of the colour itself */
 
 struct FwTheme
 {
@@ -189,8 +190,8 @@ fw_theme_colour (const FwTheme *self, FwRole role)
   return self->colours[role];
 }
 
-guint32
-fw_theme_tint (const FwTheme *self, FwRole role)
+static guint32
+mix (const FwTheme *self, FwRole role, double part)
 {
   const guint32 ground = self->colours[FW_ROLE_BACKGROUND], colour = self->colours[role];
   guint32 mixed = 0;
@@ -199,9 +200,21 @@ fw_theme_tint (const FwTheme *self, FwRole role)
     {
       const double below = (ground >> shift) & 0xff, above = (colour >> shift) & 0xff;
 
-      mixed |= (guint32)(below + (above - below) * TINT + 0.5) << shift;
+      mixed |= (guint32)(below + (above - below) * part + 0.5) << shift;
     }
   return mixed;
+}
+
+guint32
+fw_theme_tint (const FwTheme *self, FwRole role)
+{
+  return mix (self, role, TINT);
+}
+
+guint32
+fw_theme_half (const FwTheme *self, FwRole role)
+{
+  return mix (self, role, HALF);
 }
 
 FwRole

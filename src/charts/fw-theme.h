@@ -69,7 +69,8 @@ double fw_theme_stroke (const FwTheme *self); /* factor of every stroke: 1, or 1
 
 /* 0xRRGGBB */
 guint32 fw_theme_colour (const FwTheme *self, FwRole role);
-guint32 fw_theme_tint (const FwTheme *self, FwRole role);
+guint32 fw_theme_tint (const FwTheme *self, FwRole role); /* pale */
+guint32 fw_theme_half (const FwTheme *self, FwRole role); /* between the two */
 FwRole fw_theme_series (guint index);
 FwRole fw_theme_series_text (guint index);
 /* Role of text on that fill; FW_ROLE_NONE when neither can be read there and it must stand outside.

@@ -100,6 +100,21 @@ typedef enum
   FWE_N_RATIOS,
 } FweRatio;
 
+/* People under whom a group's share is not held against another's. */
+#define FWE_FEWEST 20
+
+/**
+ * FweParity:
+ * @n_groups: of FWE_FEWEST people or more at the stage before, on average
+ * @low, @high: of them, with the lowest and the highest median share
+ * @ratio: of the lowest's share to the highest's, in every draw; undefined where the latter is 0
+ */
+typedef struct
+{
+  size_t n_groups, low, high;
+  FweSummary ratio;
+} FweParity;
+
 /* By occupation, persons by the goal's quarter. Nobody is hired into another occupation than the
  * one their program trains for, so the occupation of the program and of the opening are the same.
  */
@@ -304,6 +319,7 @@ typedef struct
   FweSummary *funds; /* n_funds, dollars paid by the quarter of counts */
   size_t n_programs, n_occupations, n_employers, n_years; /* years of the plan, 4 quarters each */
   FweSummary *ratios[FWE_N_RATIOS];                       /* n_groups each, shares */
+  FweParity parities[FWE_N_RATIOS];
   FweSummary *occupations[FWE_N_OCCUPATION_COUNTS];       /* n_occupations each */
   FweSummary *programs[FWE_N_PROGRAM_COUNTS];             /* n_programs each */
   FweSummary *employers[FWE_N_EMPLOYER_COUNTS];           /* n_employers each */
@@ -331,6 +347,7 @@ typedef struct
 } FweResult;
 
 void fwe_result_free (FweResult *self);
+double fwe_result_stage_people (const FweResult *self, FweRatio ratio, size_t group);
 /* Members of the contract in reference order: "net_local_placements" ... and their units. */
 const char *fwe_measure_name (FweMeasure measure);
 const char *fwe_measure_unit (FweMeasure measure); /* "persons", "dollars", "dollars a year",

@@ -10,6 +10,7 @@
 
 #include "fwe-block.h"
 #include "fwe-equity.h"
+#include "fwe-parity.h"
 #include "fwe-result-private.h"
 #include "fwe-sheet.h"
 
@@ -214,6 +215,9 @@ run_all (Run *run, unsigned n_threads, FweFault *fault)
   else
     {
       fwe_sheet_conclude (&run->sheet, run->result);
+      *fault = (FweFault){ .code = FWE_FAULT_NO_MEMORY };
+      if (!fwe_parity_find (&run->sheet, run->result))
+        return false;
       return fwe_equity_conclude (run->setup, &run->sheet, run->result, fault);
     }
 

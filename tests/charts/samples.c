@@ -11,6 +11,7 @@
 #include "fw-chart-waterfall.h"
 #include "samples-labor.h"
 #include "samples-money.h"
+#include "samples-pipeline.h"
 
 const FwSize sample_sizes[N_SAMPLE_SIZES]
     = { { 360, 0 }, { 560, 0 }, { 900, 0 }, { 1280, 720 }, { 640, 720 } };
@@ -275,7 +276,8 @@ const Sample *
 samples (guint *n)
 {
   static Sample all[G_N_ELEMENTS (curves) + G_N_ELEMENTS (falls) + G_N_ELEMENTS (curves_of_income)
-                    + G_N_ELEMENTS (cities) + 2 * MAX_LABOR_SAMPLES + MAX_MONEY_SAMPLES];
+                    + G_N_ELEMENTS (cities) + 2 * MAX_LABOR_SAMPLES + MAX_MONEY_SAMPLES
+                    + 3 * MAX_PIPELINE_SAMPLES];
   static guint count;
 
   if (count == 0)
@@ -290,6 +292,10 @@ samples (guint *n)
         all[count++] = (Sample){ "wages", sample_wages_name (i), sample_wages };
       for (guint i = 0; sample_money (i) != NULL; i++)
         all[count++] = *sample_money (i);
+      for (guint i = 0; sample_selection_name (i) != NULL; i++)
+        all[count++] = (Sample){ "selection", sample_selection_name (i), sample_selection };
+      for (guint i = 0; sample_sankey_name (i) != NULL; i++)
+        all[count++] = (Sample){ "sankey", sample_sankey_name (i), sample_sankey };
     }
   *n = count;
   return all;

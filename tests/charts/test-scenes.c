@@ -42,6 +42,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/charts/scenes/lorenz", "lorenz", test_chart);
   g_test_add_data_func ("/charts/scenes/distribution", "distribution", test_chart);
   g_test_add_data_func ("/charts/scenes/openings", "openings", test_chart);
+  g_test_add_data_func ("/charts/scenes/selection", "selection", test_chart);
+  g_test_add_data_func ("/charts/scenes/sankey", "sankey", test_chart);
   g_test_add_data_func ("/charts/scenes/wages", "wages", test_chart);
   g_test_add_data_func ("/charts/scenes/payback", "payback", test_chart);
   g_test_add_data_func ("/charts/scenes/funds", "funds", test_chart);

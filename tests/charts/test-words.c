@@ -45,6 +45,24 @@ static const struct
     "User support: about" NB "40 finish a year, but no opening is open to them" },
   { "openings", "nobody", "Nobody finishes a program of this scenario" },
   { "openings", "no-rows", "This plan names no occupation" },
+  { "sankey", "typical", "Black: 38% of applicants, but 18% of those placed" },
+  { "sankey", "even", "Every group keeps about its share; most are lost before they enrol" },
+  { "sankey", "leaky", "Every group keeps about its share; most are lost before they complete" },
+  { "sankey", "no-openings",
+    "Every group keeps about its share; most are lost before they are placed" },
+  { "sankey", "leavers", "Every group keeps about its share; most are lost to other places" },
+  { "sankey", "one", "Of about" NB "790 applicants, about" NB "150 are placed" },
+  { "sankey", "unplaced", "Of about" NB "540 applicants nobody is placed by Q4 2028" },
+  { "sankey", "zeros", "Nobody applies in this scenario" },
+  { "sankey", "nan", "Nobody applies in this scenario" },
+  { "selection", "typical", "The gap between groups opens at enrolment" },
+  { "selection", "two-gaps", "The gap between groups opens in training and at placement" },
+  { "selection", "every-gap", "The gap between groups is widest at enrolment and in training" },
+  { "selection", "even", "Every group passes each stage at nearly the same rate" },
+  { "selection", "one-large", "Only one group has 20 people: there is nothing to compare" },
+  { "selection", "one", "Only one group has 20 people: there is nothing to compare" },
+  { "selection", "all-small", "No group has 20 people at any stage" },
+  { "selection", "nan", "No group has 20 people at any stage" },
   { "wages", "typical",
     "Developers: a start pays about" NB "$51,000, the middle wage is about" NB "$140,000" },
   { "wages", "capped-low",
@@ -121,6 +139,39 @@ test_datum (void)
   g_autofree char *words = fw_words_datum (scene, 11);
 
   g_assert_cmpstr (words, ==, "Q4 2029, middle run, 142 placements, 80% range 92 to 187");
+}
+
+/* Nobody is made or lost between two columns: what the words and the table say adds up. */
+static void
+test_sankey_sums (void)
+{
+  g_autoptr (FwScene) scene = build ("sankey", "incumbents", (FwSize){ 900, 0 });
+  const guint n = fw_scene_n_columns (scene);
+
+  for (guint column = 1; column < n; column++)
+    {
+      double before = fw_scene_number (scene, 0, column), lost = 0;
+
+      for (guint row = 1; row < fw_scene_n_rows (scene); row++)
+        {
+          const char *title = fw_scene_cell_text (scene, row, 0);
+          const double value = fw_scene_number (scene, row, column);
+          const gboolean stage = g_str_equal (title, "Enrolled") || g_str_equal (title, "Completed")
+                                 || g_str_equal (title, "Placed")
+                                 || g_str_equal (title, "In a local job")
+                                 || g_str_equal (title, "Four quarters on");
+
+          if (!stage)
+            {
+              lost += value;
+              continue;
+            }
+          g_assert_cmpfloat_with_epsilon (before, value + lost, 1e-6);
+          before = value;
+          lost = 0;
+        }
+      g_assert_cmpfloat (lost, ==, 0);
+    }
 }
 
 static void
@@ -400,6 +451,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/words/datum", test_datum);
   g_test_add_func ("/charts/words/alt", test_alt);
   g_test_add_func ("/charts/words/strip", test_strip);
+  g_test_add_func ("/charts/words/sankey-sums", test_sankey_sums);
   g_test_add_func ("/charts/words/peak", test_peak);
   g_test_add_func ("/charts/words/lorenz-rows", test_lorenz_rows);
   g_test_add_func ("/charts/words/groups", test_groups);
