@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fw-catalogue.h"
+#include "fw-chart-data-compare.h"
 #include "fw-chart-data-money.h"
 #include "fw-chart-data.h"
 #include "fw-error.h"
@@ -188,6 +189,18 @@ static const FwChartRow rows[] = {
     .page = "money",
     .medium = { 560, 0 },
     .build = fw_chart_build_costs },
+  { .name = "compare",
+    .title = N_ ("Scenarios compared"),
+    .page = "compare",
+    .medium = { 900, 0 },
+    .build = fw_chart_build_compare,
+    .wants_comparison = TRUE },
+  { .name = "multiples",
+    .title = N_ ("Placements over time, scenario by scenario"),
+    .page = "compare",
+    .medium = { 900, 0 },
+    .build = fw_chart_build_multiples,
+    .wants_comparison = TRUE },
 };
 
 const FwChartRow *

@@ -9,6 +9,7 @@
 #include "fw-cli-load.h"
 #include "fw-cli-output.h"
 #include "fw-cli-plan.h"
+#include "fw-comparer.h"
 #include "fw-export.h"
 #include "fw-words.h"
 
@@ -138,6 +139,32 @@ read_asked (Asked *asked, FwCliArgs *args, GError **error)
   return read_date (fw_cli_args_value (args, "date"), &asked->date, error);
 }
 
+/* Every scenario of the plan, measured against the plan's first one. The result of the one asked
+ * for is there already. */
+static FwComparison *
+compare (FwCliArgs *args, FwPlan *plan, FwResult *result, GError **error)
+{
+  g_autoptr (GPtrArray) scenarios = fw_comparer_list_scenarios (plan);
+  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func (g_object_unref);
+  guint reference = 0;
+
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      FwScenario *scenario = scenarios->pdata[i];
+      const char *id = fw_part_get_id (FW_PART (scenario));
+      FwResult *own = g_str_equal (id, fw_result_get_scenario_id (result))
+                          ? g_object_ref (result)
+                          : fw_cli_plan_run (args, plan, scenario, error);
+
+      if (own == NULL)
+        return NULL;
+      if (scenario == fw_plan_get_default_scenario (plan))
+        reference = i;
+      g_ptr_array_add (results, own);
+    }
+  return fw_comparison_new ((FwResult *const *)results->pdata, results->len, reference, 0);
+}
+
 static FwScene *
 build (FwCliArgs *args, const Asked *asked, GError **error)
 {
@@ -145,6 +172,7 @@ build (FwCliArgs *args, const Asked *asked, GError **error)
   g_autoptr (FwPlan) plan = NULL;
   g_autoptr (FwResult) result = NULL;
   g_autoptr (FwResult) before = NULL;
+  g_autoptr (FwComparison) comparison = NULL;
   g_autoptr (FwTextMetrics) text = NULL;
   FwChartSubject subject;
 
@@ -163,10 +191,18 @@ build (FwCliArgs *args, const Asked *asked, GError **error)
         return NULL;
     }
 
+  if (asked->chart->wants_comparison)
+    {
+      comparison = compare (args, plan, result, error);
+      if (comparison == NULL)
+        return NULL;
+    }
+
   text = fw_text_metrics_new_pango (1.0);
 
-  subject
-      = (FwChartSubject){ .result = result, .before = before, .choice = -1, .date = asked->date };
+  subject = (FwChartSubject){
+    .result = result, .before = before, .comparison = comparison, .choice = -1, .date = asked->date
+  };
   return asked->chart->build (&subject, asked->theme, text, asked->size);
 }
 

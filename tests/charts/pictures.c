@@ -76,7 +76,9 @@ draw_plan (const char *folder, const char *plan_id, const char *scenario)
   g_autoptr (FwResult) result = run (plan_id, scenario);
   g_autoptr (FwTextMetrics) text = fw_text_metrics_new_pango (1);
   g_autoptr (FwTextMetrics) large = fw_text_metrics_new_pango (2);
-  const FwChartSubject subject = { .result = result, .choice = -1, .date = "2026-11-21" };
+  g_autoptr (FwComparison) comparison = fw_comparison_new (&result, 1, 0, 0);
+  const FwChartSubject subject
+      = { .result = result, .comparison = comparison, .choice = -1, .date = "2026-11-21" };
   guint n;
   const FwChartRow *rows = fw_chart_rows (&n);
 

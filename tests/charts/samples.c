@@ -9,6 +9,7 @@
 #include "fw-chart-lorenz.h"
 #include "fw-chart-placements.h"
 #include "fw-chart-waterfall.h"
+#include "samples-compare.h"
 #include "samples-labor.h"
 #include "samples-money.h"
 #include "samples-pipeline.h"
@@ -276,8 +277,8 @@ const Sample *
 samples (guint *n)
 {
   static Sample all[G_N_ELEMENTS (curves) + G_N_ELEMENTS (falls) + G_N_ELEMENTS (curves_of_income)
-                    + G_N_ELEMENTS (cities) + 2 * MAX_LABOR_SAMPLES + MAX_MONEY_SAMPLES
-                    + 3 * MAX_PIPELINE_SAMPLES];
+                    + G_N_ELEMENTS (cities) + 2 * MAX_COMPARE_SAMPLES + 2 * MAX_LABOR_SAMPLES
+                    + MAX_MONEY_SAMPLES + 3 * MAX_PIPELINE_SAMPLES];
   static guint count;
 
   if (count == 0)
@@ -296,6 +297,11 @@ samples (guint *n)
         all[count++] = (Sample){ "selection", sample_selection_name (i), sample_selection };
       for (guint i = 0; sample_sankey_name (i) != NULL; i++)
         all[count++] = (Sample){ "sankey", sample_sankey_name (i), sample_sankey };
+      for (guint i = 0; sample_compare_name (i) != NULL; i++)
+        {
+          all[count++] = (Sample){ "compare", sample_compare_name (i), sample_compare };
+          all[count++] = (Sample){ "multiples", sample_compare_name (i), sample_multiples };
+        }
     }
   *n = count;
   return all;

@@ -109,7 +109,9 @@ check_charts (FwResult *result, const char *what)
 {
   static const FwSize sizes[] = { { 360, 0 }, { 1280, 720 } };
   static const FwExportFormat formats[] = { FW_EXPORT_SVG, FW_EXPORT_CSV, FW_EXPORT_TXT };
-  const FwChartSubject subject = { .result = result, .choice = -1, .date = "2026-11-21" };
+  g_autoptr (FwComparison) comparison = fw_comparison_new (&result, 1, 0, 0);
+  const FwChartSubject subject
+      = { .result = result, .comparison = comparison, .choice = -1, .date = "2026-11-21" };
   g_autoptr (FwTextMetrics) metrics = fw_text_metrics_new_fixed (1);
   guint n;
   const FwChartRow *rows = fw_chart_rows (&n);

@@ -5,8 +5,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "fw-chart-compare.h"
 #include "fw-chart-distribution.h"
 #include "fw-chart-lorenz.h"
+#include "fw-chart-multiples.h"
 #include "fw-chart-placements.h"
 #include "fw-chart-waterfall.h"
 #include "fw-csv.h"
@@ -65,6 +67,7 @@ static const char *const hostile[] = {
 #define STRIDE 1
 #endif
 
+#define N_CHARTS   6
 #define N_QUARTERS 8
 #define N_BINS     12
 
@@ -79,6 +82,37 @@ context (const char *text)
                            .price_year = 2024,
                            .start_year = 2027,
                            .start_quarter = 1 };
+}
+
+static FwScene *
+build_comparison (guint chart, const char *name, const FweSummary *steps, FwTextMetrics *metrics)
+{
+  const FwTheme *theme = fw_theme_get (FW_THEME_LIGHT);
+  const FwSize size = { 560, 0 };
+  FwMultiple panels[2] = { { name, steps }, { name, steps } };
+  FwCompareRow rows[2] = { { .name = name, .reference = TRUE, .value = steps[3], .chance = 0.4 },
+                           { .name = name,
+                             .value = steps[4],
+                             .chance = 0.6,
+                             .has_paired = TRUE,
+                             .difference = steps[1],
+                             .better = 0.8 } };
+
+  if (chart == 3)
+    return fw_chart_compare (&(FwCompareData){ .context = context (name),
+                                               .measure_title = name,
+                                               .measure = name,
+                                               .rows = rows,
+                                               .n_rows = 2,
+                                               .goal = 35,
+                                               .quarter = 6 },
+                             theme, metrics, size);
+  return fw_chart_multiples (&(FwMultiplesData){ .context = context (name),
+                                                 .n = N_QUARTERS,
+                                                 .panels = panels,
+                                                 .n_panels = 2,
+                                                 .goal = NAN },
+                             theme, metrics, size);
 }
 
 static FwScene *
@@ -133,6 +167,9 @@ build (guint chart, const char *name, FwTextMetrics *metrics)
                                                .after = p,
                                                .gini_margin = NAN },
                               theme, metrics, size);
+    case 3:
+    case 4:
+      return build_comparison (chart, name, steps, metrics);
     default:
       return fw_chart_distribution (&(FwDistributionData){ .context = context (name),
                                                            .n_groups = 2,
@@ -245,7 +282,7 @@ test_names (gconstpointer data)
   g_autoptr (FwTextMetrics) metrics = fw_text_metrics_new_fixed (1);
 
   for (gsize i = 0; i < G_N_ELEMENTS (hostile); i += STRIDE)
-    for (guint chart = 0; chart < 4; chart++)
+    for (guint chart = 0; chart < N_CHARTS; chart++)
       {
         g_autoptr (FwScene) scene = build (chart, hostile[i], metrics);
 
@@ -261,7 +298,7 @@ test_locales (void)
       = { "C.UTF-8", "de_DE.UTF-8", "fr_FR.UTF-8", "en_IN.UTF-8", "ar_EG.UTF-8" };
   g_autoptr (FwTextMetrics) metrics = fw_text_metrics_new_fixed (1);
 
-  for (guint chart = 0; chart < 4; chart++)
+  for (guint chart = 0; chart < N_CHARTS; chart++)
     {
       g_autoptr (GBytes) reference = NULL;
 

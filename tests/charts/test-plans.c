@@ -29,11 +29,12 @@ run (FwPlan *plan, FwScenario *scenario)
 }
 
 static void
-check_charts (FwResult *result, const char *plan, gboolean every_theme)
+check_charts (FwComparison *comparison, FwResult *result, const char *plan, gboolean every_theme)
 {
   g_autoptr (FwTextMetrics) plain = fw_text_metrics_new_fixed (1);
   g_autoptr (FwTextMetrics) large = fw_text_metrics_new_fixed (2);
-  const FwChartSubject subject = { .result = result, .choice = -1, .date = "2026-11-21" };
+  const FwChartSubject subject
+      = { .result = result, .comparison = comparison, .choice = -1, .date = "2026-11-21" };
   guint n;
   const FwChartRow *rows = fw_chart_rows (&n);
 
@@ -73,6 +74,8 @@ test_plan (gconstpointer user_data)
   const char *id = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (FwPlan) plan = fw_builtin_plan_load (id, &error);
+  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (FwComparison) comparison = NULL;
   GListModel *scenarios;
 
   g_assert_no_error (error);
@@ -81,9 +84,16 @@ test_plan (gconstpointer user_data)
   for (guint i = 0; i < g_list_model_get_n_items (scenarios); i++)
     {
       g_autoptr (FwScenario) scenario = g_list_model_get_item (scenarios, i);
-      g_autoptr (FwResult) result = run (plan, scenario);
 
-      check_charts (result, id, scenario == fw_plan_get_default_scenario (plan));
+      g_ptr_array_add (results, run (plan, scenario));
+    }
+  comparison = fw_comparison_new ((FwResult *const *)results->pdata, results->len, 1, 0);
+  for (guint i = 0; i < results->len; i++)
+    {
+      g_autoptr (FwScenario) scenario = g_list_model_get_item (scenarios, i);
+
+      check_charts (comparison, results->pdata[i], id,
+                    scenario == fw_plan_get_default_scenario (plan));
     }
 }
 

@@ -1,0 +1,554 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-chart-multiples.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "fw-axis.h"
+
+/* Measures in label sizes. */
+#define PANEL   17  /* a panel is at least so wide */
+#define PLOT    5   /* and its plot so high */
+#define ROOMY   8.5 /* and would like to be */
+#define HEADING 1.7
+#define BETWEEN 1.0 /* rows of panels */
+
+#define APART 0.1 /* of the largest: a distance that makes a scenario the one that differs */
+
+typedef struct
+{
+  const FwMultiplesData *data;
+  FwFrame frame;
+  guint n_shown, n_columns, n_rows;
+  double left, gutter; /* room for the axis; for the number behind a line */
+  double width, height;
+  FwScale y;
+  FwValueAxis values;
+  FwTimeAxis time;
+  FwPoint *points; /* scratch, 2 n + 2 */
+} Multiples;
+
+/* --- Words */
+
+static gboolean
+is_drawable (const FwMultiplesData *data, guint panel)
+{
+  for (gsize q = 0; q < data->n; q++)
+    {
+      const FweSummary *s = &data->panels[panel].placements[q];
+
+      if (!isfinite (s->p10) || !isfinite (s->p50) || !isfinite (s->p90))
+        return FALSE;
+    }
+  return data->n > 0;
+}
+
+static const FweSummary *
+last_of (const FwMultiplesData *data, guint panel)
+{
+  return &data->panels[panel].placements[data->n - 1];
+}
+
+static char *
+quarter_name (const FwMultiplesData *data, gsize quarter)
+{
+  return fw_unit_format_quarter (data->context.start_year, data->context.start_quarter,
+                                 (guint)quarter);
+}
+
+/* How far a panel's end is from the nearest of the others. */
+static double
+distance (const FwMultiplesData *data, guint n, guint panel)
+{
+  double nearest = INFINITY;
+
+  for (guint i = 0; i < n; i++)
+    if (i != panel && is_drawable (data, i))
+      nearest = fmin (nearest, fabs (last_of (data, i)->p50 - last_of (data, panel)->p50));
+  return nearest;
+}
+
+/* The panel that ends farthest from the others. */
+static gboolean
+find_different (const FwMultiplesData *data, guint n, guint *different)
+{
+  double best = -1, most = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!is_drawable (data, i))
+        continue;
+      most = fmax (most, fabs (last_of (data, i)->p50));
+      if (isfinite (distance (data, n, i)) && distance (data, n, i) > best)
+        {
+          best = distance (data, n, i);
+          *different = i;
+        }
+    }
+  return best >= fmax (1, APART * most);
+}
+
+static guint
+count_drawable (const FwMultiplesData *data, guint n)
+{
+  guint found = 0;
+
+  for (guint i = 0; i < n; i++)
+    found += is_drawable (data, i);
+  return found;
+}
+
+static char *
+range_of_others (const FwMultiplesData *data, guint n, guint panel)
+{
+  double lo = INFINITY, hi = -INFINITY;
+
+  for (guint i = 0; i < n; i++)
+    if (i != panel && is_drawable (data, i))
+      {
+        lo = fmin (lo, last_of (data, i)->p50);
+        hi = fmax (hi, last_of (data, i)->p50);
+      }
+  return fw_unit_format_range (lo, hi, FW_UNIT_PERSONS, FW_STYLE_TITLE);
+}
+
+/* Of several that are spread out with none apart: from the least to the most. */
+static char *
+spread_title (const FwMultiplesData *data, guint n, const char *end)
+{
+  guint least = n, most = n;
+  g_autofree char *from = NULL, *to = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!is_drawable (data, i))
+        continue;
+      if (least == n || last_of (data, i)->p50 < last_of (data, least)->p50)
+        least = i;
+      if (most == n || last_of (data, i)->p50 > last_of (data, most)->p50)
+        most = i;
+    }
+  from = fw_unit_format (last_of (data, least)->p50, FW_UNIT_PERSONS, FW_STYLE_TITLE);
+  to = fw_unit_format (last_of (data, most)->p50, FW_UNIT_PERSONS, FW_STYLE_TITLE);
+  if (last_of (data, most)->p50 - last_of (data, least)->p50
+      < fmax (1, APART * last_of (data, most)->p50))
+    return g_strdup_printf (_ ("All plans come to nearly as many placements by %s"), end);
+  /* Translators: quarter; number, scenario; number, scenario. */
+  return g_strdup_printf (
+      _ ("Placements by %s: from about\u00a0%s in “%s” to about\u00a0%s in “%s”"), end, from,
+      data->panels[least].name, to, data->panels[most].name);
+}
+
+static char *
+make_title (const FwMultiplesData *data, guint n)
+{
+  const guint drawable = count_drawable (data, n);
+  g_autofree char *end = NULL, *number = NULL, *others = NULL;
+  guint panel = 0;
+
+  if (drawable == 0)
+    return g_strdup (_ ("There is no plan to compare"));
+
+  end = quarter_name (data, data->n - 1);
+  if (!find_different (data, n, &panel) && drawable > 1)
+    return spread_title (data, n, end);
+
+  while (!is_drawable (data, panel))
+    panel++;
+  number = fw_unit_format (last_of (data, panel)->p50, FW_UNIT_PERSONS, FW_STYLE_TITLE);
+  if (drawable == 1)
+    return g_strdup_printf (_ ("“%s” has about\u00a0%s net local placements by %s"),
+                            data->panels[panel].name, number, end);
+  others = range_of_others (data, n, panel);
+  /* Translators: scenario, number, quarter, number or range. */
+  return g_strdup_printf (
+      drawable == 2
+          ? _ ("“%s” has about\u00a0%s placements by %s, the other about\u00a0%s")
+          : _ ("“%s” stands out: about\u00a0%s placements by %s, the others about\u00a0%s"),
+      data->panels[panel].name, number, end, others);
+}
+
+static char *
+value_words (const FweSummary *s)
+{
+  g_autofree char *middle = fw_unit_format (s->p50, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+  g_autofree char *from = fw_unit_format (s->p10, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+  g_autofree char *to = fw_unit_format (s->p90, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+
+  return g_strdup_printf (_ ("middle run, %s placements, 80%% range %s to %s"), middle, from, to);
+}
+
+static char *
+left_out_words (const FwMultiplesData *data, guint n_shown)
+{
+  const guint n = data->n_left_out + data->n_panels - n_shown;
+  g_autofree char *number = fw_unit_format (n, FW_UNIT_COUNT, FW_STYLE_LABEL);
+
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%s more not shown", "%s more not shown", n), number);
+}
+
+static char *
+describe (const FwMultiplesData *data, guint n_shown)
+{
+  GString *words = g_string_new (NULL);
+  g_autofree char *end = quarter_name (data, data->n - 1);
+  g_autofree char *left_out = left_out_words (data, n_shown);
+
+  g_string_append_printf (words, _ ("Net local placements by %s."), end);
+  for (guint i = 0; i < n_shown; i++)
+    {
+      g_autofree char *value
+          = is_drawable (data, i) ? value_words (last_of (data, i)) : g_strdup (_ ("not defined"));
+
+      g_string_append_printf (words, " %s: %s.", data->panels[i].name, value);
+    }
+  if (isfinite (data->goal))
+    {
+      g_autofree char *goal = fw_unit_format (data->goal, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+      g_autofree char *quarter = quarter_name (data, data->goal_quarter);
+
+      g_string_append_c (words, ' ');
+      g_string_append_printf (words, _ ("The goal is %s by %s."), goal, quarter);
+    }
+  if (left_out != NULL)
+    g_string_append_printf (words, " %s.", left_out);
+  return g_string_free (words, FALSE);
+}
+
+static void
+add_table (FwScene *scene, const FwMultiplesData *data)
+{
+  fw_scene_add_column (scene, _ ("Scenario"), FW_UNIT_COUNT, TRUE);
+  fw_scene_add_column (scene, _ ("Quarter"), FW_UNIT_COUNT, TRUE);
+  fw_scene_add_column (scene, _ ("1 in 10 below"), FW_UNIT_PERSONS, FALSE);
+  fw_scene_add_column (scene, _ ("Middle run"), FW_UNIT_PERSONS, FALSE);
+  fw_scene_add_column (scene, _ ("9 in 10 below"), FW_UNIT_PERSONS, FALSE);
+  for (guint i = 0; i < data->n_panels; i++)
+    for (gsize q = 0; q < data->n; q++)
+      {
+        const FweSummary *s = &data->panels[i].placements[q];
+        g_autofree char *quarter = quarter_name (data, q);
+
+        fw_scene_add_cell_text (scene, data->panels[i].name);
+        fw_scene_add_cell_text (scene, quarter);
+        fw_scene_add_cell_number (scene, s->p10);
+        fw_scene_add_cell_number (scene, s->p50);
+        fw_scene_add_cell_number (scene, s->p90);
+      }
+}
+
+/* --- A panel */
+
+/* Values of one percentile at the ends of all quarters, from nothing at the start. */
+static void
+trace (const Multiples *self, const FwRect *plot, guint panel, gsize offset, FwPoint *points)
+{
+  points[0] = (FwPoint){ plot->x, fw_scale_map (&self->y, 0) };
+  for (gsize q = 0; q < self->data->n; q++)
+    {
+      const FweSummary *s = &self->data->panels[panel].placements[q];
+      const double value = *(const double *)((const char *)s + offset);
+
+      points[q + 1] = (FwPoint){ fw_axis_time_x (&self->time, plot, (double)q + 1),
+                                 fw_scale_map (&self->y, value) };
+    }
+}
+
+static void
+add_band (Multiples *self, const FwRect *plot, guint panel)
+{
+  const guint n = (guint)self->data->n + 1;
+  const FwMark fill = { .region = FW_REGION_PLOT, .fill = FW_ROLE_RANGE_80, .datum = -1 };
+  const FwMark edge = fw_frame_stroke (&self->frame, FW_ROLE_RANGE_EDGE, 1, FW_DASH_SOLID);
+  const FwMark line = fw_frame_stroke (&self->frame, FW_ROLE_SERIES_1, 2.75, FW_DASH_SOLID);
+  FwPoint *low = self->points, *high = self->points + n;
+
+  trace (self, plot, panel, G_STRUCT_OFFSET (FweSummary, p10), low);
+  trace (self, plot, panel, G_STRUCT_OFFSET (FweSummary, p90), high);
+  fw_scene_add_line (self->frame.scene, &edge, low, n);
+  fw_scene_add_line (self->frame.scene, &edge, high, n);
+  for (guint i = 0; i < n / 2; i++)
+    {
+      const FwPoint swap = high[i];
+
+      high[i] = high[n - 1 - i];
+      high[n - 1 - i] = swap;
+    }
+  fw_scene_add_area (self->frame.scene, &fill, self->points, 2 * n);
+  trace (self, plot, panel, G_STRUCT_OFFSET (FweSummary, p50), low);
+  fw_scene_add_line (self->frame.scene, &line, low, n);
+}
+
+static void
+add_goal (Multiples *self, const FwRect *plot, guint panel)
+{
+  const FwLayout *layout = &self->frame.layout;
+  const double y = fw_scale_map (&self->y, self->data->goal);
+  const FwMark line = fw_frame_stroke (&self->frame, FW_ROLE_GOAL, 1.75, FW_DASH_GOAL);
+  g_autofree char *number = fw_unit_format (self->data->goal, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+  g_autofree char *text = g_strdup_printf (_ ("Goal %s"), number);
+
+  fw_scene_add_rule (self->frame.scene, &line, (FwPoint){ plot->x, y },
+                     (FwPoint){ plot->x + plot->width, y });
+  if (panel == 0)
+    fw_labels_add (
+        self->frame.labels,
+        &(FwLabel){
+            .text = text,
+            .size = layout->tick,
+            .bold = TRUE,
+            .halo = TRUE,
+            .role = FW_ROLE_TEXT,
+            .priority = FW_LABEL_GOAL,
+            .places
+            = { { { plot->x + 0.4 * layout->tick, y - 0.8 * layout->tick }, FW_ANCHOR_START },
+                { { plot->x + 0.4 * layout->tick, y + 0.8 * layout->tick }, FW_ANCHOR_START } },
+            .n_places = 2,
+            .datum = -1 });
+}
+
+/* One datum a year: the end of its last quarter. */
+static void
+add_data (Multiples *self, const FwRect *plot, guint panel)
+{
+  const FwMultiplesData *data = self->data;
+  const int before = data->context.start_quarter - 1;
+  double left = plot->x;
+
+  for (gsize q = 0; q < data->n; q++)
+    {
+      const FweSummary *s = &data->panels[panel].placements[q];
+      const gboolean ends = ((int)q + before) % 4 == 3 || q + 1 == data->n;
+      const double x = fw_axis_time_x (&self->time, plot, (double)q + 1);
+      g_autofree char *quarter = NULL, *label = NULL, *value = NULL;
+
+      if (!ends)
+        continue;
+      quarter = quarter_name (data, q);
+      label = g_strdup_printf ("%s, %s", data->panels[panel].name, quarter);
+      value = value_words (s);
+      {
+        const double top = fw_scale_map (&self->y, s->p90), low = fw_scale_map (&self->y, s->p10);
+        const FwRect hit = { left, plot->y, x - left, plot->height };
+        const FwRect focus = { x - 5, top - 5, 10, low - top + 10 };
+
+        fw_scene_add_datum (self->frame.scene, label, value, panel, &focus, &hit);
+      }
+      left = x;
+    }
+}
+
+/* The number its line ends at. */
+static void
+add_end (Multiples *self, const FwRect *plot, guint panel)
+{
+  const FwLayout *layout = &self->frame.layout;
+  const double value = last_of (self->data, panel)->p50;
+  g_autofree char *number = fw_unit_format (value, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+
+  fw_labels_add (self->frame.labels,
+                 &(FwLabel){ .text = number,
+                             .size = layout->label,
+                             .bold = TRUE,
+                             .role = FW_ROLE_SERIES_1_TEXT,
+                             .priority = FW_LABEL_VALUE,
+                             .places = { { { plot->x + plot->width + 0.5 * layout->tick,
+                                             fw_scale_map (&self->y, value) },
+                                           FW_ANCHOR_START } },
+                             .n_places = 1,
+                             .datum = -1 });
+}
+
+static void
+add_heading (Multiples *self, const FwRect *plot, guint panel)
+{
+  const FwLayout *layout = &self->frame.layout;
+  const double room = plot->width + self->gutter * 0.8;
+  g_autofree char *name
+      = fw_frame_shorten (&self->frame, self->data->panels[panel].name, layout->label, TRUE, room);
+
+  fw_frame_heading (&self->frame, name, layout->label, TRUE, FW_ROLE_TEXT,
+                    &(FwRect){ plot->x, plot->y - HEADING * layout->label, room + 1, 0 });
+}
+
+static void
+add_panel (Multiples *self, guint panel)
+{
+  const FwLayout *layout = &self->frame.layout;
+  const FwRect *area = &self->frame.area;
+  const guint column = panel % self->n_columns, row = panel / self->n_columns;
+  const double first = row > 0 ? fw_axis_time_room (&self->frame) : 0;
+  const FwRect plot = { area->x + self->left + column * (self->width + self->gutter),
+                        area->y + HEADING * layout->label
+                            + row * (self->height + (HEADING + BETWEEN) * layout->label) + first,
+                        self->width, self->height };
+
+  self->y = (FwScale){ fw_ticks_first (&self->values.ticks), fw_ticks_last (&self->values.ticks),
+                       plot.y + plot.height, plot.y };
+  add_heading (self, &plot, panel);
+  fw_axis_value (&self->frame, &self->values, &self->y, &plot, panel == 0);
+  if (panel == 0)
+    fw_axis_time (&self->frame, &self->time, &plot);
+  if (!is_drawable (self->data, panel))
+    {
+      fw_labels_add (
+          self->frame.labels,
+          &(FwLabel){ .text = _ ("not defined"),
+                      .size = layout->label,
+                      .role = FW_ROLE_MUTED,
+                      .priority = FW_LABEL_VALUE,
+                      .halo = TRUE,
+                      .places = { { { plot.x + plot.width / 2, plot.y + plot.height / 2 },
+                                    FW_ANCHOR_MIDDLE } },
+                      .n_places = 1,
+                      .datum = -1 });
+      return;
+    }
+  add_data (self, &plot, panel);
+  add_band (self, &plot, panel);
+  if (isfinite (self->data->goal))
+    add_goal (self, &plot, panel);
+  add_end (self, &plot, panel);
+}
+
+/* --- All of them */
+
+static double
+end_room (const Multiples *self)
+{
+  const FwLayout *layout = &self->frame.layout;
+  double widest = 0;
+
+  for (guint i = 0; i < self->n_shown; i++)
+    if (is_drawable (self->data, i))
+      {
+        g_autofree char *number
+            = fw_unit_format (last_of (self->data, i)->p50, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+
+        widest = fmax (widest, fw_frame_width (&self->frame, number, layout->label, TRUE));
+      }
+  return widest + 1.5 * layout->tick;
+}
+
+static void
+choose_scale (Multiples *self)
+{
+  const FwMultiplesData *data = self->data;
+  double lo = 0, hi = isfinite (data->goal) ? data->goal : 0;
+
+  for (guint i = 0; i < self->n_shown; i++)
+    for (gsize q = 0; is_drawable (data, i) && q < data->n; q++)
+      {
+        lo = fmin (lo, data->panels[i].placements[q].p10);
+        hi = fmax (hi, data->panels[i].placements[q].p90);
+      }
+  fw_chart_hold_extent (data->context.hold, 0, &lo, &hi);
+  self->values = (FwValueAxis){ .ticks = fw_ticks_cover (lo, fmax (hi, lo + 1), 3, TRUE),
+                                .unit = FW_UNIT_PERSONS,
+                                .factor = 1 };
+}
+
+static void
+draw (Multiples *self)
+{
+  const FwLayout *layout = &self->frame.layout;
+  const FwRect *area = &self->frame.area;
+  g_autofree char *left_out = left_out_words (self->data, self->n_shown);
+  const double note = left_out != NULL ? 1.5 * layout->tick * FW_LINE_HEIGHT : 0;
+
+  choose_scale (self);
+  self->left = fw_axis_value_room (&self->frame, &self->values);
+  self->gutter = end_room (self);
+  self->width = (area->width - self->left) / self->n_columns - self->gutter;
+  self->height = (area->height - note - fw_axis_time_room (&self->frame)) / self->n_rows
+                 - (HEADING + BETWEEN * (self->n_rows - 1.0) / self->n_rows) * layout->label;
+  self->time = (FwTimeAxis){ self->data->context.start_year, self->data->context.start_quarter,
+                             (guint)self->data->n };
+  self->points = g_new (FwPoint, 2 * self->data->n + 2);
+  for (guint i = 0; i < self->n_shown; i++)
+    add_panel (self, i);
+  g_clear_pointer (&self->points, g_free);
+  if (left_out != NULL)
+    fw_frame_heading (&self->frame, left_out, layout->tick, FALSE, FW_ROLE_MUTED,
+                      &(FwRect){ area->x, area->y + area->height - layout->tick * FW_LINE_HEIGHT,
+                                 area->width, 0 });
+}
+
+/* As many beside each other as there is room for, in rows of the same length where it can be. */
+static void
+arrange (Multiples *self, double width, const FwLayout *layout)
+{
+  const guint fit = (guint)CLAMP (width / (PANEL * layout->label), 1, 3);
+
+  self->n_shown = MIN (self->data->n_panels, fit > 1 ? FW_MULTIPLES_MOST : FW_MULTIPLES_SMALL);
+  self->n_columns = CLAMP (fit, 1, MAX (self->n_shown, 1));
+  if (self->n_shown == 4 && self->n_columns == 3)
+    self->n_columns = 2;
+  self->n_rows = (self->n_shown + self->n_columns - 1) / self->n_columns;
+}
+
+static char *
+make_subtitle (const FwMultiplesData *data)
+{
+  g_autofree char *runs
+      = fw_unit_format ((double)data->context.n_runs, FW_UNIT_COUNT, FW_STYLE_TABLE);
+
+  return g_strdup_printf (
+      _ ("Net local placements, cumulative, by quarter, on one scale; %s runs each"), runs);
+}
+
+/**
+ * fw_chart_multiples:
+ * @data: placements by quarter of several scenarios
+ * @theme: its colours
+ * @text: how wide text is
+ * @size: px; a height of 0 for the one that suits the width
+ *
+ * Net local placements over time, a panel for each scenario, all on the same scales; the axes are
+ * written at the first. The title names the scenario that ends farthest from the others.
+ *
+ * Returns: (transfer full): the scene
+ */
+FwScene *
+fw_chart_multiples (const FwMultiplesData *data, const FwTheme *theme, FwTextMetrics *text,
+                    FwSize size)
+{
+  const FwLayout layout = fw_layout_for (size, theme, fw_text_metrics_scale (text));
+  Multiples self = { .data = data };
+  g_autofree char *title = NULL, *subtitle = make_subtitle (data);
+  FwFrameWords words = {
+    .subtitle = subtitle,
+    .kind = _ ("Net local placements over time, a panel for each scenario"),
+    .source = data->context.source,
+    .date = data->context.date,
+    .keys = { { FW_KEY_LINE, FW_ROLE_SERIES_1, FW_ROLE_NONE, _ ("middle run") },
+              { FW_KEY_BAND, FW_ROLE_RANGE_80, FW_ROLE_RANGE_EDGE, _ ("80% of runs") } },
+  };
+  double around, row;
+  gboolean empty;
+
+  arrange (&self, size.width - 2 * layout.margin, &layout);
+  empty = count_drawable (data, self.n_shown) == 0;
+  title = make_title (data, self.n_shown);
+  words.title = title;
+  words.n_keys = empty ? 0 : 2;
+  around = 5 * layout.tick;
+  row = self.n_rows * layout.label;
+  fw_frame_begin (&self.frame, &words, theme, text, size, around + row * (PLOT + HEADING + BETWEEN),
+                  around + row * (ROOMY + HEADING + BETWEEN));
+  add_table (self.frame.scene, data);
+  if (empty)
+    {
+      const char *sentence = _ ("Add a scenario to compare it with “No program”.");
+
+      fw_frame_empty (&self.frame, sentence);
+      fw_scene_take_description (self.frame.scene, g_strdup (sentence));
+      return fw_frame_end (&self.frame);
+    }
+  fw_scene_take_description (self.frame.scene, describe (data, self.n_shown));
+  draw (&self);
+  return fw_frame_end (&self.frame);
+}
