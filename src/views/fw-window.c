@@ -10,12 +10,14 @@
 #include "fw-data-page.h"
 #include "fw-equity-page.h"
 #include "fw-fit.h"
+#include "fw-history-button.h"
 #include "fw-overview-page.h"
 #include "fw-money-page.h"
 #include "fw-pipeline-page.h"
 #include "fw-plan-commands.h"
 #include "fw-plan-sidebar.h"
 #include "fw-scenario-bar.h"
+#include "fw-scenarios-window.h"
 #include "fw-settings.h"
 #include "fw-split.h"
 #include "fw-start-page.h"
@@ -36,6 +38,7 @@ struct _FwWindow
   AdwWindowTitle *title;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  FwHistoryButton *history;
   GtkMenuButton *export_button;
   FwSplit *split;
   FwPlanSidebar *sidebar;
@@ -114,11 +117,11 @@ static void
 enable_plan_actions (FwWindow *self, gboolean enabled)
 {
   static const char *const actions[]
-      = { "plan.save",       "plan.save-as",    "plan.rename",       "plan.add-program",
-          "edit.undo",       "edit.redo",       "scenario.new",      "scenario.duplicate",
-          "scenario.rename", "scenario.remove", "scenario.previous", "scenario.next",
-          "view.sidebar",    "view.page",       "view.export",       "scenario.choose",
-          "data.programs",   "data.import" };
+      = { "plan.save",         "plan.save-as",       "plan.rename",     "plan.add-program",
+          "edit.undo",         "edit.redo",          "edit.history",    "scenario.new",
+          "scenario.manage",   "scenario.duplicate", "scenario.rename", "scenario.remove",
+          "scenario.previous", "scenario.next",      "view.sidebar",    "view.page",
+          "view.export",       "scenario.choose",    "data.programs",   "data.import" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
@@ -136,6 +139,7 @@ narrow_cb (FwWindow *self)
 {
   gtk_widget_set_visible (self->undo_button, !fw_split_get_collapsed (self->split));
   gtk_widget_set_visible (self->redo_button, !fw_split_get_collapsed (self->split));
+  fw_history_button_set_alone (self->history, fw_split_get_collapsed (self->split));
   gtk_widget_set_visible (GTK_WIDGET (self->export_button), !fw_split_get_collapsed (self->split));
 }
 
@@ -165,7 +169,9 @@ edit_action_cb (GtkWidget *widget, const char *action, GVariant *target)
   FwWindow *self = FW_WINDOW (widget);
   g_autoptr (GError) error = NULL;
 
-  if (g_str_equal (action, "edit.undo"))
+  if (g_str_equal (action, "edit.history"))
+    fw_history_button_open (self->history);
+  else if (g_str_equal (action, "edit.undo"))
     fw_document_undo (get_document (self), &error);
   else
     fw_document_redo (get_document (self), &error);
@@ -180,6 +186,8 @@ scenario_action_cb (GtkWidget *widget, const char *action, GVariant *target)
 
   if (g_str_equal (action, "scenario.new") || g_str_equal (action, "scenario.duplicate"))
     fw_scenario_bar_add (self->scenarios, g_str_equal (action, "scenario.duplicate"));
+  else if (g_str_equal (action, "scenario.manage"))
+    gtk_window_present (GTK_WINDOW (fw_scenarios_window_new (GTK_WINDOW (self), self->runner)));
   else if (g_str_equal (action, "scenario.rename"))
     fw_scenario_bar_rename (self->scenarios);
   else if (g_str_equal (action, "scenario.remove"))
@@ -285,6 +293,7 @@ fw_window_init (FwWindow *self)
   g_type_ensure (FW_TYPE_DATA_PAGE);
   g_type_ensure (FW_TYPE_EQUITY_PAGE);
   g_type_ensure (FW_TYPE_FIT);
+  g_type_ensure (FW_TYPE_HISTORY_BUTTON);
   g_type_ensure (FW_TYPE_OVERVIEW_PAGE);
   g_type_ensure (FW_TYPE_MONEY_PAGE);
   g_type_ensure (FW_TYPE_PIPELINE_PAGE);
@@ -327,8 +336,10 @@ install_actions (GtkWidgetClass *widget_class)
   } actions[] = {
     { "edit.undo", NULL, edit_action_cb },
     { "edit.redo", NULL, edit_action_cb },
+    { "edit.history", NULL, edit_action_cb },
     { "scenario.new", NULL, scenario_action_cb },
     { "scenario.duplicate", NULL, scenario_action_cb },
+    { "scenario.manage", NULL, scenario_action_cb },
     { "scenario.rename", NULL, scenario_action_cb },
     { "scenario.remove", NULL, scenario_action_cb },
     { "scenario.previous", NULL, scenario_action_cb },
@@ -365,6 +376,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FwWindow, title);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, history);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, split);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, sidebar);
@@ -461,6 +473,7 @@ fw_window_set_document (FwWindow *self, FwDocument *document)
   g_signal_connect_object (document, "notify", G_CALLBACK (show_document), self, G_CONNECT_SWAPPED);
   scenario_cb (self);
   fw_keeper_set_document (self->keeper, document);
+  fw_history_button_set_document (self->history, document);
   gtk_stack_set_visible_child (self->stack, self->plan);
 }
 
