@@ -7,6 +7,7 @@
 
 #include "fw-catalogue.h"
 #include "fw-chart-data-compare.h"
+#include "fw-chart-data-equity.h"
 #include "fw-chart-data-money.h"
 #include "fw-chart-data.h"
 #include "fw-error.h"
@@ -73,6 +74,31 @@ choose_group (FwResult *result)
   for (guint g = 0; g < n; g++)
     titles[g] = g_strdup (fw_result_get_group_title (result, g));
   return titles;
+}
+
+static FwScene *
+build_gaps (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text, FwSize size)
+{
+  g_autofree char *source = NULL;
+  g_autofree FwGapsRow *rows
+      = g_new0 (FwGapsRow, FW_N_GAPS * fw_result_get_engine (subject->result)->n_groups);
+  const FwChartContext context
+      = fw_chart_data_context (subject->result, "gaps", subject->date, &source);
+  const FwGapsData data = fw_chart_data_gaps (subject->result, &context, rows);
+
+  return fw_chart_gaps (&data, theme, text, size);
+}
+
+static FwScene *
+build_scale (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text, FwSize size)
+{
+  g_autofree char *source = NULL;
+  g_auto (GStrv) who = NULL;
+  const FwChartContext context
+      = fw_chart_data_context (subject->result, "scale", subject->date, &source);
+  const FwScaleData data = fw_chart_data_scale (subject->result, &context, &who);
+
+  return fw_chart_scale (&data, theme, text, size);
 }
 
 static FwScene *
@@ -154,6 +180,16 @@ static const FwChartRow rows[] = {
     .choices = choose_group,
     .choices_small = TRUE,
     .choices_label = N_ ("Group shown") },
+  { .name = "gaps",
+    .title = N_ ("Gaps between groups"),
+    .page = "equity",
+    .medium = { 560, 0 },
+    .build = build_gaps },
+  { .name = "scale",
+    .title = N_ ("The honest scale"),
+    .page = "equity",
+    .medium = { 560, 0 },
+    .build = build_scale },
   { .name = "openings",
     .title = N_ ("Openings against completers"),
     .page = "pipeline",

@@ -156,6 +156,12 @@ write_key_swatch (FwFrame *self, const FwKey *key, const FwRect *swatch)
     {
       mark.marker
           = key->kind >= FW_KEY_MARKER ? (FwMarker)(key->kind - FW_KEY_MARKER) : FW_MARKER_DIAMOND;
+      if (mark.marker == FW_MARKER_HOLLOW_CIRCLE || mark.marker == FW_MARKER_HOLLOW_SQUARE)
+        {
+          mark.fill = FW_ROLE_BACKGROUND;
+          mark.stroke = key->role;
+          mark.stroke_width = 1.5 * self->layout.marker;
+        }
       fw_scene_add_marker (self->scene, &mark, (FwPoint){ swatch->x + swatch->width / 2, middle },
                            4.5 * self->layout.marker);
       return;

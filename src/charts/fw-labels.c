@@ -90,8 +90,8 @@ is_free (FwLabels *self, const FwRect *box)
     {
       const FwRect *other = &g_array_index (self->taken, FwRect, i);
 
-      if (box->x < other->x + other->width && other->x < box->x + box->width
-          && box->y < other->y + other->height && other->y < box->y + box->height)
+      if (box->x < other->x + other->width - SLACK && other->x < box->x + box->width - SLACK
+          && box->y < other->y + other->height - SLACK && other->y < box->y + box->height - SLACK)
         return FALSE;
     }
   return TRUE;

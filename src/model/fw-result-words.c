@@ -391,6 +391,32 @@ labor_source (FwResult *self, gboolean wages)
   return g_strjoinv ("; ", (char **)sources->pdata);
 }
 
+/* Charts that show household incomes. */
+static gboolean
+is_of_incomes (const char *chart)
+{
+  static const char *const names[]
+      = { "between", "deciles", "distribution", "gaps", "lines", "lorenz", "scale", NULL };
+
+  return g_strv_contains (names, chart);
+}
+
+static gboolean
+is_by_group (const char *chart)
+{
+  static const char *const names[] = { "between", "distribution", "lines", NULL };
+
+  return g_strv_contains (names, chart);
+}
+
+static gboolean
+shows_margin (const char *chart)
+{
+  static const char *const names[] = { "lorenz", "scale", NULL };
+
+  return g_strv_contains (names, chart);
+}
+
 char *
 fw_result_source (FwResult *self, const char *chart)
 {
@@ -402,14 +428,17 @@ fw_result_source (FwResult *self, const char *chart)
   words = fw_compiled_get_words (fw_result_get_compiled (self));
   if (strcmp (chart, "wages") == 0 || strcmp (chart, "openings") == 0)
     return labor_source (self, strcmp (chart, "wages") == 0);
-  if (strcmp (chart, "lorenz") != 0 && strcmp (chart, "distribution") != 0)
+  if (!is_of_incomes (chart))
     return g_strdup_printf (_ ("plan “%s”, “%s”; the source of every number stands in the plan"),
                             words->plan_title, words->scenario_title);
 
   incomes = incomes_source (self);
-  if (strcmp (chart, "distribution") == 0 && *words->incomes_note != '\0')
+  if (strcmp (chart, "gaps") == 0)
+    return g_strdup_printf (_ ("%s; effect on earnings: %s"), incomes,
+                            fw_result_get_evidence_words (self));
+  if (is_by_group (chart) && *words->incomes_note != '\0')
     return g_strdup_printf ("%s. %s", incomes, words->incomes_note);
-  if (strcmp (chart, "lorenz") == 0 && isfinite (fw_result_get_engine_plan (self)->gini_margin))
+  if (shows_margin (chart) && isfinite (fw_result_get_engine_plan (self)->gini_margin))
     return g_strdup_printf (words->gini_margin_published
                                 ? _ ("%s; Gini’s margin as published")
                                 : _ ("%s; Gini’s margin computed from bracket margins"),

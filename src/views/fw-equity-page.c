@@ -3,15 +3,15 @@
 #include "fw-equity-page.h"
 
 #include "fw-answers.h"
+#include "fw-equity-notes.h"
 #include "fw-headline.h"
-#include "fw-scale-panel.h"
 
 struct _FwEquityPage
 {
   AdwBin parent_instance;
 
   FwAnswers *answers;
-  FwScalePanel *scale;
+  FwEquityNotes *notes;
 };
 
 G_DEFINE_FINAL_TYPE (FwEquityPage, fw_equity_page, ADW_TYPE_BIN)
@@ -19,7 +19,7 @@ G_DEFINE_FINAL_TYPE (FwEquityPage, fw_equity_page, ADW_TYPE_BIN)
 static void
 result_cb (FwEquityPage *self, FwResult *result)
 {
-  fw_scale_panel_set_result (self->scale, result);
+  fw_equity_notes_set_result (self->notes, result);
 }
 
 static void
@@ -29,8 +29,8 @@ fw_equity_page_init (FwEquityPage *self)
       = fw_answers_new ("equity", fw_headline_equity_finding, fw_headline_equity_line);
 
   self->answers = FW_ANSWERS (answers);
-  self->scale = FW_SCALE_PANEL (fw_scale_panel_new ());
-  fw_answers_add (self->answers, FW_ANSWERS_BOTTOM, GTK_WIDGET (self->scale));
+  self->notes = FW_EQUITY_NOTES (fw_equity_notes_new ());
+  fw_answers_add (self->answers, FW_ANSWERS_BOTTOM, GTK_WIDGET (self->notes));
   g_signal_connect_object (answers, "result", G_CALLBACK (result_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), answers);
 }

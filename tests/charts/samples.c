@@ -10,6 +10,7 @@
 #include "fw-chart-placements.h"
 #include "fw-chart-waterfall.h"
 #include "samples-compare.h"
+#include "samples-equity.h"
 #include "samples-labor.h"
 #include "samples-money.h"
 #include "samples-pipeline.h"
@@ -278,15 +279,20 @@ samples (guint *n)
 {
   static Sample all[G_N_ELEMENTS (curves) + G_N_ELEMENTS (falls) + G_N_ELEMENTS (curves_of_income)
                     + G_N_ELEMENTS (cities) + 2 * MAX_COMPARE_SAMPLES + 2 * MAX_LABOR_SAMPLES
-                    + MAX_MONEY_SAMPLES + 3 * MAX_PIPELINE_SAMPLES];
+                    + MAX_MONEY_SAMPLES + 3 * MAX_PIPELINE_SAMPLES + MAX_EQUITY_SAMPLES];
   static guint count;
 
   if (count == 0)
     {
+      guint n_equity;
+      const Sample *equity = samples_equity (&n_equity);
+
       ADD (curves, "placements", placements);
       ADD (falls, "waterfall", waterfall);
       ADD (curves_of_income, "lorenz", lorenz);
       ADD (cities, "distribution", distribution);
+      for (guint i = 0; i < n_equity; i++)
+        all[count++] = equity[i];
       for (guint i = 0; sample_openings_name (i) != NULL; i++)
         all[count++] = (Sample){ "openings", sample_openings_name (i), sample_openings };
       for (guint i = 0; sample_wages_name (i) != NULL; i++)
