@@ -73,3 +73,9 @@ fw_chart_data_selection (FwResult *result, const FwChartContext *context, FwSele
                             .n = (guint)engine->n_groups,
                             .groups = groups };
 }
+
+FwSkillsData
+fw_chart_data_skills (FwResult *result, const FwChartContext *context)
+{
+  return (FwSkillsData){ .context = *context, .teaching = fw_result_get_teaching (result) };
+}

@@ -8,6 +8,7 @@
 #include "fw-chart-placements.h"
 #include "fw-chart-sankey.h"
 #include "fw-chart-selection.h"
+#include "fw-chart-skills.h"
 #include "fw-chart-wages.h"
 #include "fw-chart-waterfall.h"
 #include "fw-result.h"
@@ -34,6 +35,7 @@ FwSankeyData fw_chart_data_sankey (FwResult *result, const FwChartContext *conte
 /* groups: room for as many as the result has. */
 FwSelectionData fw_chart_data_selection (FwResult *result, const FwChartContext *context,
                                          FwSelectionGroup *groups);
+FwSkillsData fw_chart_data_skills (FwResult *result, const FwChartContext *context);
 /* The group to show where there is room for one: the poorer of "gap closed", else the one in which
  * most households move. */
 guint fw_chart_data_main_group (FwResult *result);

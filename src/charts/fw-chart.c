@@ -141,6 +141,17 @@ build_selection (const FwChartSubject *subject, const FwTheme *theme, FwTextMetr
 }
 
 static FwScene *
+build_skills (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text, FwSize size)
+{
+  g_autofree char *source = NULL;
+  const FwChartContext context
+      = fw_chart_data_context (subject->result, "skills", subject->date, &source);
+  const FwSkillsData data = fw_chart_data_skills (subject->result, &context);
+
+  return fw_chart_skills (&data, theme, text, size);
+}
+
+static FwScene *
 build_wages (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text, FwSize size)
 {
   g_autofree char *source = NULL;
@@ -195,6 +206,11 @@ static const FwChartRow rows[] = {
     .page = "pipeline",
     .medium = { 560, 0 },
     .build = build_openings },
+  { .name = "skills",
+    .title = N_ ("Skills asked for and taught"),
+    .page = "pipeline",
+    .medium = { 560, 0 },
+    .build = build_skills },
   { .name = "selection",
     .title = N_ ("Who reaches the next stage, by group"),
     .page = "pipeline",

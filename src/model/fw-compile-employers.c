@@ -127,7 +127,8 @@ link_lines (FwCompiler *self, FwPart *partnership, guint from_line, guint to_lin
       || fw_part_get_whole (partnership, "from-quarter") > (gint64)last + 1)
     return;
 
-  taught = fw_program_dup_taught (program, self->programs[link.program].skill_weeks);
+  taught = fw_teaching_dup_taught (program, self->programs[link.program].skill_weeks, self->lessons,
+                                   self->n_lessons);
   link.coverage
       = fw_partnership_coverage (FW_PARTNERSHIP (partnership), (const char *const *)taught);
   for (guint line = from_line; line < to_line; line++)

@@ -5,6 +5,7 @@
 #include "fw-compile.h"
 #include "fw-labor-private.h"
 #include "fw-result.h"
+#include "fw-teaching-private.h"
 
 G_BEGIN_DECLS
 
@@ -56,6 +57,7 @@ struct FwCompiled
   FwWords words;
   FweIncomes **incomes; /* one a group */
   FwLabor *labor;
+  FwTeaching *teaching;
   FwCompiled *original; /* whose memory a copy borrows, or NULL */
 };
 
@@ -105,8 +107,13 @@ typedef struct
   GArray *links;     /* FweLink */
   FweFund *funds;
   FweEvidenceRow *evidence;
+  const FwLesson *lessons;
+  guint n_lessons;
 } FwCompiler;
 
+/* As fw_plan_compile(), with skills taught that the plan does not say. */
+FwCompiled *fw_compile_with_lessons (FwPlan *plan, FwScenario *scenario, const FwLesson *lessons,
+                                     guint n_lessons, GError **error);
 /* Sets every number of a part in the engine's struct: the catalogue says which and where. */
 void fw_compile_bind (FwCompiler *self, FwPart *part, gpointer target);
 /* Position of a part in its list; it must be there. */

@@ -446,6 +446,17 @@ take_arrays (FwCompiler *self)
   plan->links = (FweLink *)g_array_free (self->links, FALSE);
 }
 
+static FwTeaching *
+make_teaching (FwCompiler *self)
+{
+  const FwePlan *plan = &self->out->plan;
+  g_autofree double *weeks = g_new0 (double, MAX (plan->n_programs, 1));
+
+  for (gsize i = 0; i < plan->n_programs; i++)
+    weeks[i] = plan->programs[i].skill_weeks;
+  return fw_teaching_new (self->plan, self->scenario, weeks, self->lessons, self->n_lessons);
+}
+
 /**
  * fw_plan_compile:
  * @scenario: whose values; of "No program" every program without seats
@@ -457,7 +468,15 @@ take_arrays (FwCompiler *self)
 FwCompiled *
 fw_plan_compile (FwPlan *plan, FwScenario *scenario, GError **error)
 {
-  FwCompiler self = { .plan = plan, .scenario = scenario };
+  return fw_compile_with_lessons (plan, scenario, NULL, 0, error);
+}
+
+FwCompiled *
+fw_compile_with_lessons (FwPlan *plan, FwScenario *scenario, const FwLesson *lessons,
+                         guint n_lessons, GError **error)
+{
+  FwCompiler self
+      = { .plan = plan, .scenario = scenario, .lessons = lessons, .n_lessons = n_lessons };
   g_autoptr (FwCompiled) out = NULL;
   FweFault fault = { FWE_FAULT_NONE };
   gboolean fine;
@@ -491,6 +510,7 @@ fw_plan_compile (FwPlan *plan, FwScenario *scenario, GError **error)
     }
 
   out->labor = fw_labor_new (plan, &out->plan);
+  out->teaching = make_teaching (&self);
   return g_steal_pointer (&out);
 }
 
@@ -548,6 +568,7 @@ fw_compiled_unref (FwCompiled *self)
   g_free ((gpointer)self->plan.evidence_rows);
   words_clear (&self->words);
   g_clear_pointer (&self->labor, fw_labor_free);
+  g_clear_pointer (&self->teaching, fw_teaching_free);
   g_free (self);
 }
 

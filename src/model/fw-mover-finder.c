@@ -25,6 +25,7 @@ struct _FwMoverFinder
   GObject parent_instance;
 
   FwRunner *runner;
+  FwMoverActions find;
   FwResult *result; /* what was found is of this one */
   GPtrArray *movers;
   GCancellable *cancellable; /* of the worker, or NULL */
@@ -286,7 +287,7 @@ make_job (FwMoverFinder *self, FwResult *result)
 {
   FwPlan *plan = fw_document_get_plan (fw_runner_get_document (self->runner));
   FwScenario *scenario = fw_runner_get_scenario (self->runner);
-  g_autoptr (GPtrArray) actions = fw_movers_actions (plan, scenario);
+  g_autoptr (GPtrArray) actions = self->find (plan, scenario);
   Job *job = g_new0 (Job, 1);
 
   g_weak_ref_init (&job->finder, self);
@@ -407,11 +408,18 @@ fw_mover_finder_init (FwMoverFinder *self)
 FwMoverFinder *
 fw_mover_finder_new (FwRunner *runner)
 {
+  return fw_mover_finder_new_of (runner, fw_movers_actions);
+}
+
+FwMoverFinder *
+fw_mover_finder_new_of (FwRunner *runner, FwMoverActions actions)
+{
   FwMoverFinder *self = g_object_new (FW_TYPE_MOVER_FINDER, NULL);
 
   g_return_val_if_fail (FW_IS_RUNNER (runner), self);
 
   self->runner = g_object_ref (runner);
+  self->find = actions;
   g_signal_connect_object (fw_runner_get_document (runner), "changed", G_CALLBACK (changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (runner, "notify::scenario", G_CALLBACK (changed_cb), self,

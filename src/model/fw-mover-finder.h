@@ -18,7 +18,12 @@ G_BEGIN_DECLS
 #define FW_TYPE_MOVER_FINDER (fw_mover_finder_get_type ())
 G_DECLARE_FINAL_TYPE (FwMoverFinder, fw_mover_finder, FW, MOVER_FINDER, GObject)
 
+/* What could be done about a scenario; (transfer full): of FwTry. */
+typedef GPtrArray *(*FwMoverActions) (FwPlan *plan, FwScenario *scenario);
+
 FwMoverFinder *fw_mover_finder_new (FwRunner *runner);
+/* Only of these actions in place of fw_movers_actions(). */
+FwMoverFinder *fw_mover_finder_new_of (FwRunner *runner, FwMoverActions actions);
 /* Only while somebody looks; FALSE at first. */
 void fw_mover_finder_set_active (FwMoverFinder *self, gboolean active);
 /* Stops until the plan changes or fw_mover_finder_restart(). */

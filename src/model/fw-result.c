@@ -223,6 +223,13 @@ fw_result_get_labor (FwResult *self)
   return self->compiled->labor;
 }
 
+const FwTeaching *
+fw_result_get_teaching (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+  return self->compiled->teaching;
+}
+
 FwCompiled *
 fw_result_get_compiled (FwResult *self)
 {

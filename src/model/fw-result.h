@@ -6,6 +6,7 @@
 
 #include "fw-compile.h"
 #include "fw-labor.h"
+#include "fw-teaching.h"
 #include "fw-unit.h"
 #include "fwe-result.h"
 #include "fwe-run.h"
@@ -61,6 +62,8 @@ guint fw_result_get_n_quarters (FwResult *self);
 guint fw_result_get_n_draws (FwResult *self);
 /* The labor market around the plan, by occupation. (transfer none) */
 const FwLabor *fw_result_get_labor (FwResult *self);
+/* What employers ask for and what programs teach. (transfer none) */
+const FwTeaching *fw_result_get_teaching (FwResult *self);
 /* Goal in persons and quarter (0 based); measure FWE_GOAL_NONE without one. */
 FweGoal fw_result_get_goal (FwResult *self);
 const char *fw_result_get_goal_note (FwResult *self); /* "Example goal" */

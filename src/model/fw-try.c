@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "fw-compile-private.h"
 #include "fw-part-private.h"
 #include "fw-scenario-private.h"
 
@@ -16,6 +17,8 @@ struct FwTry
   char *title, *text;
   GPtrArray *keys;
   GArray *values; /* double, one a key */
+  char *program;  /* that is to teach a skill, or NULL */
+  char *skill;
 };
 
 FwTry *
@@ -53,6 +56,8 @@ fw_try_unref (FwTry *self)
 
   g_free (self->title);
   g_free (self->text);
+  g_free (self->program);
+  g_free (self->skill);
   g_ptr_array_unref (self->keys);
   g_array_unref (self->values);
   g_free (self);
@@ -65,6 +70,16 @@ fw_try_set (FwTry *self, const char *key, double value)
 
   g_ptr_array_add (self->keys, g_strdup (key));
   g_array_append_val (self->values, value);
+}
+
+void
+fw_try_teach (FwTry *self, const char *program, const char *skill)
+{
+  g_return_if_fail (self != NULL && program != NULL && skill != NULL);
+  g_return_if_fail (self->program == NULL);
+
+  self->program = g_strdup (program);
+  self->skill = g_strdup (skill);
 }
 
 const char *
@@ -187,12 +202,50 @@ make_scenario (FwTry *self, FwPlan *plan, FwScenario *parent)
 FwCompiled *
 fw_try_compile (FwTry *self, FwPlan *plan, FwScenario *parent, GError **error)
 {
+  const FwLesson lesson = { self->program, self->skill };
   g_autoptr (FwScenario) scenario = NULL;
 
   g_return_val_if_fail (self != NULL && FW_IS_PLAN (plan) && FW_IS_SCENARIO (parent), NULL);
 
   scenario = make_scenario (self, plan, parent);
-  return fw_plan_compile (plan, scenario, error);
+  return fw_compile_with_lessons (plan, scenario, &lesson, self->program != NULL ? 1 : 0, error);
+}
+
+/* The skill joins those the program adds once it has weeks for them: other scenarios give it none
+ * unless they say so. */
+static FwChange *
+add_skill (FwTry *self, FwPlan *plan)
+{
+  FwPart *program = fw_plan_find_part (plan, FW_LIST_PROGRAMS, self->program);
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GStrvBuilder) adds = g_strv_builder_new ();
+  g_auto (GStrv) could = NULL;
+
+  if (program == NULL)
+    return NULL;
+  could = fw_program_dup_taught (FW_PROGRAM (program), 1);
+  if (g_strv_contains ((const char *const *)could, self->skill))
+    return NULL;
+  g_strv_builder_addv (adds, (const char **)fw_part_get_strings (program, "adds"));
+  g_strv_builder_add (adds, self->skill);
+  g_value_init (&value, G_TYPE_STRV);
+  g_value_take_boxed (&value, g_strv_builder_end (adds));
+  return fw_change_new_set_field (FW_LIST_PROGRAMS, self->program, "adds", &value);
+}
+
+static FwChange *
+make_change (FwTry *self, FwPlan *plan, FwScenario *scenario)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+  FwChange *lesson = self->program != NULL ? add_skill (self, plan) : NULL;
+  FwChange *add = fw_change_new_add (FW_PART (scenario), G_MAXUINT);
+
+  if (lesson == NULL)
+    return add;
+  changes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (changes, lesson);
+  g_ptr_array_add (changes, add);
+  return fw_change_new_several (changes, self->title);
 }
 
 /**
@@ -221,7 +274,7 @@ fw_try_apply (FwTry *self, FwDocument *document, FwScenario *parent, GError **er
     }
 
   scenario = make_scenario (self, fw_document_get_plan (document), parent);
-  change = fw_change_new_add (FW_PART (scenario), G_MAXUINT);
+  change = make_change (self, fw_document_get_plan (document), scenario);
   if (!fw_document_apply (document, change, error))
     return NULL;
 

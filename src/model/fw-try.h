@@ -22,6 +22,8 @@ FwTry *fw_try_new (const char *title, const char *text);
 FwTry *fw_try_ref (FwTry *self);
 void fw_try_unref (FwTry *self);
 void fw_try_set (FwTry *self, const char *key, double value);
+/* A skill the program is to teach as well, as soon as a number gives weeks to it. */
+void fw_try_teach (FwTry *self, const char *program, const char *skill);
 const char *fw_try_get_title (const FwTry *self);
 const char *fw_try_get_text (const FwTry *self); /* (nullable) */
 guint fw_try_get_n_values (const FwTry *self);

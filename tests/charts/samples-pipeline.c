@@ -6,6 +6,7 @@
 
 #include "fw-chart-sankey.h"
 #include "fw-chart-selection.h"
+#include "fw-chart-skills.h"
 
 static const char *const names[] = {
   "Black",    "White",      "Hispanic",
@@ -186,4 +187,73 @@ const char *
 sample_selection_name (guint i)
 {
   return i < G_N_ELEMENTS (gaps) ? gaps[i].name : NULL;
+}
+
+/* Skills by how many ask for them; gaps: how many of the first nobody teaches. */
+static const struct
+{
+  const char *name;
+  guint n_skills, n_asked, n_programs, gaps;
+  gboolean could, missing;
+} matrices[] = {
+  { "typical", 8, 8, 3, 2, TRUE, TRUE },      { "one-gap", 5, 5, 2, 1, FALSE, TRUE },
+  { "three-gaps", 6, 6, 3, 3, FALSE, TRUE },  { "covered", 6, 6, 3, 0, FALSE, FALSE },
+  { "elsewhere", 6, 6, 3, 0, FALSE, TRUE },   { "unasked", 6, 0, 2, 0, TRUE, FALSE },
+  { "some-unasked", 8, 5, 2, 1, TRUE, TRUE }, { "many", 40, 36, 24, 9, TRUE, TRUE },
+  { "no-program", 4, 4, 0, 4, FALSE, TRUE },  { "one", 1, 1, 1, 0, FALSE, FALSE },
+  { "nothing", 0, 0, 3, 0, FALSE, FALSE },
+};
+
+static const char *const skills[] = { "Customer support",
+                                      "JavaScript",
+                                      "SQL",
+                                      "Cloud basics",
+                                      "Ticketing tools",
+                                      "Networking",
+                                      "Git",
+                                      "Installation, repair and care of machines in great halls" };
+static const char *const courses[]
+    = { "Prime", "Concordia", "IT support course, 8 weeks",
+        "Fundamentals of electronic data processing for people who work in the evening" };
+
+#define MOST_SKILLS   40
+#define MOST_PROGRAMS 24
+
+FwScene *
+sample_skills (const char *name, const FwTheme *theme, FwTextMetrics *text, FwSize size)
+{
+  FwTaught taught[MOST_SKILLS][MOST_PROGRAMS];
+  FwTeachingSkill rows[MOST_SKILLS];
+  char *programs[MOST_PROGRAMS + 1] = { NULL };
+  FwTeaching teaching = { .skills = rows, .programs = programs, .openings = 400 };
+  FwSkillsData data = { .context = context (), .teaching = &teaching };
+  guint s = 0;
+
+  while (!g_str_equal (matrices[s].name, name))
+    s++;
+  teaching.n_skills = matrices[s].n_skills;
+  teaching.n_asked = matrices[s].n_asked;
+  teaching.n_programs = matrices[s].n_programs;
+  for (guint p = 0; p < teaching.n_programs; p++)
+    programs[p] = (char *)courses[p % G_N_ELEMENTS (courses)];
+  for (guint i = 0; i < teaching.n_skills; i++)
+    {
+      const gboolean gap = i < matrices[s].gaps;
+
+      for (guint p = 0; p < teaching.n_programs; p++)
+        taught[i][p] = !gap && (i + p) % 2 == 0          ? FW_TAUGHT_YES
+                       : matrices[s].could && p % 3 == 1 ? FW_TAUGHT_COULD
+                                                         : FW_TAUGHT_NOT;
+      rows[i] = (FwTeachingSkill){ .title = (char *)skills[i % G_N_ELEMENTS (skills)],
+                                   .asked = i < teaching.n_asked ? 0.71 / (1 + 0.2 * i) : 0,
+                                   .taught = taught[i] };
+      rows[i].missing = matrices[s].missing ? rows[i].asked * (gap ? 1 : 0.3) : 0;
+    }
+  return fw_chart_skills (&data, theme, text, size);
+}
+
+const char *
+sample_skills_name (guint i)
+{
+  return i < G_N_ELEMENTS (matrices) ? matrices[i].name : NULL;
 }

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 const char *sample_sankey_name (guint i);
 FwScene *sample_sankey (const char *name, const FwTheme *theme, FwTextMetrics *text, FwSize size);
+const char *sample_skills_name (guint i);
+FwScene *sample_skills (const char *name, const FwTheme *theme, FwTextMetrics *text, FwSize size);
 const char *sample_selection_name (guint i);
 FwScene *sample_selection (const char *name, const FwTheme *theme, FwTextMetrics *text,
                            FwSize size);

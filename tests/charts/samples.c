@@ -299,6 +299,8 @@ samples (guint *n)
         all[count++] = (Sample){ "wages", sample_wages_name (i), sample_wages };
       for (guint i = 0; sample_money (i) != NULL; i++)
         all[count++] = *sample_money (i);
+      for (guint i = 0; sample_skills_name (i) != NULL; i++)
+        all[count++] = (Sample){ "skills", sample_skills_name (i), sample_skills };
       for (guint i = 0; sample_selection_name (i) != NULL; i++)
         all[count++] = (Sample){ "selection", sample_selection_name (i), sample_selection };
       for (guint i = 0; sample_sankey_name (i) != NULL; i++)
