@@ -336,6 +336,7 @@ start_common (FweBlock *self)
   evaluate (self, &setup->rise, self->common[FWE_C_RISE]);
   evaluate (self, &setup->fade, self->common[FWE_C_FADE]);
   evaluate (self, &setup->fade_from, self->common[FWE_C_FADE_FROM]);
+  evaluate (self, &setup->jobless, self->common[FWE_C_JOBLESS]);
 
   /* gone by 8 quarters after placement, at a constant hazard */
   evaluate (self, &setup->leakage, stay);

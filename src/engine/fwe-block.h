@@ -26,6 +26,7 @@ enum
   FWE_C_RISE,
   FWE_C_FADE,
   FWE_C_FADE_FROM,
+  FWE_C_JOBLESS,
   FWE_N_COMMON,
 };
 

@@ -109,6 +109,10 @@ static const Field assumption_quantities[] = {
   FIELD (FweAssumptions, fade_from, "effect.fade_from", 0, 1000),
 };
 
+static const Field plan_quantities[] = {
+  FIELD (FwePlan, jobless_share, "equity.jobless_share", 0, 1),
+};
+
 #define N(table) (sizeof (table) / sizeof *(table))
 
 static bool
@@ -392,8 +396,8 @@ check_assumptions (const FwePlan *plan, FweFault *fault)
   static const Field value = { 0, "goal.value", 0, MAX_ADULTS };
 
   if (!check_numbers (assumptions, assumption_numbers, N (assumption_numbers), 0, fault)
-      || !check_quantities (assumptions, assumption_quantities, N (assumption_quantities), 0,
-                            fault))
+      || !check_quantities (assumptions, assumption_quantities, N (assumption_quantities), 0, fault)
+      || !check_quantities (plan, plan_quantities, N (plan_quantities), 0, fault))
     return false;
   if ((unsigned)assumptions->evidence > FWE_EVIDENCE_PER_SCHOLAS)
     return refuse (fault, FWE_FAULT_OUT_OF_RANGE, "evidence", 0, (double)assumptions->evidence);

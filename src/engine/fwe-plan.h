@@ -260,10 +260,14 @@ typedef struct
   const FweEvidenceRow *evidence_rows;
   FweAssumptions assumptions;
   FweGoal goal;
-  size_t gap_low, gap_high; /* the two groups of "gap closed": low is the poorer; equal for none */
-  double gini_margin;       /* 90 % margin of the place's published Gini, NaN when unknown */
-  double equity_line;       /* households under it are counted [dollars a year]; NaN for none */
-  double jobless_share;     /* of net placements, who would have been unemployed without, 0 to 1 */
+  size_t gap_low, gap_high;  /* the two groups of "gap closed": low is the poorer; equal for none */
+  double gini_margin;        /* 90 % margin of the place's published Gini, NaN when unknown */
+  double equity_line;        /* households under it are counted [dollars a year]; NaN for none */
+  FweQuantity jobless_share; /* of net placements, who would be unemployed without, 0 to 1 */
+  double path_start_pay;     /* of one participant before the program [dollars a year]; NaN: the
+                                groups' own earnings */
+  double
+      path_promised_pay; /* what the promise names [dollars a year]; NaN: the program's job pay */
 } FwePlan;
 
 bool fwe_plan_check (const FwePlan *plan, FweFault *fault);

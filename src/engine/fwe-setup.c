@@ -108,19 +108,28 @@ fill_group_share (const FwePlan *plan, const FweProgram *program, double *share)
     share[g] = own > 0 ? program->group_share[g] / own : plan->groups[g].applicant_share / common;
 }
 
-/* Named employers are a commitment for the program's occupation among its partnerships; one of no
- * openings is none. */
+/**
+ * fwe_setup_names:
+ * @program: a program
+ * @employer: a hiring line it has a partnership with
+ *
+ * Returns: whether that is a commitment for the program's occupation; one of no openings is none
+ */
+bool
+fwe_setup_names (const FweProgram *program, const FweEmployer *employer)
+{
+  return employer->pledged && employer->openings.middle > 0
+         && employer->occupation == program->occupation;
+}
+
+/* Named employers are a commitment for the program's occupation among its partnerships. */
 static bool
 has_named_employer (const FwePlan *plan, size_t p)
 {
   for (size_t k = 0; k < plan->n_links; k++)
-    {
-      const FweEmployer *employer = &plan->employers[plan->links[k].employer];
-
-      if (plan->links[k].program == p && employer->pledged && employer->openings.middle > 0
-          && employer->occupation == plan->programs[p].occupation)
-        return true;
-    }
+    if (plan->links[k].program == p
+        && fwe_setup_names (&plan->programs[p], &plan->employers[plan->links[k].employer]))
+      return true;
 
   return false;
 }
@@ -201,7 +210,8 @@ set_up_assumptions (FweSetup *self, FweDraws *draws)
          && fwe_sampler_init (&out->training_dip, draws, &from->training_dip)
          && fwe_sampler_init (&out->rise, draws, &from->rise)
          && fwe_sampler_init (&out->fade, draws, &from->fade)
-         && fwe_sampler_init (&out->fade_from, draws, &from->fade_from);
+         && fwe_sampler_init (&out->fade_from, draws, &from->fade_from)
+         && fwe_sampler_init (&out->jobless, draws, &self->plan->jobless_share);
 }
 
 /* New streams take time: ten thousand draws of a thousand streams a few tenths of a second. */
@@ -473,7 +483,7 @@ fits (const FwePlan *plan, size_t n_draws, FweFault *fault)
   const size_t n_cohorts = count_all_cohorts (plan);
   const size_t n_luck = n_cohorts * plan->n_groups * 2 + plan->n_employers;
   const size_t n_quantities = plan->n_programs * 8 + plan->n_employers * 5 + plan->n_supports * 4
-                              + plan->n_groups * 2 + 12;
+                              + plan->n_groups * 2 + 13;
   FweRecords records;
   size_t a_draw;
 

@@ -87,7 +87,7 @@ typedef struct
 typedef struct
 {
   FweSampler drift, leakage, retention_q2, retention_q4, in_movers, deadweight, displacement;
-  FweSampler training_dip, rise, fade, fade_from;
+  FweSampler training_dip, rise, fade, fade_from, jobless;
 } FweAssumptionSetup;
 
 /**
@@ -124,6 +124,9 @@ typedef struct
 FweSetup *fwe_setup_new (const FwePlan *plan, FweDraws *draws, const FweHooks *hooks,
                          FweFault *fault);
 void fwe_setup_free (FweSetup *self);
+
+/* Whether a hiring line of a partner is one of the program's named employers. */
+bool fwe_setup_names (const FweProgram *program, const FweEmployer *employer);
 
 /* Quarter of the plan in which a week's work is done; a week that ends a quarter belongs to it. */
 size_t fwe_quarter_of_start (double week);

@@ -38,6 +38,7 @@ fwe_work_run (FweBlock *self)
 {
   const FwePlan *plan = self->setup->plan;
   FweIn deadweight = self->common[FWE_C_DEADWEIGHT];
+  FweIn jobless = self->common[FWE_C_JOBLESS];
   double adults = 0;
   FweRow displaced;
 
@@ -58,7 +59,7 @@ fwe_work_run (FweBlock *self)
       FWE_EACH (i)
       {
         const double more = local[i] * (1 - deadweight[i]) - displaced[i] * share;
-        const double found = fwe_min (plan->jobless_share * more, unemployed);
+        const double found = fwe_min (jobless[i] * more, unemployed);
 
         unemployment[i] = (unemployed - found) / force;
         employment[i] = (force - unemployed + found) / of_adults;

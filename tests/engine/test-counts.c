@@ -359,7 +359,7 @@ test_work (void)
   sample.groups[1].applicant_share = 1;
   sample.groups[1].unemployment = 0.1;
   sample.plan.n_groups = 2;
-  sample.plan.jobless_share = 0.5;
+  sample.plan.jobless_share = sample_fixed (0.5);
   sample.plan.assumptions.deadweight = sample_fixed (0.2);
   sample.plan.assumptions.displacement = sample_fixed (0.25);
   result = run_draw (&sample.plan, 1);
