@@ -26,9 +26,8 @@ typedef struct
 
 #define KNOWN_MARGIN "fw-known-gini-margin"
 
-/* As the tables by race are told apart; the remainder has none. */
-static const char *
-race_subject (FwRace race)
+const char *
+fw_compile_race_subject (FwRace race)
 {
   static const char *const subjects[FW_N_RACES] = {
     [FW_RACE_WHITE_NOT_HISPANIC] = "white-not-hispanic",
@@ -147,7 +146,8 @@ fw_compile_measured_race (FwPlan *plan, FwSeries *all, FwRace race, double count
   if (race == FW_RACE_OTHER)
     return read_others (plan, all, counts);
 
-  series = find_brackets (plan, race_subject (race), fw_series_get_geography (all), counts);
+  series
+      = find_brackets (plan, fw_compile_race_subject (race), fw_series_get_geography (all), counts);
   return series != NULL && fw_series_get_price_year (series) == fw_series_get_price_year (all);
 }
 
@@ -257,8 +257,36 @@ brackets_are_used (FwPlan *plan, FwSeries *all, FwSeries *series)
     return series == all;
 
   for (FwRace race = 0; race < FW_RACE_OTHER; race++)
-    if (strcmp (subject, race_subject (race)) == 0)
+    if (strcmp (subject, fw_compile_race_subject (race)) == 0)
       return race_is_used (plan, all, race);
+
+  return FALSE;
+}
+
+/* Of the counties or of the area in them, and of a race one of the groups is of. */
+static gboolean
+work_is_used (FwPlan *plan, FwSeries *series)
+{
+  FwPlace *place = fw_plan_get_place (plan);
+  GListModel *groups = fw_plan_get_list (plan, FW_LIST_GROUPS);
+  g_autofree char *counties = fw_place_dup_counties_geography (place);
+  const char *geography = fw_series_get_geography (series);
+
+  if (g_strcmp0 (geography, counties) != 0
+      && g_strcmp0 (geography, fw_place_get_geography (place)) != 0)
+    return FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (groups); i++)
+    {
+      g_autoptr (FwPart) group = g_list_model_get_item (groups, i);
+      gboolean races[FW_N_RACES];
+
+      fw_compile_races_of (group, races);
+      for (FwRace race = 0; race < FW_RACE_OTHER; race++)
+        if (races[race]
+            && g_strcmp0 (fw_series_get_subject (series), fw_compile_race_subject (race)) == 0)
+          return TRUE;
+    }
 
   return FALSE;
 }
@@ -307,6 +335,8 @@ fw_plan_series_use (FwPlan *self, FwSeries *series)
     used = fw_series_get_subject (series) == NULL && !isnan (published_mean (self, all, 1.0));
   else if (used && strcmp (measure, FW_MEASURE_GINI) == 0)
     used = isfinite (published_gini_margin (self, all));
+  else if (strcmp (measure, FW_MEASURE_UNEMPLOYMENT_BY_GROUP) == 0)
+    used = work_is_used (self, series);
 
   return used ? _ (row->used_by) : NULL;
 }

@@ -29,6 +29,7 @@ typedef struct
   char *place_name;         /* where people count as local */
   GStrv titles[FW_N_LISTS]; /* of the parts of each list, in the engine's order */
   char *incomes_note;
+  char *unemployment_note;
   char *incomes_label;           /* "ACS 2020–2024 (B19001)" */
   char *incomes_vintage;         /* "2020–2024" */
   char *incomes_place;           /* whose they are: "Minneapolis city, Minnesota" */
@@ -81,6 +82,8 @@ FwSeries *fw_compile_find_incomes (FwPlan *plan);
  */
 gboolean fw_compile_measured_brackets (FwPlan *plan, FwSeries *incomes, FweBrackets *out,
                                        GError **error);
+/* As the Census tables by race are told apart; NULL for the remainder. */
+const char *fw_compile_race_subject (FwRace race);
 /* Households of a race in the brackets of @all; FALSE where they are not wholly measured. */
 gboolean fw_compile_measured_race (FwPlan *plan, FwSeries *all, FwRace race,
                                    double counts[FWE_N_BRACKETS]);
@@ -120,6 +123,8 @@ void fw_compile_bind (FwCompiler *self, FwPart *part, gpointer target);
 guint fw_compile_index (FwCompiler *self, FwList list, const char *id);
 /* Notes what the scenario overrides. */
 void fw_compile_inputs (FwCompiler *self);
+/* Labor force and unemployment of the groups, and what they rest on; after the groups' adults. */
+void fw_compile_work (FwCompiler *self);
 /* Hiring lines and the links that lead to them. */
 gboolean fw_compile_employers (FwCompiler *self, GError **error);
 

@@ -155,6 +155,7 @@ compile_groups (FwCompiler *self, GError **error)
     self->groups[i].applicant_share
         = stated > 0.0 ? self->groups[i].applicant_share / stated : shares[i] / present;
 
+  fw_compile_work (self);
   return TRUE;
 }
 
@@ -534,6 +535,7 @@ words_clear (FwWords *words)
   for (FwList list = 0; list < FW_N_LISTS; list++)
     g_strfreev (words->titles[list]);
   g_free (words->incomes_note);
+  g_free (words->unemployment_note);
   g_free (words->incomes_label);
   g_free (words->incomes_vintage);
   g_free (words->incomes_place);

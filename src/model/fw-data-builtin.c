@@ -286,6 +286,7 @@ add_unemployment (FwDataMaking *making, FwPlace *place)
                              "by group: American Community Survey, table C23002"));
   row->url = g_strdup ("https://www.bls.gov/lau/");
   row->service = "bls";
+  row->used_by = g_strdup (_ ("Unemployment by group on Equity, until it is fetched"));
   fw_data_row_set_age (row, making, LAUS_YEAR, LAUS_YEARS);
   fw_data_row_close (row, making);
 }

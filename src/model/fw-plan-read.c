@@ -434,8 +434,8 @@ find_parameter (FwPart *part, const char *path)
 static gboolean
 is_head (FwPart *part, const char *name)
 {
-  static const char *const heads[]
-      = { "goal", "additionality", "pipeline", "effect", "money", "inequality", NULL };
+  static const char *const heads[] = { "goal",       "additionality", "pipeline", "effect", "money",
+                                       "inequality", "equity",        "path",     NULL };
 
   return FW_IS_PLAN (part) && g_strv_contains (heads, name);
 }

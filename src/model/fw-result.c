@@ -9,6 +9,9 @@
 #include "fw-compile-private.h"
 #include "fw-error.h"
 
+/* Of the run's draws, the first are enough for one person's path. */
+#define PATH_DRAWS 1000
+
 struct _FwResult
 {
   GObject parent_instance;
@@ -18,6 +21,8 @@ struct _FwResult
   char *digest;
   gboolean has_constraint;
   FwResult *original; /* whose arrays the engine's result borrows, or NULL */
+  GMutex paths_lock;
+  FwePath **paths; /* one a program, NULL until it is asked for */
 };
 
 typedef struct
@@ -77,6 +82,10 @@ fw_result_finalize (GObject *object)
   if (self->original != NULL)
     g_clear_pointer (&self->engine, g_free);
   g_clear_object (&self->original);
+  for (gsize p = 0; self->paths != NULL && p < self->compiled->plan.n_programs; p++)
+    g_clear_pointer (&self->paths[p], fwe_path_free);
+  g_free (self->paths);
+  g_mutex_clear (&self->paths_lock);
   g_clear_pointer (&self->engine, fwe_result_free);
   g_clear_pointer (&self->compiled, fw_compiled_unref);
   g_free (self->digest);
@@ -93,6 +102,7 @@ fw_result_class_init (FwResultClass *klass)
 static void
 fw_result_init (FwResult *self)
 {
+  g_mutex_init (&self->paths_lock);
 }
 
 /* Little endian, one bit pattern for "not defined": the same digits give the same digest
@@ -387,6 +397,13 @@ fw_result_get_goal (FwResult *self)
 }
 
 const char *
+fw_result_get_unemployment_note (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+  return words_of (self)->unemployment_note;
+}
+
+const char *
 fw_result_get_goal_note (FwResult *self)
 {
   g_return_val_if_fail (FW_IS_RESULT (self), NULL);
@@ -435,6 +452,41 @@ fw_result_get_counting_words (FwResult *self)
 {
   g_return_val_if_fail (FW_IS_RESULT (self), NULL);
   return _ (counting_words[self->compiled->plan.assumptions.counting]);
+}
+
+/* Half a millisecond a program and thousand draws; a chart of it shows no third digit. */
+static FwePath *
+run_path (FwResult *self, guint program)
+{
+  const FwePlan *plan = &self->compiled->plan;
+  FweDraws *draws = fwe_draws_new (self->engine->seed, MIN (self->engine->n_draws, PATH_DRAWS));
+  FwePath *path = NULL;
+  FweFault fault;
+
+  if (draws != NULL)
+    fwe_path_run (plan, draws, program, plan->path_start_pay, plan->path_promised_pay, &path,
+                  &fault);
+  fwe_draws_free (draws);
+  return path;
+}
+
+const FwePath *
+fw_result_get_path (FwResult *self, guint program)
+{
+  FwePath *path;
+
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+  g_return_val_if_fail (program < self->compiled->plan.n_programs, NULL);
+
+  g_mutex_lock (&self->paths_lock);
+  if (self->paths == NULL)
+    self->paths = g_new0 (FwePath *, self->compiled->plan.n_programs);
+  if (self->paths[program] == NULL)
+    self->paths[program] = run_path (self, program);
+  path = self->paths[program];
+  g_mutex_unlock (&self->paths_lock);
+
+  return path;
 }
 
 const FweSummary *

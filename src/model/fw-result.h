@@ -8,6 +8,7 @@
 #include "fw-labor.h"
 #include "fw-teaching.h"
 #include "fw-unit.h"
+#include "fwe-path.h"
 #include "fwe-result.h"
 #include "fwe-run.h"
 
@@ -53,6 +54,8 @@ const char *fw_result_get_part_title (FwResult *self, FwList list, guint index);
 /* What the groups' incomes rest on: a pattern or fitted percentiles, not measured here, or measured
  * ones. "" when there is one group of all. */
 const char *fw_result_get_incomes_note (FwResult *self);
+/* Likewise what the groups' unemployment rests on; "" when it is not known. */
+const char *fw_result_get_unemployment_note (FwResult *self);
 /* Groups of "gap closed"; FALSE when the plan names none. */
 gboolean fw_result_get_gap (FwResult *self, guint *low, guint *high);
 int fw_result_get_price_year (FwResult *self);
@@ -75,6 +78,9 @@ const char *fw_result_get_counting_id (FwResult *self); /* "trial" */
 const char *
 fw_result_get_evidence_words (FwResult *self); /* "trials pooled, the null result included" */
 const char *fw_result_get_counting_words (FwResult *self);
+/* One participant of a program (index in FW_LIST_PROGRAMS), with the plan's start pay and promise;
+ * made when first asked for, from the first 1,000 draws. NULL when there is no memory. */
+const FwePath *fw_result_get_path (FwResult *self, guint program);
 /* Mean, percentiles of a measure; and how to write it. */
 const FweSummary *fw_result_get_measure (FwResult *self, FweMeasure measure);
 FwUnit fw_result_get_measure_unit (FweMeasure measure);

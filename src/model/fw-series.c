@@ -56,7 +56,7 @@ static const FwMeasureRow measures[] = {
   { FW_MEASURE_FIFTH_SHARES, N_ ("Each fifth’s share of household income"), FW_UNIT_SHARE, "acs",
     "" },
   { FW_MEASURE_UNEMPLOYMENT_BY_GROUP, N_ ("Labor force and unemployed residents"), FW_UNIT_PERSONS,
-    "acs", "" },
+    "acs", N_ ("Unemployment by group on Equity") },
   { FW_MEASURE_EDUCATION_BY_GROUP, N_ ("Residents of 25 and over by education"), FW_UNIT_PERSONS,
     "acs", "" },
   { FW_MEASURE_EARNINGS_BY_GROUP, N_ ("Residents by earnings"), FW_UNIT_PERSONS, "acs", "" },

@@ -605,6 +605,59 @@ test_use (void)
   g_assert_false (is_used (plan, FW_MEASURE_GINI, NULL, COUNTY));
 }
 
+static void
+set_work (FwPlan *plan, const char *subject, const char *geography, double force, double unemployed)
+{
+  const FwSeriesInfo info
+      = { .measure = FW_MEASURE_UNEMPLOYMENT_BY_GROUP, .subject = subject, .geography = geography };
+  const FwSeriesValue values[] = { { "labor_force", force, NAN, FW_MARK_EXACT },
+                                   { "unemployed", unemployed, NAN, FW_MARK_EXACT } };
+
+  set_series (plan, &info, values, 2);
+}
+
+static const FweGroup *
+group_named (FwResult *result, const char *title)
+{
+  for (guint g = 0; g < fw_result_get_n_groups (result); g++)
+    if (says (fw_result_get_group_title (result, g), title))
+      return &fw_result_get_engine_plan (result)->groups[g];
+  g_assert_not_reached ();
+}
+
+/* The state's rate until the place's own is there; of the counties the persons count too, of the
+ * city in them the rate alone. No other number moves. */
+static void
+test_work (void)
+{
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("minneapolis", NULL);
+  g_autoptr (FwResult) pattern = NULL, measured = NULL, city = NULL;
+  double estimated;
+
+  set_city (plan);
+  pattern = run (plan);
+  estimated = group_named (pattern, "Black")->labor_force;
+  g_assert_cmpfloat (group_named (pattern, "Black")->unemployment, >, 0.01);
+  g_assert_cmpfloat (group_named (pattern, "Black")->unemployment, <, 0.2);
+  g_assert_cmpfloat (estimated, >, 1000);
+  g_assert_true (says (fw_result_get_unemployment_note (pattern), "not measured here"));
+
+  set_work (plan, "black", CITY, 40000, 4000);
+  g_assert_true (is_used (plan, FW_MEASURE_UNEMPLOYMENT_BY_GROUP, "black", CITY));
+  city = run (plan);
+  g_assert_cmpfloat (group_named (city, "Black")->unemployment, ==, 0.1);
+  g_assert_cmpfloat (group_named (city, "Black")->labor_force, ==, estimated);
+
+  set_work (plan, "black", COUNTY, 80000, 4000);
+  measured = run (plan);
+  g_assert_cmpfloat (group_named (measured, "Black")->unemployment, ==, 0.05);
+  g_assert_cmpfloat (group_named (measured, "Black")->labor_force, ==, 80000);
+  g_assert_cmpfloat (group_named (measured, "Hispanic")->unemployment, ==,
+                     group_named (pattern, "Hispanic")->unemployment);
+  g_assert_true (says (fw_result_get_unemployment_note (measured), "for the others"));
+  g_assert_cmpstr (fw_result_get_digest (measured), ==, fw_result_get_digest (pattern));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -625,6 +678,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/measured/prices-needed", test_prices_needed);
   g_test_add_func ("/model/measured/unused", test_unused);
   g_test_add_func ("/model/measured/use", test_use);
+  g_test_add_func ("/model/measured/work", test_work);
 
   return g_test_run ();
 }

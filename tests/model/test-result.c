@@ -373,6 +373,26 @@ test_sources (void)
   g_assert_null (strstr (distribution, "bracket margins"));
 }
 
+/* The plan's own start and promise; from the first thousand draws of the run, whoever asks. */
+static void
+test_path (void)
+{
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("minneapolis", NULL);
+  g_autoptr (FwResult) result = run_with (plan, "as-pledged", NULL, 1);
+  g_autoptr (FwResult) moved = run_with (plan, "as-pledged", "path.promised_pay=60000", 2);
+  const FwePath *path = fw_result_get_path (result, 0);
+
+  g_assert_nonnull (path);
+  g_assert_true (path == fw_result_get_path (result, 0));
+  g_assert_cmpfloat (path->start_pay, ==, 30000);
+  g_assert_cmpfloat (path->promised_pay, ==, 82000);
+  g_assert_cmpuint (path->without[0].n, ==, DRAWS);
+  g_assert_cmpfloat (path->gain.mean, <, path->gain_promised);
+  g_assert_cmpfloat (fw_result_get_path (moved, 0)->promised_pay, ==, 60000);
+  g_assert_cmpfloat (fw_result_get_path (moved, 0)->gain.mean, ==, path->gain.mean);
+  g_assert_cmpstr (fw_result_get_digest (moved), ==, fw_result_get_digest (result));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -392,5 +412,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/result/newcomers", test_newcomers);
   g_test_add_func ("/model/result/sources", test_sources);
   g_test_add_func ("/model/result/notes", test_notes);
+  g_test_add_func ("/model/result/path", test_path);
   return g_test_run ();
 }
