@@ -5,6 +5,7 @@
 #include "fw-ask-name.h"
 #include "fw-builtin.h"
 #include "fw-file-flow.h"
+#include "fw-guide-window.h"
 #include "fw-place-data.h"
 #include "fw-recent.h"
 
@@ -109,6 +110,21 @@ start_cb (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
+made_cb (FwWindow *window, FwDocument *document)
+{
+  fw_window_set_document (window_for_new_plan (window), document);
+}
+
+static void
+guide_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  FwGuideWindow *guide = fw_guide_window_new (GTK_WINDOW (widget));
+
+  g_signal_connect_object (guide, "made", G_CALLBACK (made_cb), widget, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (guide));
+}
+
+static void
 open_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   FwWindow *window = FW_WINDOW (widget);
@@ -156,11 +172,12 @@ fw_plan_commands_install (GtkWidgetClass *widget_class)
     const char *type;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "plan.start", NULL, start_cb },     { "plan.find", NULL, start_cb },
-    { "plan.open", NULL, open_cb },       { "plan.open-builtin", "s", open_cb },
-    { "plan.open-county", "s", open_cb }, { "plan.open-recent", "s", open_cb },
-    { "plan.save", NULL, save_cb },       { "plan.save-as", NULL, save_cb },
-    { "plan.rename", NULL, change_cb },   { "plan.add-program", NULL, change_cb },
+    { "plan.guide", NULL, guide_cb },        { "plan.start", NULL, start_cb },
+    { "plan.find", NULL, start_cb },         { "plan.open", NULL, open_cb },
+    { "plan.open-builtin", "s", open_cb },   { "plan.open-county", "s", open_cb },
+    { "plan.open-recent", "s", open_cb },    { "plan.save", NULL, save_cb },
+    { "plan.save-as", NULL, save_cb },       { "plan.rename", NULL, change_cb },
+    { "plan.add-program", NULL, change_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -6,6 +6,7 @@
 
 static const FwShortcut rows[] = {
   { N_ ("Plans"), N_ ("New plan"), "<Control>n", "plan.start" },
+  { N_ ("Plans"), N_ ("Make a first plan"), "<Control>g", "plan.guide" },
   { N_ ("Plans"), N_ ("Open"), "<Control>o", "plan.open" },
   { N_ ("Plans"), N_ ("Save"), "<Control>s", "plan.save" },
   { N_ ("Plans"), N_ ("Save as"), "<Control><Shift>s", "plan.save-as" },
