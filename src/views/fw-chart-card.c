@@ -243,6 +243,16 @@ collect (GtkWidget *widget, GPtrArray *cards)
     collect (child, cards);
 }
 
+GPtrArray *
+fw_chart_cards_list (GtkWidget *page)
+{
+  GPtrArray *cards = g_ptr_array_new ();
+
+  g_return_val_if_fail (GTK_IS_WIDGET (page), cards);
+  collect (page, cards);
+  return cards;
+}
+
 GMenuModel *
 fw_chart_cards_menu (GtkWidget *page)
 {

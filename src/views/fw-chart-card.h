@@ -18,6 +18,8 @@ void fw_chart_card_set_results (FwChartCard *self, FwResult *result, FwResult *b
 FwChartView *fw_chart_card_get_view (FwChartCard *self);
 const FwChartRow *fw_chart_card_get_row (FwChartCard *self);
 
+/* All the charts inside a page, in its order. (transfer container) */
+GPtrArray *fw_chart_cards_list (GtkWidget *page);
 /* Export menu of all the charts inside a page; its items start view.export ("placements/png").
  * (transfer full) */
 GMenuModel *fw_chart_cards_menu (GtkWidget *page);

@@ -14,6 +14,8 @@ struct _FwHistoryButton
   AdwBin parent_instance;
 
   FwDocument *document;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
   GtkMenuButton *button;
   GtkPopover *popover;
   GtkWidget *both;
@@ -127,8 +129,22 @@ row_activated_cb (FwHistoryButton *self, GtkListBoxRow *row)
 }
 
 static void
+show_verb (GtkWidget *button, const char *verb, const char *label)
+{
+  g_autofree char *text = label ? g_strdup_printf ("%s: %s", verb, label) : g_strdup (verb);
+
+  /* A tooltip asks the screen where the pointer is, and a drag tells of every step. */
+  if (g_strcmp0 (text, gtk_widget_get_tooltip_text (button)) == 0)
+    return;
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
 generation_cb (FwHistoryButton *self)
 {
+  show_verb (self->undo_button, _ ("Undo"), fw_document_get_undo_label (self->document));
+  show_verb (self->redo_button, _ ("Redo"), fw_document_get_redo_label (self->document));
   gtk_widget_set_sensitive (GTK_WIDGET (self->button),
                             fw_document_get_n_steps (self->document) > 0);
   if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
@@ -156,6 +172,8 @@ fw_history_button_class_init (FwHistoryButtonClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fw_history_button_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/fairway_planner/Fairway/fw-history-button.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwHistoryButton, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, FwHistoryButton, redo_button);
   gtk_widget_class_bind_template_child (widget_class, FwHistoryButton, button);
   gtk_widget_class_bind_template_child (widget_class, FwHistoryButton, popover);
   gtk_widget_class_bind_template_child (widget_class, FwHistoryButton, both);
@@ -187,6 +205,8 @@ void
 fw_history_button_set_alone (FwHistoryButton *self, gboolean alone)
 {
   g_return_if_fail (FW_IS_HISTORY_BUTTON (self));
+  gtk_widget_set_visible (self->undo_button, !alone);
+  gtk_widget_set_visible (self->redo_button, !alone);
   gtk_widget_set_visible (self->both, alone);
   gtk_menu_button_set_icon_name (self->button, alone ? "edit-undo-symbolic" : "pan-down-symbolic");
 }

@@ -8,14 +8,14 @@
 
 G_BEGIN_DECLS
 
-/* A small button that opens the history as a list, newest first: choosing a step goes there, back
- * or forth. Where there is no room for Undo and Redo it stands for both. */
+/* Undo, Redo, and a small button that opens the history as a list, newest first: choosing a step
+ * goes there, back or forth. Where there is no room that button stands for all three. */
 #define FW_TYPE_HISTORY_BUTTON (fw_history_button_get_type ())
 G_DECLARE_FINAL_TYPE (FwHistoryButton, fw_history_button, FW, HISTORY_BUTTON, AdwBin)
 
 GtkWidget *fw_history_button_new (void);
 void fw_history_button_set_document (FwHistoryButton *self, FwDocument *document);
-/* alone: Undo and Redo are not beside it. */
+/* alone: one button for all. */
 void fw_history_button_set_alone (FwHistoryButton *self, gboolean alone);
 void fw_history_button_open (FwHistoryButton *self);
 

@@ -10,6 +10,7 @@ static const FwShortcut rows[] = {
   { N_ ("Plans"), N_ ("Open"), "<Control>o", "plan.open" },
   { N_ ("Plans"), N_ ("Save"), "<Control>s", "plan.save" },
   { N_ ("Plans"), N_ ("Save as"), "<Control><Shift>s", "plan.save-as" },
+  { N_ ("Plans"), N_ ("Print the chart, or all of the page"), "<Control>p", "view.print" },
   { N_ ("Plans"), N_ ("Find a place"), "<Control>f", "plan.find" },
   { N_ ("Plans"), N_ ("Add a place"), "<Control>l", "data.fetch" },
   { N_ ("Plans"), N_ ("Add programs from results"), "<Control>r", "data.programs" },

@@ -16,6 +16,7 @@
 #include "fw-pipeline-page.h"
 #include "fw-plan-commands.h"
 #include "fw-plan-sidebar.h"
+#include "fw-print.h"
 #include "fw-scenario-bar.h"
 #include "fw-scenarios-window.h"
 #include "fw-settings.h"
@@ -36,8 +37,6 @@ struct _FwWindow
   GtkWidget *plan;
   GtkMenuButton *title_button;
   AdwWindowTitle *title;
-  GtkWidget *undo_button;
-  GtkWidget *redo_button;
   FwHistoryButton *history;
   GtkMenuButton *export_button;
   FwSplit *split;
@@ -76,18 +75,6 @@ get_document (FwWindow *self)
 /* What the header says */
 
 static void
-show_undo (GtkWidget *button, const char *verb, const char *label)
-{
-  g_autofree char *text = label ? g_strdup_printf ("%s: %s", verb, label) : g_strdup (verb);
-
-  /* A tooltip asks the screen where the pointer is, and a drag tells of every step. */
-  if (g_strcmp0 (text, gtk_widget_get_tooltip_text (button)) == 0)
-    return;
-  gtk_widget_set_tooltip_text (button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-static void
 show_document (FwWindow *self)
 {
   FwDocument *document = get_document (self);
@@ -103,8 +90,6 @@ show_document (FwWindow *self)
     gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->title, fw_document_get_title (document));
   adw_window_title_set_subtitle (self->title, fw_part_get_title (FW_PART (scenario)));
-  show_undo (self->undo_button, _ ("Undo"), fw_document_get_undo_label (document));
-  show_undo (self->redo_button, _ ("Redo"), fw_document_get_redo_label (document));
   gtk_widget_action_set_enabled (widget, "edit.undo", fw_document_get_can_undo (document));
   gtk_widget_action_set_enabled (widget, "edit.redo", fw_document_get_can_redo (document));
   gtk_widget_action_set_enabled (widget, "plan.save", editable);
@@ -121,7 +106,8 @@ enable_plan_actions (FwWindow *self, gboolean enabled)
           "edit.undo",         "edit.redo",          "edit.history",    "scenario.new",
           "scenario.manage",   "scenario.duplicate", "scenario.rename", "scenario.remove",
           "scenario.previous", "scenario.next",      "view.sidebar",    "view.page",
-          "view.export",       "scenario.choose",    "data.programs",   "data.import" };
+          "view.export",       "view.print",         "scenario.choose", "data.programs",
+          "data.import" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
@@ -137,8 +123,6 @@ scenario_cb (FwWindow *self)
 static void
 narrow_cb (FwWindow *self)
 {
-  gtk_widget_set_visible (self->undo_button, !fw_split_get_collapsed (self->split));
-  gtk_widget_set_visible (self->redo_button, !fw_split_get_collapsed (self->split));
   fw_history_button_set_alone (self->history, fw_split_get_collapsed (self->split));
   gtk_widget_set_visible (GTK_WIDGET (self->export_button), !fw_split_get_collapsed (self->split));
 }
@@ -357,6 +341,7 @@ install_actions (GtkWidgetClass *widget_class)
   fw_plan_commands_install (widget_class);
   fw_data_commands_install (widget_class);
   fw_keeper_install (widget_class);
+  fw_print_install (widget_class);
   gtk_widget_class_install_property_action (widget_class, "view.page", "page");
   gtk_widget_class_install_property_action (widget_class, "view.sidebar", "sidebar");
   gtk_widget_class_install_property_action (widget_class, "scenario.choose", "scenario");
@@ -374,8 +359,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FwWindow, plan);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, title_button);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, undo_button);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, history);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, split);
@@ -437,6 +420,13 @@ fw_window_get_runner (FwWindow *self)
 {
   g_return_val_if_fail (FW_IS_WINDOW (self), NULL);
   return self->runner;
+}
+
+GtkWidget *
+fw_window_get_page (FwWindow *self)
+{
+  g_return_val_if_fail (FW_IS_WINDOW (self), NULL);
+  return self->runner ? adw_view_stack_get_visible_child (self->pages) : NULL;
 }
 
 FwKeeper *

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (FwWindow, fw_window, FW, WINDOW, AdwApplicationWindow)
 /* One plan, or the start page while there is none. */
 FwWindow *fw_window_new (GtkApplication *application);
 FwRunner *fw_window_get_runner (FwWindow *self); /* NULL on the start page */
+GtkWidget *fw_window_get_page (FwWindow *self);  /* of answers; NULL on the start page */
 FwKeeper *fw_window_get_keeper (FwWindow *self);
 void fw_window_set_document (FwWindow *self, FwDocument *document);
 void fw_window_find_place (FwWindow *self); /* the start page's search takes the keyboard */
