@@ -3,6 +3,7 @@
 #include "fw-pipeline-page.h"
 
 #include "fw-answers.h"
+#include "fw-gap-card.h"
 #include "fw-headline.h"
 
 struct _FwPipelinePage
@@ -10,6 +11,7 @@ struct _FwPipelinePage
   AdwBin parent_instance;
 
   FwAnswers *answers;
+  FwGapCard *gap;
 };
 
 G_DEFINE_FINAL_TYPE (FwPipelinePage, fw_pipeline_page, ADW_TYPE_BIN)
@@ -21,6 +23,8 @@ fw_pipeline_page_init (FwPipelinePage *self)
       = fw_answers_new ("pipeline", fw_headline_pipeline_finding, fw_headline_pipeline_line);
 
   self->answers = FW_ANSWERS (answers);
+  self->gap = FW_GAP_CARD (fw_gap_card_new ());
+  fw_answers_add (self->answers, FW_ANSWERS_BOTTOM, GTK_WIDGET (self->gap));
   adw_bin_set_child (ADW_BIN (self), answers);
 }
 
@@ -40,5 +44,6 @@ fw_pipeline_page_set_runner (FwPipelinePage *self, FwRunner *runner)
 {
   g_return_if_fail (FW_IS_PIPELINE_PAGE (self));
   g_return_if_fail (FW_IS_RUNNER (runner));
+  fw_gap_card_set_runner (self->gap, runner);
   fw_answers_set_runner (self->answers, runner);
 }

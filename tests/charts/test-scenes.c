@@ -57,18 +57,5 @@ main (int argc, char **argv)
 
         g_test_add_data_func (path, all[i].chart, test_chart);
       }
-  g_test_add_data_func ("/charts/scenes/placements", "placements", test_chart);
-  g_test_add_data_func ("/charts/scenes/waterfall", "waterfall", test_chart);
-  g_test_add_data_func ("/charts/scenes/lorenz", "lorenz", test_chart);
-  g_test_add_data_func ("/charts/scenes/distribution", "distribution", test_chart);
-  g_test_add_data_func ("/charts/scenes/openings", "openings", test_chart);
-  g_test_add_data_func ("/charts/scenes/selection", "selection", test_chart);
-  g_test_add_data_func ("/charts/scenes/skills", "skills", test_chart);
-  g_test_add_data_func ("/charts/scenes/sankey", "sankey", test_chart);
-  g_test_add_data_func ("/charts/scenes/wages", "wages", test_chart);
-  g_test_add_data_func ("/charts/scenes/payback", "payback", test_chart);
-  g_test_add_data_func ("/charts/scenes/funds", "funds", test_chart);
-  g_test_add_data_func ("/charts/scenes/parties", "parties", test_chart);
-  g_test_add_data_func ("/charts/scenes/costs", "costs", test_chart);
   return g_test_run ();
 }

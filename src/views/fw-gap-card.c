@@ -1,0 +1,235 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-gap-card.h"
+
+#include "fw-compat.h"
+#include "fw-teaching-actions.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define PLAIN_FROM 10   /* persons: whole numbers from here on */
+#define NONE       0.05 /* persons: reads as 0 */
+
+struct _FwGapCard
+{
+  AdwBin parent_instance;
+
+  FwRunner *runner;
+  FwMoverFinder *finder;
+  AdwActionRow *row;
+  GtkWidget *try;
+  GtkWidget *enter;
+};
+
+G_DEFINE_FINAL_TYPE (FwGapCard, fw_gap_card, ADW_TYPE_BIN)
+
+/* A gain of few people has two figures, else it would read as none. */
+static FwUnit
+unit_for (double value)
+{
+  return fabs (value) < PLAIN_FROM ? FW_UNIT_RATIO : FW_UNIT_PERSONS;
+}
+
+static double
+without_noise (double value)
+{
+  return fabs (value) < NONE ? 0 : value;
+}
+
+static char *
+gain_words (const FwMover *mover)
+{
+  const FweSummary *net = &mover->net;
+  const FwUnit unit = unit_for (fmax (fabs (net->p10), fabs (net->p90)));
+  g_autofree char *mean
+      = fw_unit_format (without_noise (net->mean), unit_for (net->mean),
+                        fabs (net->mean) < PLAIN_FROM ? FW_STYLE_TITLE : FW_STYLE_LABEL);
+  g_autofree char *range
+      = fw_unit_format_range (without_noise (net->p10), without_noise (net->p90), unit,
+                              unit == FW_UNIT_RATIO ? FW_STYLE_TITLE : FW_STYLE_LABEL);
+  g_autofree char *cost = fw_unit_format (mover->cost, FW_UNIT_DOLLARS, FW_STYLE_TITLE);
+
+  /* Translators: placements, their range, dollars. */
+  return g_strdup_printf (_ ("Places about %s more, net and local (80%% range %s), and costs about "
+                             "%s more"),
+                          mean, range, cost);
+}
+
+static gboolean
+names_skills (FwResult *result)
+{
+  return fw_result_get_teaching (result)->n_asked > 0;
+}
+
+static void
+show_words (FwGapCard *self, const char *title, const char *subtitle)
+{
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
+  adw_action_row_set_subtitle (self->row, subtitle ? subtitle : "");
+}
+
+static void
+show_mover (FwGapCard *self, const FwMover *mover)
+{
+  const char *title = fw_try_get_title (mover->what);
+  g_autofree char *gain = gain_words (mover);
+  g_autofree char *subtitle = g_strdup_printf ("%s. %s", gain, fw_try_get_text (mover->what));
+  /* Translators: what a button does: "Try: Teach Java at Web course". */
+  g_autofree char *label = g_strdup_printf (_ ("Try: %s"), title);
+
+  show_words (self, title, subtitle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->try), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+/* The best that moves anybody, once all are known; while they are looked for the button waits. */
+static void
+changed_cb (FwGapCard *self)
+{
+  const GPtrArray *movers = fw_mover_finder_get_movers (self->finder);
+  FwResult *result = fw_runner_get_result (self->runner);
+  const gboolean complete = fw_mover_finder_get_complete (self->finder);
+  const FwMover *best = movers->len > 0 ? movers->pdata[0] : NULL;
+  const gboolean moves = best && best->net.mean >= NONE;
+  const gboolean asked = result && names_skills (result);
+
+  gtk_widget_set_visible (self->try, moves && complete && asked);
+  gtk_widget_set_visible (self->enter, result && !asked);
+  if (result && !asked)
+    show_words (self, _ ("No employer has said which skills it asks for"),
+                _ ("With them Fairway finds which gap costs most placements."));
+  else if (moves && asked)
+    show_mover (self, best);
+  else if (!complete)
+    show_words (self, _ ("Trying each skill that is asked for and not taught…"), NULL);
+  else if (fw_mover_finder_get_n_actions (self->finder) == 0)
+    show_words (self, _ ("Every skill is taught where it is asked for"), NULL);
+  else
+    show_words (self, _ ("Teaching what is missing would place nobody more"),
+                _ ("Something else holds the plan back first."));
+}
+
+/* "No program" cannot be changed by anybody. */
+static void
+scenario_cb (FwGapCard *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          !fw_scenario_is_no_program (fw_runner_get_scenario (self->runner)));
+}
+
+static void
+try_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  FwGapCard *self = FW_GAP_CARD (widget);
+  const GPtrArray *movers = fw_mover_finder_get_movers (self->finder);
+  FwDocument *document = fw_runner_get_document (self->runner);
+  g_autoptr (FwTry) what = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (GError) error = NULL;
+  FwPart *scenario;
+
+  if (movers->len == 0 || !fw_mover_finder_get_complete (self->finder))
+    return;
+  what = fw_try_ref (((FwMover *)movers->pdata[0])->what);
+  id = fw_try_apply (what, document, fw_runner_get_scenario (self->runner), &error);
+  if (!id)
+    {
+      gtk_widget_activate_action (widget, "view.tell", "s", error->message);
+      return;
+    }
+  scenario = fw_plan_find_part (fw_document_get_plan (document), FW_LIST_SCENARIOS, id);
+  fw_runner_set_scenario (self->runner, FW_SCENARIO (scenario));
+  /* Translators: %s is the name of a scenario. */
+  words = g_strdup_printf (_ ("Added the scenario “%s”"), fw_part_get_title (scenario));
+  gtk_widget_activate_action (widget, "view.tell", "s", words);
+}
+
+static void
+fw_gap_card_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (fw_gap_card_parent_class)->map (widget);
+  if (FW_GAP_CARD (widget)->finder)
+    fw_mover_finder_set_active (FW_GAP_CARD (widget)->finder, TRUE);
+}
+
+static void
+fw_gap_card_unmap (GtkWidget *widget)
+{
+  if (FW_GAP_CARD (widget)->finder)
+    fw_mover_finder_set_active (FW_GAP_CARD (widget)->finder, FALSE);
+  GTK_WIDGET_CLASS (fw_gap_card_parent_class)->unmap (widget);
+}
+
+static void
+fw_gap_card_init (FwGapCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+fw_gap_card_dispose (GObject *object)
+{
+  FwGapCard *self = FW_GAP_CARD (object);
+
+  if (self->finder)
+    fw_mover_finder_cancel (self->finder);
+  g_clear_object (&self->finder);
+  g_clear_object (&self->runner);
+  G_OBJECT_CLASS (fw_gap_card_parent_class)->dispose (object);
+}
+
+static void
+fw_gap_card_class_init (FwGapCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fw_gap_card_dispose;
+  widget_class->map = fw_gap_card_map;
+  widget_class->unmap = fw_gap_card_unmap;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/fairway_planner/Fairway/fw-gap-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwGapCard, row);
+  gtk_widget_class_bind_template_child (widget_class, FwGapCard, try);
+  gtk_widget_class_bind_template_child (widget_class, FwGapCard, enter);
+  gtk_widget_class_install_action (widget_class, "gap.try", NULL, try_cb);
+}
+
+GtkWidget *
+fw_gap_card_new (void)
+{
+  return g_object_new (FW_TYPE_GAP_CARD, NULL);
+}
+
+void
+fw_gap_card_set_runner (FwGapCard *self, FwRunner *runner)
+{
+  FwPlan *plan;
+
+  g_return_if_fail (FW_IS_GAP_CARD (self));
+  g_return_if_fail (FW_IS_RUNNER (runner));
+  g_return_if_fail (self->runner == NULL);
+
+  plan = fw_document_get_plan (fw_runner_get_document (runner));
+  self->runner = g_object_ref (runner);
+  self->finder = fw_mover_finder_new_of (runner, fw_teaching_actions);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "gap.try", !fw_plan_is_read_only (plan));
+  g_signal_connect_object (self->finder, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (runner, "notify::result", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (runner, "notify::scenario", G_CALLBACK (scenario_cb), self,
+                           G_CONNECT_SWAPPED);
+  scenario_cb (self);
+  changed_cb (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fw_mover_finder_set_active (self->finder, TRUE);
+}
+
+FwMoverFinder *
+fw_gap_card_get_finder (FwGapCard *self)
+{
+  g_return_val_if_fail (FW_IS_GAP_CARD (self), NULL);
+  return self->finder;
+}

@@ -1,0 +1,172 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-answers.h"
+#include "fw-application.h"
+#include "fw-chart-card.h"
+#include "fw-gap-card.h"
+#include "fw-pipeline-page.h"
+#include "fw-plan-commands.h"
+#include "fw-plan-io.h"
+#include "fw-views-test.h"
+
+/* The Pipeline page, and the page of answers all such pages are. */
+
+static FwApplication *application;
+
+static gboolean
+has_result (gpointer data)
+{
+  FwRunner *runner = fw_window_get_runner (FW_WINDOW (data));
+
+  return fw_runner_get_result (runner) && !fw_runner_get_stale (runner)
+         && gtk_widget_get_width (GTK_WIDGET (data)) > 0;
+}
+
+static FwWindow *
+open_page (const char *plan, int width)
+{
+  FwWindow *window = fw_window_new (GTK_APPLICATION (application));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 800);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (fw_plan_open_builtin (window, plan));
+  fw_test_wait (has_result, window, 60, "a result");
+  gtk_widget_activate_action (GTK_WIDGET (window), "view.page", "s", "pipeline");
+  fw_test_settle (300);
+  return window;
+}
+
+static void
+close_window (FwWindow *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  fw_test_settle (50);
+}
+
+static GtkWidget *
+find_page (FwWindow *window)
+{
+  return fw_test_find (GTK_WIDGET (window), FW_TYPE_PIPELINE_PAGE);
+}
+
+static graphene_rect_t
+place_of (GtkWidget *widget, GtkWidget *in)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, in, &bounds));
+  return bounds;
+}
+
+/* Every chart the registry has for the page is there, none under the other, in pairs where there is
+ * room, and none reaches beyond its page. */
+static void
+test_cards (gconstpointer data)
+{
+  const int width = GPOINTER_TO_INT (data);
+  FwWindow *window = open_page ("minneapolis", width);
+  GtkWidget *page = find_page (window);
+  g_autoptr (GPtrArray) cards = fw_test_find_all (page, FW_TYPE_CHART_CARD);
+  guint n, n_rows = 0, n_beside = 0;
+  const FwChartRow *rows = fw_chart_rows (&n);
+
+  for (guint i = 0; i < n; i++)
+    n_rows += g_strcmp0 (rows[i].page, "pipeline") == 0;
+  g_assert_cmpuint (cards->len, ==, n_rows);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      const graphene_rect_t a = place_of (cards->pdata[i], page);
+
+      g_assert_cmpfloat (a.size.width, >=, 300);
+      g_assert_cmpfloat (a.origin.x + a.size.width, <=, gtk_widget_get_width (page) + 1);
+      for (guint j = i + 1; j < cards->len; j++)
+        {
+          const graphene_rect_t b = place_of (cards->pdata[j], page);
+
+          g_assert_false (graphene_rect_intersection (&a, &b, NULL)
+                          && fabsf (a.origin.y - b.origin.y) > 1);
+          n_beside += fabsf (a.origin.y - b.origin.y) < 1;
+        }
+    }
+  if (width >= 1280)
+    g_assert_cmpuint (n_beside, ==, (n_rows - 1) / 2);
+  else
+    g_assert_cmpuint (n_beside, ==, 0);
+  fw_test_check_names (GTK_WIDGET (window));
+  close_window (window);
+}
+
+static gboolean
+is_complete (gpointer data)
+{
+  return fw_mover_finder_get_complete (fw_gap_card_get_finder (data));
+}
+
+static guint
+count_scenarios (FwWindow *window)
+{
+  FwPlan *plan = fw_document_get_plan (fw_runner_get_document (fw_window_get_runner (window)));
+
+  return g_list_model_get_n_items (fw_plan_get_list (plan, FW_LIST_SCENARIOS));
+}
+
+/* The gap that costs most is named, becomes a scenario that is shown, and one undo takes it back.
+ */
+static void
+test_gap (void)
+{
+  FwWindow *window = open_page ("delaware", 1280);
+  GtkWidget *card = fw_test_find (GTK_WIDGET (window), FW_TYPE_GAP_CARD);
+  FwRunner *runner = fw_window_get_runner (window);
+  FwDocument *document = fw_runner_get_document (runner);
+  g_autoptr (GBytes) before = fw_plan_to_bytes (fw_document_get_plan (document), NULL);
+  g_autoptr (GBytes) after = NULL;
+  g_autofree char *old = g_strdup (fw_part_get_id (FW_PART (fw_runner_get_scenario (runner))));
+  const guint n = count_scenarios (window);
+
+  fw_test_wait (is_complete, card, 60, "the gap");
+  g_assert_nonnull (fw_test_find_label (card, "Teach "));
+  gtk_widget_activate_action (card, "gap.try", NULL);
+  g_assert_cmpuint (count_scenarios (window), ==, n + 1);
+  g_assert_cmpstr (fw_part_get_id (FW_PART (fw_runner_get_scenario (runner))), !=, old);
+  g_assert_true (
+      g_str_has_prefix (fw_part_get_title (FW_PART (fw_runner_get_scenario (runner))), "+ Teach "));
+  g_assert_true (fw_document_undo (document, NULL));
+  after = fw_plan_to_bytes (fw_document_get_plan (document), NULL);
+  g_assert_true (g_bytes_equal (before, after));
+  fw_test_settle (100);
+  close_window (window);
+}
+
+/* Without skills the card says what is missing and how to enter it. */
+static void
+test_no_skills (void)
+{
+  FwWindow *window = open_page ("miami", 1280);
+  GtkWidget *card = fw_test_find (GTK_WIDGET (window), FW_TYPE_GAP_CARD);
+
+  fw_test_settle (600);
+  g_assert_nonnull (fw_test_find_label (card, "No employer has said"));
+  g_assert_nonnull (fw_test_find_label (card, "Enter skills"));
+  close_window (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  application = fw_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_test_add_data_func ("/views/pipeline/cards-1280", GINT_TO_POINTER (1280), test_cards);
+  g_test_add_data_func ("/views/pipeline/cards-900", GINT_TO_POINTER (900), test_cards);
+  g_test_add_data_func ("/views/pipeline/cards-380", GINT_TO_POINTER (380), test_cards);
+  g_test_add_func ("/views/pipeline/gap", test_gap);
+  g_test_add_func ("/views/pipeline/no-skills", test_no_skills);
+  status = g_test_run ();
+  g_object_unref (application);
+  return status;
+}
