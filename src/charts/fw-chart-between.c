@@ -260,7 +260,7 @@ draw (Parts *self)
   const double gap = 0.9 * layout->tick, height = (area->height - gap) / N_MEASURES;
   const double line = layout->label * FW_LINE_HEIGHT, row = (height - line) / 2;
   const double room = words_room (self);
-  double name = 0;
+  double name = 0, least = 0;
 
   for (guint m = 0; m < N_MEASURES; m++)
     for (guint when = 0; when < 2; when++)
@@ -276,6 +276,7 @@ draw (Parts *self)
                                + 0.6 * layout->tick);
         fw_scene_add_datum (self->frame.scene, label, value, m, &hit, &hit);
       }
+  fw_chart_hold_extent (self->data->context.hold, 0, &least, &self->largest);
   for (guint m = 0; m < N_MEASURES; m++)
     draw_measure (self, m, &(FwRect){ area->x, area->y + m * (height + gap), area->width, height },
                   name, room);

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "fw-catalogue.h"
+
 /* Incomes may be a city's where people count in its county. */
 static FwChartContext
 of_incomes (FwResult *result, const FwChartContext *context)
@@ -46,6 +48,18 @@ fw_chart_data_deciles (FwResult *result, const FwChartContext *context)
                           .reading_quarter = engine->reading_quarter };
 }
 
+/* Of the line as it comes; one's own line is the plan's. */
+static const char *
+line_source (FwResult *result)
+{
+  const FwRow *row = fw_catalogue_find ("equity.line", NULL, NULL);
+  const double line = fw_result_get_engine (result)->line;
+
+  if (!isfinite (line) || row == NULL)
+    return NULL;
+  return line == row->fallback ? _ (row->source) : _ ("as set in the plan");
+}
+
 FwLinesData
 fw_chart_data_lines (FwResult *result, const FwChartContext *context, FwLinesGroup *rows)
 {
@@ -66,6 +80,7 @@ fw_chart_data_lines (FwResult *result, const FwChartContext *context, FwLinesGro
     rows[0] = rows[1];
   return (FwLinesData){ .context = of_incomes (result, context),
                         .line = known ? engine->line : NAN,
+                        .line_source = line_source (result),
                         .n_groups = !known   ? 0
                                     : n == 1 ? 1
                                              : n + 1,

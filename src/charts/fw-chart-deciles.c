@@ -225,10 +225,13 @@ measure (Deciles *self)
       lose = fmax (lose, d->lose);
       gain = fmax (gain, d->gain);
     }
+  fw_chart_hold_extent (self->data->context.hold, 0, &low, &high);
+  lose = -lose;
+  fw_chart_hold_extent (self->data->context.hold, 1, &lose, &gain);
   self->dollar_axis = (FwValueAxis){ .ticks = fw_ticks_cover (1.15 * low, 1.15 * high, 4, FALSE),
                                      .unit = FW_UNIT_DOLLARS,
                                      .factor = 1 };
-  self->household_axis = (FwValueAxis){ .ticks = fw_ticks_cover (-1.2 * lose, 1.2 * gain, 4, TRUE),
+  self->household_axis = (FwValueAxis){ .ticks = fw_ticks_cover (1.2 * lose, 1.2 * gain, 4, TRUE),
                                         .unit = FW_UNIT_RATIO,
                                         .factor = 1 };
 }

@@ -12,6 +12,7 @@
 #define PANEL_HEIGHT 19.5 /* that looks well, in sizes of a tick */
 #define PANEL_LEAST  15.0
 #define BINS_A_STEP  4     /* bins that the keyboard walks at once: $20,000 */
+#define ROOM_ABOVE   1.08  /* of the highest bin, the highest grid line */
 #define VISIBLE      0.015 /* of the highest bin: a change that can be seen */
 
 /* Net number of households that come to stand above an income. */
@@ -103,7 +104,7 @@ static void
 measure (Incomes *incomes)
 {
   const FwDistributionData *data = incomes->data;
-  double most = 0, least = 0, largest = 0;
+  double most = 0, least = 0, largest = 0, none = 0;
 
   for (gsize g = incomes->first; g < incomes->first + incomes->n; g++)
     {
@@ -123,10 +124,16 @@ measure (Incomes *incomes)
         }
     }
   incomes->changed = largest >= 0.05;
-  incomes->shares = (FwValueAxis){ .ticks = fw_ticks_cover (0, 1.08 * incomes->highest, 3, FALSE),
+  fw_chart_hold_extent (data->context.hold, 0, &none, &incomes->highest);
+  fw_chart_hold_extent (data->context.hold, 1, &least, &most);
+  incomes->shares = (FwValueAxis){ .ticks = fw_ticks_cover (0, incomes->highest, 3, FALSE),
                                    .unit = FW_UNIT_SHARE,
                                    .factor = 1,
                                    .one_unit = TRUE };
+  /* The curves fill their plot: a line far above them all would stand over nothing. */
+  if (incomes->shares.ticks.n > 2
+      && fw_ticks_last (&incomes->shares.ticks) > ROOM_ABOVE * incomes->highest)
+    incomes->shares.ticks.n--;
   incomes->changes = (FwValueAxis){ .ticks = fw_ticks_cover (least, most, 3, largest >= 2),
                                     .unit = largest >= 2 ? FW_UNIT_PERSONS : FW_UNIT_RATIO,
                                     .factor = 1 };
@@ -146,59 +153,47 @@ can_be_seen (const Incomes *incomes)
   return FALSE;
 }
 
-/* The group most of those who cross are of, -1 for none. */
-static int
-main_group (const Incomes *incomes, const Crossing *crossing)
-{
-  for (gsize g = incomes->first; g < incomes->first + incomes->n; g++)
-    if (above_edge (incomes->data, g, crossing->edge) / crossing->above > 0.5)
-      return (int)g;
-  return -1;
-}
-
-/* "About 110 more households have over $30,000, most Black". */
+/* "about 110 more households have over $30,000", of the groups drawn. */
 static char *
 crossing_words (const Incomes *incomes, const Crossing *crossing)
 {
-  const FwDistributionData *data = incomes->data;
-  const int most = main_group (incomes, crossing);
   const gboolean more = crossing->above > 0;
   g_autofree char *number
-      = fw_unit_format (fabs (crossing->above), FW_UNIT_PERSONS, FW_STYLE_TITLE);
+      = fw_unit_format (fabs (crossing->above), FW_UNIT_HOUSEHOLDS, FW_STYLE_TITLE);
   g_autofree char *edge = fw_unit_format (crossing->edge, FW_UNIT_DOLLARS, FW_STYLE_LABEL);
 
-  if (data->n_groups == 1)
-    return g_strdup_printf (more ? _ ("About\u00a0%s more households have over %s")
-                                 : _ ("About\u00a0%s fewer households have over %s"),
-                            number, edge);
-  if (incomes->n == 1)
-    /* Translators: number, group, dollars. */
-    return g_strdup_printf (more ? _ ("About\u00a0%s more %s households have over %s")
-                                 : _ ("About\u00a0%s fewer %s households have over %s"),
-                            number, data->groups[incomes->first].name, edge);
-  if (most < 0)
-    return g_strdup_printf (more ? _ ("About\u00a0%s more households have over %s")
-                                 : _ ("About\u00a0%s fewer households have over %s"),
-                            number, edge);
-  /* Translators: number, dollars, group. */
-  return g_strdup_printf (more ? _ ("About\u00a0%s more households have over %s, most %s")
-                               : _ ("About\u00a0%s fewer households have over %s, most %s"),
-                          number, edge, data->groups[most].name);
+  return g_strdup_printf (more ? _ ("about\u00a0%s more households have over %s")
+                               : _ ("about\u00a0%s fewer households have over %s"),
+                          number, edge);
 }
 
 static char *
 make_title (const Incomes *incomes)
 {
+  const FwDistributionData *data = incomes->data;
   const Crossing crossing = drawn_crossing (incomes);
+  const gboolean alone = incomes->n == 1 && data->n_groups > 1, seen = can_be_seen (incomes);
+  const char *group = data->groups[incomes->first].name;
   g_autofree char *words = NULL;
 
-  if (!incomes->changed || fabs (crossing.above) < 0.5)
-    return g_strdup (incomes->changed ? _ ("Less than one household moves over any income line")
-                                      : _ ("No household’s income changes by the plan"));
+  if (!incomes->changed)
+    return g_strdup (_ ("No household’s income changes by the plan"));
+  if (fabs (crossing.above) < 0.5)
+    return g_strdup (_ ("Less than one household moves over any income line"));
   words = crossing_words (incomes, &crossing);
-  if (can_be_seen (incomes))
-    return g_steal_pointer (&words);
-  return g_strdup_printf (_ ("%s: too few to see"), words);
+  /* Translators: a group; "about 110 more households have over $30,000". */
+  if (alone)
+    return g_strdup_printf (seen ? _ ("The curve of the group %s shifts: %s")
+                                 : _ ("The curve of the group %s does not shift visibly: %s"),
+                            group, words);
+  /* Translators: "about 110 more households have over $30,000". */
+  if (data->n_groups == 1)
+    return g_strdup_printf (seen ? _ ("The income curve shifts: %s")
+                                 : _ ("The income curve does not shift visibly: %s"),
+                            words);
+  return g_strdup_printf (seen ? _ ("Income curves shift: %s")
+                               : _ ("No group’s income curve shifts visibly: %s"),
+                          words);
 }
 
 static char *
@@ -561,7 +556,7 @@ draw_panel (Incomes *incomes, gsize index, const FwRect *cell, gboolean axes)
     }
   panel.x
       = (FwScale){ 0, drawn_top (incomes->data), panel.curve.x, panel.curve.x + panel.curve.width };
-  panel.share = (FwScale){ 0, fw_ticks_last (&incomes->shares.ticks),
+  panel.share = (FwScale){ 0, MAX (fw_ticks_last (&incomes->shares.ticks), 1.04 * incomes->highest),
                            panel.curve.y + panel.curve.height, panel.curve.y };
   panel.households = (FwScale){ fw_ticks_first (&incomes->changes.ticks),
                                 fw_ticks_last (&incomes->changes.ticks),

@@ -425,6 +425,7 @@ scale_of (const Gaps *self, FwGapsPanel panel, const FwRect *plot, FwTicks *tick
       low = fmin (low, fmin (row->without, row->with));
       high = fmax (high, fmax (row->without, row->with));
     }
+  fw_chart_hold_extent (self->data->context.hold, panel, &low, &high);
   pad = fmax (PAD * (high - low), 0.02 * fmax (fabs (high), 1e-9));
   if (low >= 0)
     low = fmax (0, low - pad);

@@ -119,14 +119,22 @@ make_subtitle (const FwLinesData *data)
   if (!isfinite (data->line))
     return g_strdup_printf (_ ("Households under a line, %s. Plan “%s”"), data->context.place,
                             data->context.scenario);
-  if (data->line_source == NULL || *data->line_source == '\0')
-    return g_strdup_printf (
-        _ ("Households under %s a year in %s dollars, %s, year from %s. Plan “%s”"), line, year,
-        data->context.place, quarter, data->context.scenario);
-  /* Translators: the line; price year; where the line comes from; place; quarter; plan. */
   return g_strdup_printf (
-      _ ("Households under %s a year in %s dollars (%s), %s, year from %s. Plan “%s”"), line, year,
-      data->line_source, data->context.place, quarter, data->context.scenario);
+      _ ("Households under %s a year in %s dollars, %s, year from %s. Plan “%s”"), line, year,
+      data->context.place, quarter, data->context.scenario);
+}
+
+/* Where the incomes come from, and the line. */
+static char *
+make_source (const FwLinesData *data)
+{
+  g_autofree char *line = NULL;
+
+  if (data->line_source == NULL || *data->line_source == '\0' || !isfinite (data->line))
+    return g_strdup (data->context.source);
+  line = line_words (data);
+  /* Translators: sources of the incomes; the line in dollars; its source. */
+  return g_strdup_printf (_ ("%s. Line of %s: %s"), data->context.source, line, data->line_source);
 }
 
 static char *
@@ -232,11 +240,12 @@ panel_title (Panel panel)
 static double
 largest_of (const Lines *self, Panel panel)
 {
-  double most = 0;
+  double least = 0, most = 0;
 
   for (gsize g = 0; g < self->data->n_groups; g++)
     most = fmax (most, fmax (value_of (&self->data->groups[g].before, panel),
                              value_of (&self->data->groups[g].after, panel)));
+  fw_chart_hold_extent (self->data->context.hold, panel, &least, &most);
   return most > 0 ? most : 1;
 }
 
@@ -411,13 +420,13 @@ fw_chart_lines (const FwLinesData *data, const FwTheme *theme, FwTextMetrics *te
                            : data->n_groups == 0
                                ? g_strdup (_ ("Household incomes are not known here"))
                                : g_strdup (_ ("The plan sets no line for household incomes"));
-  g_autofree char *subtitle = make_subtitle (data);
+  g_autofree char *subtitle = make_subtitle (data), *source = make_source (data);
   Lines self = { .data = data, .changed = drawable && is_changed (data) };
   const FwFrameWords words
       = { .title = title,
           .subtitle = subtitle,
           .kind = _ ("Bars of households under a line, by group"),
-          .source = data->context.source,
+          .source = source,
           .date = data->context.date,
           .keys = { { FW_KEY_WIDE_LINE, FW_ROLE_BASELINE, FW_ROLE_NONE, _ ("before") },
                     { FW_KEY_LINE, FW_ROLE_SERIES_1, FW_ROLE_NONE, _ ("with the plan") } },

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "fw-axis.h"
+#include "fw-marks.h"
 
 #define NO_CHANGE    1e-12  /* share of income: the curves are the same */
 #define STILL        0.0005 /* of the Gini: less is no change in three decimals */
@@ -104,25 +105,31 @@ make_title (const Lorenz *lorenz)
   const FwLorenzData *data = lorenz->data;
   g_autofree char *before = fw_unit_format (data->gini_before, FW_UNIT_INDEX, FW_STYLE_LABEL);
   g_autofree char *after = fw_unit_format (data->gini_after, FW_UNIT_INDEX, FW_STYLE_LABEL);
+  g_autofree char *place = fw_marks_short_place (data->context.place);
 
   if (!lorenz->changed)
     {
       g_autofree char *half
           = fw_unit_format (curve_at (data, data->before, 0.5), FW_UNIT_SHARE, FW_STYLE_TITLE);
 
-      return g_strdup_printf (_ ("The poorest half have %s of all income: Gini %s"), half, before);
+      /* Translators: place; share; an index. */
+      return g_strdup_printf (_ ("%s: the poorest half have %s of all income, Gini %s"), place,
+                              half, before);
     }
   if (fabs (data->gini_after - data->gini_before) < STILL)
-    return g_strdup_printf (fabs (lorenz->largest) < VISIBLE
-                                ? _ ("The Gini stays at %s: the two curves cannot be told apart")
-                                : _ ("The Gini stays at %s though the curve moves"),
-                            before);
+    return g_strdup_printf (
+        fabs (lorenz->largest) < VISIBLE
+            ? _ ("The Gini of %s stays at %s: the two curves cannot be told apart")
+            : _ ("The Gini of %s stays at %s though the curve moves"),
+        place, before);
   if (fabs (data->gini_after - data->gini_before) < data->gini_margin)
-    return g_strdup_printf (_ ("The Gini goes from %s to %s: less than the survey’s own margin"),
-                            before, after);
-  if (data->gini_after < data->gini_before)
-    return g_strdup_printf (_ ("The Gini falls from %s to %s"), before, after);
-  return g_strdup_printf (_ ("The Gini rises from %s to %s"), before, after);
+    return g_strdup_printf (
+        _ ("The Gini of %s goes from %s to %s: less than the survey’s own margin"), place, before,
+        after);
+  return g_strdup_printf (data->gini_after < data->gini_before
+                              ? _ ("The Gini of %s falls from %s to %s")
+                              : _ ("The Gini of %s rises from %s to %s"),
+                          place, before, after);
 }
 
 static char *
@@ -446,16 +453,24 @@ words_height (const Lorenz *lorenz, const char *words, double size, gboolean bol
   return g_strv_length (lines) * size * FW_LINE_HEIGHT;
 }
 
+static FwValueAxis
+gap_axis (const Lorenz *lorenz, guint unit)
+{
+  double high = MAX (lorenz->largest, 0), low = MIN (lorenz->largest, 0);
+
+  fw_chart_hold_extent (lorenz->data->context.hold, 0, &low, &high);
+  return (FwValueAxis){ .ticks = fw_ticks_cover (low * 1.3, high * 1.3, 4, FALSE),
+                        .unit = FW_UNIT_RATIO,
+                        .factor = 1 / fractions[unit].share };
+}
+
 /* Heading and axis of the difference; @room is where it may stand, heading included. */
 static void
 draw_gap (Lorenz *lorenz, const FwRect *room, double main_height)
 {
   const FwLayout *layout = &lorenz->frame.layout;
   const guint unit = fraction_for (lorenz->largest);
-  const double high = MAX (lorenz->largest, 0), low = MIN (lorenz->largest, 0);
-  const FwValueAxis axis = { .ticks = fw_ticks_cover (low * 1.3, high * 1.3, 4, FALSE),
-                             .unit = FW_UNIT_RATIO,
-                             .factor = 1 / fractions[unit].share };
+  const FwValueAxis axis = gap_axis (lorenz, unit);
   const double span = fw_ticks_last (&axis.ticks) - fw_ticks_first (&axis.ticks);
   const double left = fw_axis_value_room (&lorenz->frame, &axis),
                bottom = layout->tick * (0.4 + 2 * FW_LINE_HEIGHT);

@@ -225,11 +225,13 @@ measure_bars (Honest *self)
 {
   const FwLayout *layout = &self->frame.layout;
   const double width = self->frame.area.width;
+  double least = 0;
 
   self->longest = LONGEST * width;
   for (guint i = 0; i < self->data->n_parts; i++)
     if (isfinite (self->data->parts[i].share))
       self->largest = fmax (self->largest, fabs (self->data->parts[i].share));
+  fw_chart_hold_extent (self->data->context.hold, 0, &least, &self->largest);
   for (guint i = 0; i < self->data->n_parts; i++)
     {
       const FwScalePart *part = &self->data->parts[i];

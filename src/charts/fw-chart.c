@@ -90,6 +90,56 @@ build_gaps (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *
 }
 
 static FwScene *
+build_deciles (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text,
+               FwSize size)
+{
+  g_autofree char *source = NULL;
+  const FwChartContext context
+      = fw_chart_data_context (subject->result, "deciles", subject->date, &source);
+  const FwDecilesData data = fw_chart_data_deciles (subject->result, &context);
+
+  return fw_chart_deciles (&data, theme, text, size);
+}
+
+static FwScene *
+build_lines (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text, FwSize size)
+{
+  g_autofree char *source = NULL;
+  g_autofree FwLinesGroup *rows
+      = g_new0 (FwLinesGroup, fw_result_get_engine (subject->result)->n_groups + 1);
+  const FwChartContext context
+      = fw_chart_data_context (subject->result, "lines", subject->date, &source);
+  const FwLinesData data = fw_chart_data_lines (subject->result, &context, rows);
+
+  return fw_chart_lines (&data, theme, text, size);
+}
+
+static FwScene *
+build_between (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text,
+               FwSize size)
+{
+  g_autofree char *source = NULL;
+  const FwChartContext context
+      = fw_chart_data_context (subject->result, "between", subject->date, &source);
+  const FwBetweenData data = fw_chart_data_between (subject->result, &context);
+
+  return fw_chart_between (&data, theme, text, size);
+}
+
+static FwScene *
+build_jobs (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text, FwSize size)
+{
+  g_autofree char *source = NULL;
+  g_autofree FwGapsRow *rows
+      = g_new0 (FwGapsRow, FW_N_GAPS * fw_result_get_engine (subject->result)->n_groups);
+  const FwChartContext context
+      = fw_chart_data_context (subject->result, "jobs", subject->date, &source);
+  const FwGapsData data = fw_chart_data_gaps (subject->result, &context, rows);
+
+  return fw_chart_jobs (&data, theme, text, size);
+}
+
+static FwScene *
 build_scale (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text, FwSize size)
 {
   g_autofree char *source = NULL;
@@ -201,6 +251,26 @@ static const FwChartRow rows[] = {
     .page = "equity",
     .medium = { 560, 0 },
     .build = build_scale },
+  { .name = "deciles",
+    .title = N_ ("Change by tenth of households"),
+    .page = "equity",
+    .medium = { 560, 0 },
+    .build = build_deciles },
+  { .name = "lines",
+    .title = N_ ("Households under a line"),
+    .page = "equity",
+    .medium = { 560, 0 },
+    .build = build_lines },
+  { .name = "between",
+    .title = N_ ("Inequality between and within groups"),
+    .page = "equity",
+    .medium = { 560, 0 },
+    .build = build_between },
+  { .name = "jobs",
+    .title = N_ ("Employment by group"),
+    .page = "equity",
+    .medium = { 560, 0 },
+    .build = build_jobs },
   { .name = "openings",
     .title = N_ ("Openings against completers"),
     .page = "pipeline",
