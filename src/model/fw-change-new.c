@@ -76,6 +76,7 @@ fw_change_new_set_note (const char *key, const char *note)
 
   self->key = g_strdup (key);
   self->title = note != NULL && *note != '\0' ? g_strdup (note) : NULL;
+  self->merge_key = g_strconcat ("note|", key, NULL);
   return self;
 }
 

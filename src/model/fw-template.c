@@ -27,6 +27,7 @@ fw_template_free (FwTemplate *self)
   g_free (self->id);
   g_free (self->title);
   g_free (self->facts);
+  g_free (self->words);
   g_free (self);
 }
 
@@ -35,6 +36,31 @@ has_templates (FwList list)
 {
   return list == FW_LIST_PROGRAMS || list == FW_LIST_EMPLOYERS || list == FW_LIST_SUPPORTS
          || list == FW_LIST_FUNDS;
+}
+
+/* Names a planner may look for. */
+static char *
+words_of (FwPlan *plan, FwPart *part)
+{
+  static const char *const fields[] = { "subtitle", "organisation", "note", NULL };
+  GListModel *links = fw_plan_get_list (plan, FW_LIST_PARTNERSHIPS);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; fields[i] != NULL; i++)
+    if (fw_part_find_field (part, fields[i]) != NULL && fw_part_get_text (part, fields[i]) != NULL)
+      g_string_append_printf (words, "%s\n", fw_part_get_text (part, fields[i]));
+  for (guint i = 0; i < g_list_model_get_n_items (links); i++)
+    {
+      g_autoptr (FwPartnership) link = g_list_model_get_item (links, i);
+
+      if (FW_IS_PROGRAM (part) && fw_partnership_get_kind (link) == FW_PARTNERSHIP_TRAINS
+          && strcmp (fw_partnership_get_to (link), fw_part_get_id (part)) == 0)
+        g_string_append_printf (words, "%s\n",
+                                fw_part_get_title (fw_plan_find_part (
+                                    plan, FW_LIST_PROVIDERS, fw_partnership_get_from (link))));
+    }
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
 static FwTemplate *
@@ -48,6 +74,7 @@ new_template (const FwBuiltin *builtin, FwPlan *plan, FwPart *part)
   self->id = g_strdup (fw_part_get_id (part));
   self->title = g_strdup (fw_part_get_title (part));
   self->facts = fw_plan_part_facts (plan, NULL, part);
+  self->words = words_of (plan, part);
   return self;
 }
 

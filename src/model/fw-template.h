@@ -14,13 +14,14 @@ G_BEGIN_DECLS
  * @id: of the part in that plan
  * @title: of the part
  * @facts: its numbers in one line, in the dollars of that plan
+ * @words: who else it is known by: those who train in it, its few words
  */
 typedef struct
 {
   const char *plan;
   char *city;
   FwList list;
-  char *id, *title, *facts;
+  char *id, *title, *facts, *words;
 } FwTemplate;
 
 void fw_template_free (FwTemplate *self);

@@ -29,9 +29,11 @@ static const struct
   { "raw", N_ ("Raw placements") },
 };
 
-static const char *
-choice_label (const char *id)
+const char *
+fw_choice_row_label (const char *id)
 {
+  g_return_val_if_fail (id != NULL, NULL);
+
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     if (g_str_equal (labels[i].id, id))
       return _ (labels[i].label);
@@ -108,7 +110,7 @@ fw_choice_row_new (FwLever *lever)
 
   list = gtk_string_list_new (NULL);
   for (guint i = 0; row->choices[i]; i++)
-    gtk_string_list_append (list, choice_label (row->choices[i]));
+    gtk_string_list_append (list, fw_choice_row_label (row->choices[i]));
   self = g_object_new (FW_TYPE_CHOICE_ROW, "title", fw_row_title (row), "model", list, NULL);
   self->lever = g_object_ref (lever);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), fw_row_subtitle (row));

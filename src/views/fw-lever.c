@@ -14,6 +14,7 @@ struct _FwLever
   FwPart *part;
   char *key;
   gboolean every;        /* the key has a "*" */
+  gboolean own;          /* the plan's own number */
   GPtrArray *parameters; /* of the scenario shown; at least one */
   FwParameter *evidence; /* which may put the number out of use; of the scenario shown */
 };
@@ -46,12 +47,18 @@ unwatch (FwLever *self)
   g_clear_object (&self->evidence);
 }
 
+/* Whose number it is: NULL for the plan's own. */
+static FwScenario *
+get_scenario (FwLever *self)
+{
+  return self->own ? NULL : fw_runner_get_scenario (self->runner);
+}
+
 static void
 watch (FwLever *self, const char *key)
 {
   FwPlan *plan = fw_document_get_plan (fw_runner_get_document (self->runner));
-  FwParameter *parameter
-      = fw_plan_get_parameter (plan, fw_runner_get_scenario (self->runner), key, NULL);
+  FwParameter *parameter = fw_plan_get_parameter (plan, get_scenario (self), key, NULL);
 
   if (!parameter)
     return;
@@ -64,8 +71,7 @@ static void
 watch_evidence (FwLever *self)
 {
   FwPlan *plan = fw_document_get_plan (fw_runner_get_document (self->runner));
-  FwParameter *evidence
-      = fw_plan_get_parameter (plan, fw_runner_get_scenario (self->runner), "evidence", NULL);
+  FwParameter *evidence = fw_plan_get_parameter (plan, get_scenario (self), "evidence", NULL);
 
   if (!g_set_object (&self->evidence, evidence) || !evidence)
     return;
@@ -150,24 +156,39 @@ fw_lever_class_init (FwLeverClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
-FwLever *
-fw_lever_new (FwRunner *runner, const char *key, FwPart *part)
+static FwLever *
+new_lever (FwRunner *runner, const char *key, FwPart *part, gboolean own)
 {
-  FwLever *self;
+  FwLever *self = g_object_new (FW_TYPE_LEVER, NULL);
 
-  g_return_val_if_fail (FW_IS_RUNNER (runner), NULL);
-  g_return_val_if_fail (key != NULL, NULL);
-  g_return_val_if_fail (part == NULL || FW_IS_PART (part), NULL);
-
-  self = g_object_new (FW_TYPE_LEVER, NULL);
+  self->own = own;
   self->runner = g_object_ref (runner);
   self->part = part ? g_object_ref (part) : NULL;
   self->key = g_strdup (key);
   self->every = strchr (key, '*') != NULL;
   scenario_changed_cb (self);
-  g_signal_connect_object (runner, "notify::scenario", G_CALLBACK (scenario_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  if (!own)
+    g_signal_connect_object (runner, "notify::scenario", G_CALLBACK (scenario_changed_cb), self,
+                             G_CONNECT_SWAPPED);
   return self;
+}
+
+FwLever *
+fw_lever_new (FwRunner *runner, const char *key, FwPart *part)
+{
+  g_return_val_if_fail (FW_IS_RUNNER (runner), NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+  g_return_val_if_fail (part == NULL || FW_IS_PART (part), NULL);
+  return new_lever (runner, key, part, FALSE);
+}
+
+FwLever *
+fw_lever_new_for_plan (FwRunner *runner, const char *key, FwPart *part)
+{
+  g_return_val_if_fail (FW_IS_RUNNER (runner), NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+  g_return_val_if_fail (part == NULL || FW_IS_PART (part), NULL);
+  return new_lever (runner, key, part, TRUE);
 }
 
 const char *
@@ -223,7 +244,7 @@ static const char *
 idle_reason (FwLever *self)
 {
   return fw_plan_get_idle_reason (fw_document_get_plan (fw_runner_get_document (self->runner)),
-                                  fw_runner_get_scenario (self->runner), self->key);
+                                  get_scenario (self), self->key);
 }
 
 gboolean
@@ -235,7 +256,7 @@ fw_lever_get_editable (FwLever *self)
 
   plan = fw_document_get_plan (fw_runner_get_document (self->runner));
   return self->parameters->len > 0 && !fw_plan_is_read_only (plan)
-         && !fw_scenario_is_no_program (fw_runner_get_scenario (self->runner))
+         && !(get_scenario (self) && fw_scenario_is_no_program (get_scenario (self)))
          && !idle_reason (self);
 }
 
@@ -246,8 +267,8 @@ fw_lever_get_overridden (FwLever *self)
 
   g_return_val_if_fail (FW_IS_LEVER (self), FALSE);
 
-  scenario = fw_runner_get_scenario (self->runner);
-  for (guint i = 0; i < self->parameters->len; i++)
+  scenario = get_scenario (self);
+  for (guint i = 0; scenario && i < self->parameters->len; i++)
     {
       double value;
 
@@ -318,7 +339,7 @@ fw_lever_set_value (FwLever *self, double value)
     return;
 
   document = fw_runner_get_document (self->runner);
-  scenario = fw_part_get_id (FW_PART (fw_runner_get_scenario (self->runner)));
+  scenario = get_scenario (self) ? fw_part_get_id (FW_PART (get_scenario (self))) : NULL;
   if (self->every)
     change = fw_change_new_set_all (fw_document_get_plan (document), scenario, self->key, value);
   else
@@ -348,9 +369,9 @@ fw_lever_reset (FwLever *self)
 
   g_return_if_fail (FW_IS_LEVER (self));
 
-  scenario = fw_runner_get_scenario (self->runner);
+  scenario = get_scenario (self);
   changes = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < self->parameters->len; i++)
+  for (guint i = 0; scenario && i < self->parameters->len; i++)
     {
       const char *key = fw_parameter_get_key (self->parameters->pdata[i]);
       double value;

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FwLever, fw_lever, FW, LEVER, GObject)
 
 FwLever *fw_lever_new (FwRunner *runner, const char *key, FwPart *part);
+/* The plan's own number, whichever scenario is shown. */
+FwLever *fw_lever_new_for_plan (FwRunner *runner, const char *key, FwPart *part);
 const char *fw_lever_get_key (FwLever *self);
 const FwRow *fw_lever_get_row (FwLever *self);
 FwPart *fw_lever_get_part (FwLever *self);           /* whose number it is, NULL for the plan's */

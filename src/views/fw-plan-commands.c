@@ -7,6 +7,7 @@
 #include "fw-file-flow.h"
 #include "fw-guide-window.h"
 #include "fw-place-data.h"
+#include "fw-plan-editor.h"
 #include "fw-recent.h"
 
 #include <glib/gi18n-lib.h>
@@ -163,6 +164,13 @@ change_cb (GtkWidget *widget, const char *action, GVariant *target)
                        g_object_ref (window));
 }
 
+static void
+edit_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  fw_plan_editor_present (GTK_WINDOW (widget), fw_window_get_runner (FW_WINDOW (widget)),
+                          target ? g_variant_get_string (target, NULL) : NULL);
+}
+
 void
 fw_plan_commands_install (GtkWidgetClass *widget_class)
 {
@@ -177,7 +185,8 @@ fw_plan_commands_install (GtkWidgetClass *widget_class)
     { "plan.open-builtin", "s", open_cb },   { "plan.open-county", "s", open_cb },
     { "plan.open-recent", "s", open_cb },    { "plan.save", NULL, save_cb },
     { "plan.save-as", NULL, save_cb },       { "plan.rename", NULL, change_cb },
-    { "plan.add-program", NULL, change_cb },
+    { "plan.add-program", NULL, change_cb }, { "plan.edit", NULL, edit_cb },
+    { "plan.edit-part", "s", edit_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -41,6 +41,13 @@ static const char *const section_titles[FW_N_SECTIONS] = {
   [FW_SECTION_ASSUMPTIONS] = N_ ("Assumptions"),
 };
 
+/* Where the editor shows them. */
+static const char *const section_lists[FW_N_SECTIONS] = {
+  [FW_SECTION_PROGRAMS] = "programs",   [FW_SECTION_EMPLOYERS] = "employers",
+  [FW_SECTION_SUPPORTS] = "supports",   [FW_SECTION_MONEY] = "funds",
+  [FW_SECTION_ASSUMPTIONS] = "numbers",
+};
+
 /* Rows that a planner moves for all employers at once; each employer's own stand below. */
 static const char *const for_all[]
     = { "employers.*.honoured", "employers.*.degree", "employers.*.waives" };
@@ -116,6 +123,22 @@ make_row (FwPlanSidebar *self, const char *key, FwPart *part, const char *title)
   return widget;
 }
 
+/* Opens the editor at a part: fields, partners and what has no slider. */
+static GtkWidget *
+make_edit_row (FwPart *part)
+{
+  g_autofree char *where
+      = g_strconcat (fw_list_member (fw_part_get_list (part)), ".", fw_part_get_id (part), NULL);
+  g_autofree char *title = g_strdup_printf (_ ("Edit %s…"), fw_part_get_title (part));
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "use-markup", FALSE,
+                                 "activatable", TRUE, "action-name", "plan.edit-part", NULL);
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("document-edit-symbolic");
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", where);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  return row;
+}
+
 /* Rows of a program or an employer are made when it is first opened: a plan has hundreds. */
 static void
 fill_expander (FwPlanSidebar *self, AdwExpanderRow *expander)
@@ -127,6 +150,7 @@ fill_expander (FwPlanSidebar *self, AdwExpanderRow *expander)
   if (g_object_get_data (G_OBJECT (expander), "fw-filled"))
     return;
   g_object_set_data (G_OBJECT (expander), "fw-filled", expander);
+  adw_expander_row_add_row (expander, make_edit_row (part));
   for (guint i = skip; i < g_list_model_get_n_items (G_LIST_MODEL (parameters)); i++)
     {
       g_autoptr (FwParameter) parameter = g_list_model_get_item (G_LIST_MODEL (parameters), i);
@@ -257,6 +281,23 @@ add_group (FwPlanSidebar *self, const char *title)
   return ADW_PREFERENCES_GROUP (group);
 }
 
+/* The list of a section in the editor: "programs", or every number. */
+static void
+add_edit_button (AdwPreferencesGroup *group, const char *where)
+{
+  g_autofree char *label
+      = g_strdup_printf (_ ("Edit: %s"), adw_preferences_group_get_title (group));
+  GtkWidget *button
+      = g_object_new (GTK_TYPE_BUTTON, "icon-name", "document-edit-symbolic", "tooltip-text", label,
+                      "valign", GTK_ALIGN_CENTER, "action-name", "plan.edit-part", NULL);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", where);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  adw_preferences_group_set_header_suffix (group, button);
+}
+
 static void
 clear (FwPlanSidebar *self)
 {
@@ -277,7 +318,10 @@ fill (FwPlanSidebar *self)
   clear (self);
   filling.goal = add_group (self, _ ("Goal"));
   for (int i = 0; i < FW_N_SECTIONS; i++)
-    filling.groups[i] = add_group (self, _ (section_titles[i]));
+    {
+      filling.groups[i] = add_group (self, _ (section_titles[i]));
+      add_edit_button (filling.groups[i], section_lists[i]);
+    }
   if (g_list_model_get_n_items (fw_plan_get_list (plan, FW_LIST_EMPLOYERS)) > 1)
     for (guint i = 0; i < G_N_ELEMENTS (for_all); i++)
       add_row (filling.groups[FW_SECTION_EMPLOYERS], make_row (self, for_all[i], NULL, NULL));

@@ -179,3 +179,10 @@ fw_skill_editor_new (GStrv *skills)
   show_chips (self);
   return GTK_WIDGET (self);
 }
+
+void
+fw_skill_editor_show (FwSkillEditor *self)
+{
+  g_return_if_fail (FW_IS_SKILL_EDITOR (self));
+  show_chips (self);
+}

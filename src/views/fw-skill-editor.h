@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (FwSkillEditor, fw_skill_editor, FW, SKILL_EDITOR, AdwBin)
  * skills: borrowed; names of fw_skills_rows(), replaced in place.
  * Signal "changed". */
 GtkWidget *fw_skill_editor_new (GStrv *skills);
+/* After the skills were replaced from outside. */
+void fw_skill_editor_show (FwSkillEditor *self);
 
 G_END_DECLS

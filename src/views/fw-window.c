@@ -107,7 +107,7 @@ enable_plan_actions (FwWindow *self, gboolean enabled)
           "scenario.manage",   "scenario.duplicate", "scenario.rename", "scenario.remove",
           "scenario.previous", "scenario.next",      "view.sidebar",    "view.page",
           "view.export",       "view.print",         "scenario.choose", "data.programs",
-          "data.import" };
+          "data.import",       "plan.edit",          "plan.edit-part" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
