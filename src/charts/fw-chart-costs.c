@@ -8,9 +8,9 @@
 #include "fw-axis.h"
 #include "fw-money-words.h"
 
-#define LEAST  0.5 /* dollars: less is nothing */
-#define FAR    4   /* a range that goes on beyond so many of the largest middle run is cut off */
-#define STARTS 0.1 /* of a row, above its words */
+#define LEAST  0.5  /* dollars: less is nothing */
+#define FAR    4    /* a range that goes on beyond so many of the largest middle run is cut off */
+#define STARTS 0.06 /* of a row, above its words */
 
 #define COLUMNS 0.62 /* of the width: what columns of words may take at most */
 
@@ -36,6 +36,7 @@ typedef struct
   FwRect plot;
   FwScale x;
   double names, numbers, ranges; /* px of the columns; 0 where they stand above */
+  guint lines;                   /* of words above each row's marks */
   double row;
 } Costs;
 
@@ -93,7 +94,7 @@ range_text (const FweSummary *s, FwStyle style)
 {
   if (!is_defined (s) || s->p90 - s->p10 < LEAST)
     return g_strdup ("");
-  return fw_money_range (s, style, _ ("no cost defined"));
+  return fw_money_range (s, style);
 }
 
 static char *
@@ -168,30 +169,35 @@ measure (Costs *self)
     }
   /* Words stand above the marks where too little of the width were left for those. */
   if (self->names + self->numbers + self->ranges > COLUMNS * width)
-    self->names = self->numbers = self->ranges = 0;
+    {
+      self->lines = self->names + self->numbers + self->ranges > width ? 2 : 1;
+      self->names = self->numbers = self->ranges = 0;
+    }
 }
 
 static gboolean
 is_stacked (const Costs *self)
 {
-  return !(self->names > 0);
+  return self->lines > 0;
 }
 
 /* Name, number and range of a row: in columns beside the marks, or on a line above them. */
 static void
-add_words (Costs *self, guint cost, double line, double middle)
+add_words (Costs *self, guint cost, double top, double middle)
 {
   const FwLayout *layout = &self->frame.layout;
   const FwRect *area = &self->frame.area;
   const FweSummary *s = &self->data->costs[cost];
-  const double y = is_stacked (self) ? line : middle;
+  const double line = layout->label * FW_LINE_HEIGHT;
+  const double name_y = is_stacked (self) ? top + line / 2 : middle;
+  const double y = is_stacked (self) ? name_y + (self->lines - 1) * 1.01 * line : middle;
   const double edge = self->plot.x + self->plot.width;
   g_autofree char *number = fw_unit_format (s->p50, FW_UNIT_DOLLARS, FW_STYLE_BRIEF);
   g_autofree char *range = range_text (s, FW_STYLE_BRIEF);
   g_autofree char *nobody = g_strdup_printf (_ ("not defined: %s"), _ (steps[cost].nobody));
   const FwPlace name = is_stacked (self)
-                           ? (FwPlace){ { area->x, y }, FW_ANCHOR_START }
-                           : (FwPlace){ { self->plot.x - layout->tick, y }, FW_ANCHOR_END };
+                           ? (FwPlace){ { area->x, name_y }, FW_ANCHOR_START }
+                           : (FwPlace){ { self->plot.x - layout->tick, name_y }, FW_ANCHOR_END };
   const FwPlace value = is_stacked (self)
                             ? (FwPlace){ { area->x + area->width, y }, FW_ANCHOR_END }
                             : (FwPlace){ { edge + 1.2 * layout->tick, y }, FW_ANCHOR_START };
@@ -282,13 +288,13 @@ static void
 add_row (Costs *self, guint cost)
 {
   const FwLayout *layout = &self->frame.layout;
-  const double line = is_stacked (self) ? layout->label * FW_LINE_HEIGHT : 0;
-  const double top = self->plot.y + cost * self->row;
-  const double middle = top + line + (self->row - line) / 2;
+  const double words = self->lines * 1.01 * layout->label * FW_LINE_HEIGHT;
+  const double top = self->plot.y + cost * self->row + (is_stacked (self) ? STARTS : 0) * self->row;
+  const double middle = top + words + (self->plot.y + (cost + 1) * self->row - top - words) / 2;
 
   if (is_defined (&self->data->costs[cost]))
     add_marks (self, cost, middle);
-  add_words (self, cost, top + line / 2 + STARTS * self->row, middle);
+  add_words (self, cost, top, middle);
 }
 
 /* Everything in sight but what is far beyond the middle runs. */

@@ -92,6 +92,48 @@ fw_chart_data_funds (FwResult *result, const FwChartContext *context, const char
                         .years = engine->fund_years };
 }
 
+FwPathData
+fw_chart_data_path (FwResult *result, const FwChartContext *context, guint program)
+{
+  const FwePlan *plan = fw_result_get_engine_plan (result);
+  const gboolean known = program < plan->n_programs;
+
+  return (FwPathData){
+    .context = *context,
+    .path = known && !context->no_program ? fw_result_get_path (result, program) : NULL,
+    .program = known ? fw_result_get_part_title (result, FW_LIST_PROGRAMS, program) : "",
+    .raw = plan->assumptions.counting == FWE_COUNTING_RAW,
+    .rate = plan->assumptions.discount_rate
+  };
+}
+
+guint
+fw_chart_data_main_program (FwResult *result)
+{
+  const FweResult *engine = fw_result_get_engine (result);
+  double most = 0;
+  guint found = 0;
+
+  for (guint p = 0; p < engine->n_programs; p++)
+    if (engine->programs[FWE_P_ENROLLED][p].mean > most)
+      {
+        most = engine->programs[FWE_P_ENROLLED][p].mean;
+        found = p;
+      }
+  return found;
+}
+
+GStrv
+fw_chart_data_choose_program (FwResult *result)
+{
+  const guint n = fw_result_get_n_parts (result, FW_LIST_PROGRAMS);
+  GStrv titles = g_new0 (char *, n + 1);
+
+  for (guint p = 0; p < n; p++)
+    titles[p] = g_strdup (fw_result_get_part_title (result, FW_LIST_PROGRAMS, p));
+  return titles;
+}
+
 FwScene *
 fw_chart_build_payback (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text,
                         FwSize size)
@@ -143,4 +185,19 @@ fw_chart_build_funds (const FwChartSubject *subject, const FwTheme *theme, FwTex
 
   data.context.hold = subject->hold;
   return fw_chart_funds (&data, theme, text, size);
+}
+
+FwScene *
+fw_chart_build_path (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text,
+                     FwSize size)
+{
+  g_autofree char *source = NULL;
+  const FwChartContext context
+      = fw_chart_data_context (subject->result, "path", subject->date, &source);
+  const guint program = subject->choice >= 0 ? (guint)subject->choice
+                                             : fw_chart_data_main_program (subject->result);
+  FwPathData data = fw_chart_data_path (subject->result, &context, program);
+
+  data.context.hold = subject->hold;
+  return fw_chart_path (&data, theme, text, size);
 }

@@ -5,6 +5,7 @@
 #include "fw-chart-costs.h"
 #include "fw-chart-funds.h"
 #include "fw-chart-parties.h"
+#include "fw-chart-path.h"
 #include "fw-chart-payback.h"
 #include "fw-chart.h"
 
@@ -19,6 +20,11 @@ FwCostsData fw_chart_data_costs (FwResult *result, const FwChartContext *context
 /* names: (out): the array the data borrow, to be freed with g_free() after the chart is built. */
 FwFundsData fw_chart_data_funds (FwResult *result, const FwChartContext *context,
                                  const char ***names);
+/* One participant of a program of the result. */
+FwPathData fw_chart_data_path (FwResult *result, const FwChartContext *context, guint program);
+/* The program with most participants, 0 without one. */
+guint fw_chart_data_main_program (FwResult *result);
+GStrv fw_chart_data_choose_program (FwResult *result); /* titles. (transfer full) */
 
 FwScene *fw_chart_build_payback (const FwChartSubject *subject, const FwTheme *theme,
                                  FwTextMetrics *text, FwSize size);
@@ -28,5 +34,7 @@ FwScene *fw_chart_build_costs (const FwChartSubject *subject, const FwTheme *the
                                FwTextMetrics *text, FwSize size);
 FwScene *fw_chart_build_funds (const FwChartSubject *subject, const FwTheme *theme,
                                FwTextMetrics *text, FwSize size);
+FwScene *fw_chart_build_path (const FwChartSubject *subject, const FwTheme *theme,
+                              FwTextMetrics *text, FwSize size);
 
 G_END_DECLS

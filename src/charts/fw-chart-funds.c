@@ -746,7 +746,7 @@ add_keys (const Funds *self, FwFrameWords *words, gboolean small)
           = (FwKey){ FW_KEY_BAND, self->layers[i].role, FW_ROLE_NONE, self->layers[i].key };
   if (words->n_keys < FW_MAX_KEYS)
     words->keys[words->n_keys++]
-        = (FwKey){ FW_KEY_DASH, FW_ROLE_GOAL, FW_ROLE_NONE, _ ("all funds could pay") };
+        = (FwKey){ FW_KEY_DASH, FW_ROLE_GOAL, FW_ROLE_NONE, _ ("limit of all funds together") };
   if (any_used_up (self) && words->n_keys < FW_MAX_KEYS)
     words->keys[words->n_keys++]
         = (FwKey){ FW_KEY_LINE, FW_ROLE_TEXT, FW_ROLE_NONE, _ ("a fund is used up") };

@@ -272,6 +272,15 @@ add_words (Parties *self, guint party, double top, double middle)
   g_autofree char *number
       = fw_unit_format (self->data->net[party].mean, FW_UNIT_DOLLARS, FW_STYLE_BRIEF_SIGNED);
 
+  /* First of the two: the number gives way. */
+  fw_labels_add (self->frame.labels, &(FwLabel){ .text = _ (names[party]),
+                                                 .size = layout->label,
+                                                 .bold = party == FW_SOCIETY,
+                                                 .role = FW_ROLE_TEXT,
+                                                 .priority = FW_LABEL_VALUE,
+                                                 .places = { self->names > 0 ? beside : above },
+                                                 .n_places = 1,
+                                                 .datum = (int)party });
   fw_labels_add (self->frame.labels, &(FwLabel){ .text = number,
                                                  .size = layout->label,
                                                  .bold = TRUE,
@@ -280,14 +289,6 @@ add_words (Parties *self, guint party, double top, double middle)
                                                  .priority = FW_LABEL_VALUE,
                                                  .places = { beyond, behind },
                                                  .n_places = 2,
-                                                 .datum = (int)party });
-  fw_labels_add (self->frame.labels, &(FwLabel){ .text = _ (names[party]),
-                                                 .size = layout->label,
-                                                 .bold = party == FW_SOCIETY,
-                                                 .role = FW_ROLE_TEXT,
-                                                 .priority = FW_LABEL_SERIES,
-                                                 .places = { self->names > 0 ? beside : above },
-                                                 .n_places = 1,
                                                  .datum = (int)party });
 }
 

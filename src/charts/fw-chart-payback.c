@@ -359,7 +359,7 @@ draw (Payback *self)
                        .style = FW_STYLE_BRIEF_SIGNED,
                        .least = LEAST,
                        .datum = (int)data->n - 1 };
-  right = fw_fan_end_room (&self->frame, &self->fan, words);
+  right = fw_fan_end_room (&self->frame, &self->fan, NULL, 0, words);
   self->plot = (FwRect){ area->x + left, area->y + top, area->width - left - right,
                          area->height - top - fw_axis_time_room (&self->frame) };
   self->y = (FwScale){ fw_ticks_first (&values.ticks), fw_ticks_last (&values.ticks),
@@ -377,7 +377,7 @@ draw (Payback *self)
   fw_fan_add_middle (&self->frame, &self->fan);
   if (isfinite (data->payback.p50))
     add_payback (self);
-  fw_fan_add_ends (&self->frame, &self->fan, words, self->plot.y, self->plot.y + self->plot.height);
+  fw_fan_add_ends (&self->frame, &self->fan, NULL, 0, words, &self->plot);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdlib.h>
 
 #define N_ENDS 3
 #define MIDDLE 1
@@ -96,6 +97,18 @@ fw_fan_add_middle (FwFrame *frame, const FwFan *fan)
   fw_scene_add_line (frame->scene, &line, points, fan->n);
 }
 
+/* A label right of the plot. */
+typedef struct
+{
+  double value, size;
+  const char *words;
+  gboolean bold;
+  FwRole role;
+  FwPriority priority;
+} End;
+
+#define MAX_LABELS (N_ENDS + FW_FAN_OTHERS)
+
 /* Of a range whose ends are the same there is one end to label. */
 static gboolean
 has_range (const FwFan *fan)
@@ -103,85 +116,116 @@ has_range (const FwFan *fan)
   return end_value (fan, 0) - end_value (fan, 2) >= fan->least;
 }
 
-static double
-number_size (const FwFrame *frame, guint end)
+static int
+compare_ends (gconstpointer a, gconstpointer b)
 {
-  return frame->layout.label * (end == MIDDLE ? 1.1 : 1);
+  const End *first = a, *second = b;
+
+  return first->value > second->value ? -1 : first->value < second->value;
 }
 
-double
-fw_fan_end_room (const FwFrame *frame, const FwFan *fan, gboolean words)
+/* From the top down. */
+static guint
+collect_ends (const FwFrame *frame, const FwFan *fan, const FwFanEnd *others, guint n_others,
+              End *out)
 {
-  double widest = 0;
+  guint n = 0;
 
   for (guint end = 0; end < N_ENDS; end++)
     {
-      g_autofree char *number = fw_unit_format (end_value (fan, end), fan->unit, fan->style);
+      const gboolean middle = end == MIDDLE;
 
-      widest
-          = MAX (widest, fw_frame_width (frame, number, number_size (frame, end), end == MIDDLE));
+      if (!middle && !has_range (fan))
+        continue;
+      out[n++] = (End){ .value = end_value (fan, end),
+                        .size = frame->layout.label * (middle ? 1.1 : 1),
+                        .words = middle && fan->middle != NULL ? fan->middle : _ (ends[end].words),
+                        .bold = middle,
+                        .role = middle ? FW_ROLE_SERIES_1_TEXT : FW_ROLE_MUTED,
+                        .priority = ends[end].priority };
+    }
+  for (guint i = 0; i < MIN (n_others, FW_FAN_OTHERS); i++)
+    out[n++] = (End){ .value = others[i].value,
+                      .size = frame->layout.label,
+                      .words = others[i].words,
+                      .bold = TRUE,
+                      .role = others[i].role,
+                      .priority = FW_LABEL_GOAL };
+  qsort (out, n, sizeof *out, compare_ends);
+  return n;
+}
+
+double
+fw_fan_end_room (const FwFrame *frame, const FwFan *fan, const FwFanEnd *others, guint n_others,
+                 gboolean words)
+{
+  End all[MAX_LABELS];
+  const guint n = collect_ends (frame, fan, others, n_others, all);
+  double widest = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *number = fw_unit_format (all[i].value, fan->unit, fan->style);
+
+      widest = MAX (widest, fw_frame_width (frame, number, all[i].size, all[i].bold));
       if (words)
-        widest
-            = MAX (widest, fw_frame_width (frame, _ (ends[end].words), frame->layout.tick, FALSE));
+        widest = MAX (widest, fw_frame_width (frame, all[i].words, frame->layout.tick, FALSE));
     }
   return widest + 1.2 * frame->layout.tick;
 }
 
 /* The number, and under it what it is. */
 static void
-add_end (FwFrame *frame, const FwFan *fan, guint end, FwPoint at, gboolean words)
+add_end (FwFrame *frame, const FwFan *fan, const End *end, FwPoint at, gboolean words)
 {
-  const FwLayout *layout = &frame->layout;
-  const FwRole role = end == MIDDLE ? FW_ROLE_SERIES_1_TEXT : FW_ROLE_MUTED;
-  const double size = number_size (frame, end);
-  const double up = words ? 0.5 * layout->tick * FW_LINE_HEIGHT : 0;
-  g_autofree char *number = fw_unit_format (end_value (fan, end), fan->unit, fan->style);
+  const double tick = frame->layout.tick, up = words ? 0.5 * tick * FW_LINE_HEIGHT : 0;
+  /* A hair apart: boxes that touch are taken for boxes that overlap. */
+  const FwPoint under = { at.x, at.y - up + 0.502 * (end->size + tick) * FW_LINE_HEIGHT };
+  g_autofree char *number = fw_unit_format (end->value, fan->unit, fan->style);
 
   fw_labels_add (frame->labels, &(FwLabel){ .text = number,
-                                            .size = size,
-                                            .bold = end == MIDDLE,
-                                            .role = role,
-                                            .priority = ends[end].priority,
+                                            .size = end->size,
+                                            .bold = end->bold,
+                                            .role = end->role,
+                                            .priority = end->priority,
                                             .places = { { { at.x, at.y - up }, FW_ANCHOR_START } },
                                             .n_places = 1,
                                             .datum = fan->datum });
   if (words)
-    fw_labels_add (
-        frame->labels,
-        &(FwLabel){ .text = _ (ends[end].words),
-                    .size = layout->tick,
-                    .role = role,
-                    .priority = FW_LABEL_SERIES,
-                    .places
-                    = { { { at.x, at.y - up + 0.5 * (size + layout->tick) * FW_LINE_HEIGHT },
-                          FW_ANCHOR_START } },
-                    .n_places = 1,
-                    .datum = fan->datum });
+    fw_labels_add (frame->labels, &(FwLabel){ .text = end->words,
+                                              .size = tick,
+                                              .role = end->role,
+                                              .priority = FW_LABEL_SERIES,
+                                              .places = { { under, FW_ANCHOR_START } },
+                                              .n_places = 1,
+                                              .datum = fan->datum });
 }
 
 void
-fw_fan_add_ends (FwFrame *frame, const FwFan *fan, gboolean words, double top, double bottom)
+fw_fan_add_ends (FwFrame *frame, const FwFan *fan, const FwFanEnd *others, guint n_others,
+                 gboolean words, const FwRect *plot)
 {
   const FwLayout *layout = &frame->layout;
-  const double x = fan->x[fan->n - 1] + 0.2 * layout->tick;
-  const double lines = layout->label * 1.1 + (words ? layout->tick : 0);
-  const double gap = 1.02 * lines * FW_LINE_HEIGHT, half = words ? gap / 2 : 0;
-  double y[N_ENDS], true_y[N_ENDS];
+  const double x = plot->x + plot->width + 0.2 * layout->tick;
+  const double number = 1.02 * layout->label * 1.1 * FW_LINE_HEIGHT;
+  const double both = number + 1.02 * layout->tick * FW_LINE_HEIGHT;
+  End all[MAX_LABELS];
+  const guint n = collect_ends (frame, fan, others, n_others, all);
+  /* Numbers alone where there is not the height for their words. */
+  const gboolean worded = words && n * both <= plot->height;
+  const double gap = worded ? both : number, half = worded ? gap / 2 : 0;
+  double y[MAX_LABELS], true_y[MAX_LABELS];
 
-  for (guint end = 0; end < N_ENDS; end++)
-    y[end] = true_y[end] = fw_scale_map (fan->y, end_value (fan, end));
-  if (has_range (fan))
-    fw_labels_spread (y, N_ENDS, gap, top + half, bottom - half);
-
-  for (guint end = 0; end < N_ENDS; end++)
+  for (guint i = 0; i < n; i++)
+    y[i] = true_y[i] = fw_scale_map (fan->y, all[i].value);
+  fw_labels_spread (y, n, gap, plot->y + half, plot->y + plot->height - half);
+  for (guint i = 0; i < n; i++)
     {
       const FwMark leader = fw_frame_stroke (frame, FW_ROLE_AXIS, 1, FW_DASH_SOLID);
 
-      if (end != MIDDLE && !has_range (fan))
-        continue;
-      if (fabs (y[end] - true_y[end]) > 4)
-        fw_scene_add_rule (frame->scene, &leader, (FwPoint){ x, true_y[end] },
-                           (FwPoint){ x + 0.5 * layout->tick, y[end] });
-      add_end (frame, fan, end, (FwPoint){ x + 0.7 * layout->tick, y[end] }, words);
+      if (fabs (y[i] - true_y[i]) > 4 * layout->marker && y[i] <= plot->y + plot->height)
+        fw_scene_add_rule (frame->scene, &leader, (FwPoint){ x, true_y[i] },
+                           (FwPoint){ x + 0.5 * layout->tick, y[i] });
+      add_end (frame, fan, &all[i], (FwPoint){ x + 0.7 * layout->tick, y[i] }, worded);
     }
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @values: finite, @n
  * @y: the scale they are drawn on
  * @unit, @style: how its end labels are written
+ * @middle: (nullable): what the middle line is, "middle run" if not given
  * @least: ends that are no further apart than this have one label
  * @datum: of the end labels
  */
@@ -26,16 +27,37 @@ typedef struct
   const FwScale *y;
   FwUnit unit;
   FwStyle style;
+  const char *middle;
   double least;
   int datum;
 } FwFan;
 
+/**
+ * FwFanEnd:
+ * @value: where another line ends
+ * @words: what it is
+ * @role: of its text
+ *
+ * Another line beside the fan, whose end is labelled with the fan's.
+ */
+typedef struct
+{
+  double value;
+  const char *words;
+  FwRole role;
+} FwFanEnd;
+
+#define FW_FAN_OTHERS 2
+
 gboolean fw_fan_is_drawable (const FweSummary *values, gsize n);
 void fw_fan_add_bands (FwFrame *frame, const FwFan *fan);
 void fw_fan_add_middle (FwFrame *frame, const FwFan *fan);
-/* How much room the end labels take on the right of the plot. under: words stand below numbers. */
-double fw_fan_end_room (const FwFrame *frame, const FwFan *fan, gboolean words);
-/* Labels of the three ends between @top and @bottom, right of the last value. */
-void fw_fan_add_ends (FwFrame *frame, const FwFan *fan, gboolean words, double top, double bottom);
+/* How much room the end labels take on the right of the plot; words: they stand below the numbers.
+ * others: at most FW_FAN_OTHERS lines. */
+double fw_fan_end_room (const FwFrame *frame, const FwFan *fan, const FwFanEnd *others,
+                        guint n_others, gboolean words);
+/* Labels of all ends between the top and the bottom of the plot, right of the last value. */
+void fw_fan_add_ends (FwFrame *frame, const FwFan *fan, const FwFanEnd *others, guint n_others,
+                      gboolean words, const FwRect *plot);
 
 G_END_DECLS

@@ -34,15 +34,13 @@ fw_money_discounted (const FwChartContext *context, double rate)
 }
 
 char *
-fw_money_range (const FweSummary *summary, FwStyle style, const char *no_limit)
+fw_money_range (const FweSummary *summary, FwStyle style)
 {
   g_autofree char *from = NULL;
 
-  if (isfinite (summary->p10) && isfinite (summary->p90))
+  if (isfinite (summary->p90) || !isfinite (summary->p10))
     return fw_unit_format_range (summary->p10, summary->p90, FW_UNIT_DOLLARS, style);
-  if (!isfinite (summary->p10))
-    return g_strdup (no_limit);
   from = fw_unit_format (summary->p10, FW_UNIT_DOLLARS, style);
-  /* Translators: a range whose upper end is no number: "$20,000 to not defined". */
-  return g_strdup_printf (C_ ("range", "%s to %s"), from, no_limit);
+  /* Translators: a range without an upper end: "$9,000 or more". */
+  return g_strdup_printf (_ ("%s or more"), from);
 }

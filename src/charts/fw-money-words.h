@@ -14,7 +14,7 @@ char *fw_money_rate (double rate);                                     /* "3.1%"
 char *fw_money_runs (const FwChartContext *context);                   /* "4,000" */
 /* "2024 dollars at 3% a year": what discounted amounts are in. */
 char *fw_money_discounted (const FwChartContext *context, double rate);
-/* "$3.1 million to $3.5 million"; an end that no number has is said: "$20,000 to no limit". */
-char *fw_money_range (const FweSummary *summary, FwStyle style, const char *no_limit);
+/* "$3.1–3.5 million"; "$17,900 or more" where the upper end is no number. */
+char *fw_money_range (const FweSummary *summary, FwStyle style);
 
 G_END_DECLS

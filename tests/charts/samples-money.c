@@ -7,6 +7,7 @@
 #include "fw-chart-costs.h"
 #include "fw-chart-funds.h"
 #include "fw-chart-parties.h"
+#include "fw-chart-path.h"
 #include "fw-chart-payback.h"
 
 static FwChartContext
@@ -250,6 +251,74 @@ funds (const char *name, const FwTheme *theme, FwTextMetrics *text, FwSize size)
   return fw_chart_funds (&data, theme, text, size);
 }
 
+/* One person: pay before, what they lose and are given in training, and the gain after it. */
+static const struct
+{
+  const char *name;
+  gsize quarters, training;
+  double start, dip, support, gain, spread, promise; /* dollars a year */
+  gboolean raw, no_program;
+} lives[] = {
+  { "typical", 41, 2, 30000, 9000, 3600, 3900, 9000, 82000, FALSE, FALSE },
+  { "raw", 41, 2, 30000, 30000, 0, 14000, 12000, 82000, TRUE, FALSE },
+  { "no-gain", 41, 2, 30000, 5000, 0, 0, 6000, 82000, FALSE, FALSE },
+  { "loss", 41, 3, 42000, 9000, 1000, -1900, 2000, 51000, FALSE, FALSE },
+  { "long-course", 41, 12, 30000, 12000, 6000, 6000, 9000, 82000, FALSE, FALSE },
+  { "no-course", 41, 0, 30000, 0, 0, 2000, 3000, 82000, FALSE, FALSE },
+  { "no-promise", 41, 2, 60000, 9000, 900, 3900, 9000, 52000, FALSE, FALSE },
+  { "one-draw", 41, 2, 30000, 9000, 3600, 3900, 0, 82000, FALSE, FALSE },
+  { "short", 2, 1, 30000, 9000, 3600, 3900, 2000, 82000, FALSE, FALSE },
+  { "huge", 41, 2, 3e12, 9e12, 3e12, 4e13, 9e13, 8e14, FALSE, FALSE },
+  { "zeros", 41, 2, 0, 0, 0, 0, 0, 0, FALSE, FALSE },
+  { "nan", 41, 2, NAN, NAN, NAN, NAN, NAN, NAN, FALSE, FALSE },
+  { "no-program", 0, 0, 0, 0, 0, 0, 0, 0, FALSE, TRUE },
+};
+
+static FwScene *
+person (const char *name, const FwTheme *theme, FwTextMetrics *text, FwSize size)
+{
+  FweSummary with[41], without[41];
+  double support[41], promise[41], gain = 0, lost = 0, promised = 0;
+  guint i = 0;
+  FwePath path;
+
+  while (!g_str_equal (lives[i].name, name))
+    i++;
+  for (gsize q = 0; q < lives[i].quarters; q++)
+    {
+      const gboolean trains = q > 0 && q <= lives[i].training;
+      const double after = MAX (0, (double)q - (double)lives[i].training);
+      const double more = trains ? -lives[i].dip : lives[i].gain * (1 - exp (-0.5 * after));
+      const double wide
+          = trains ? 0.1 * lives[i].spread : lives[i].spread * (1 - exp (-0.5 * after));
+
+      without[q] = about (lives[i].start, 0.02 * lives[i].start);
+      with[q] = about (lives[i].start + more, wide);
+      support[q] = trains ? lives[i].support : 0;
+      promise[q] = q == 0 ? lives[i].start : trains ? 0 : lives[i].promise;
+      gain += more / 4;
+      lost += trains ? lives[i].dip / 4 : 0;
+      promised += (promise[q] - lives[i].start) / 4;
+    }
+  path = (FwePath){ .n_quarters = lives[i].quarters,
+                    .training_quarters = lives[i].training,
+                    .without = without,
+                    .with = with,
+                    .support = support,
+                    .promise = promise,
+                    .gain = about (gain, 5 * lives[i].spread),
+                    .lost = about (lost, 0.1 * lost),
+                    .gain_promised = promised,
+                    .promised_pay = lives[i].promise,
+                    .start_pay = lives[i].start };
+  return fw_chart_path (&(FwPathData){ .context = context (lives[i].no_program, 1),
+                                       .path = lives[i].no_program ? NULL : &path,
+                                       .program = "Prime Digital Academy",
+                                       .raw = lives[i].raw,
+                                       .rate = 0.03 },
+                        theme, text, size);
+}
+
 #define ADD(list, chart_name, build_function)                                                      \
   for (guint i = 0; i < G_N_ELEMENTS (list); i++)                                                  \
     all[count++] = (Sample)                                                                        \
@@ -269,6 +338,7 @@ sample_money (guint n)
       ADD (statements, "parties", parties);
       ADD (prices, "costs", costs);
       ADD (purses, "funds", funds);
+      ADD (lives, "path", person);
       g_assert_cmpuint (count, <=, MAX_MONEY_SAMPLES);
     }
   return n < count ? &all[n] : NULL;

@@ -138,12 +138,21 @@ static const struct
   { "funds", "no-fund", "This plan names no fund" },
   { "funds", "zeros", "No fund pays anything" },
   { "funds", "no-program", "Without a program no fund pays" },
+  { "path", "typical", "The promise is $52,000 a year more; the evidence gives about" NB "$3,700" },
+  { "path", "raw",
+    "The promise is $52,000 a year more; counted raw, the plan gives about" NB "$13,000" },
+  { "path", "no-gain", "The promise is $52,000 a year more; the evidence gives no more pay" },
+  { "path", "loss", "The promise is $9,000 a year more; the evidence takes about" NB "$1,800" },
+  { "path", "no-promise",
+    "The promise is no more pay; the evidence gives about" NB "$3,700 a year" },
+  { "path", "no-program", "There is no participant to follow" },
+  { "path", "nan", "There is no participant to follow" },
 };
 
 static FwScene *
-build (const char *chart, const char *name, FwSize size)
+build_scaled (const char *chart, const char *name, FwSize size, double text_scale)
 {
-  g_autoptr (FwTextMetrics) text = fw_text_metrics_new_fixed (1);
+  g_autoptr (FwTextMetrics) text = fw_text_metrics_new_fixed (text_scale);
   guint n;
   const Sample *all = samples (&n);
 
@@ -151,6 +160,12 @@ build (const char *chart, const char *name, FwSize size)
     if (g_str_equal (all[i].chart, chart) && g_str_equal (all[i].name, name))
       return sample_build (&all[i], fw_theme_get (FW_THEME_LIGHT), text, size);
   g_error ("no sample %s of %s", name, chart);
+}
+
+static FwScene *
+build (const char *chart, const char *name, FwSize size)
+{
+  return build_scaled (chart, name, size, 1);
 }
 
 static void
@@ -398,21 +413,71 @@ test_funds (void)
   g_assert_cmpuint (series, ==, 5);
 }
 
+/* A number gives way to the name of its row: at the smallest size, at 200 % text, whatever the
+ * bars.
+ */
+static void
+test_names_kept (void)
+{
+  static const struct
+  {
+    const char *chart, *sample, *names[4];
+  } kept[] = {
+    { "parties", "typical", { "Participants", "Taxpayers", "Others", "Society" } },
+    { "parties", "all-gain", { "Participants", "Taxpayers", "Others", "Society" } },
+    { "parties", "lopsided", { "Participants", "Taxpayers", "Others", "Society" } },
+    { "costs", "typical", { "A seat", "A completer", "A placement", "A net local placement" } },
+    { "costs", "none-net", { "A seat", "A completer", "A placement", "A net local placement" } },
+  };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (kept); i++)
+    for (guint k = 0; k < 4; k++)
+      {
+        const char *name = kept[i / 2].names[k];
+        g_autoptr (FwScene) scene
+            = build_scaled (kept[i / 2].chart, kept[i / 2].sample, (FwSize){ 360, 0 }, 1 + i % 2);
+        guint n, found = 0;
+        const FwMark *marks = fw_scene_marks (scene, &n);
+
+        for (guint m = 0; m < n; m++)
+          found += marks[m].kind == FW_MARK_TEXT && marks[m].region == FW_REGION_PLOT
+                   && g_str_equal (marks[m].text, name);
+        if (found != 1)
+          g_error ("%s %s at %u00 %% lost “%s”", kept[i / 2].chart, kept[i / 2].sample, 1 + i % 2,
+                   name);
+      }
+}
+
+/* A person's words tell the course from the years after it, and the promise from both. */
+static void
+test_path (void)
+{
+  g_autoptr (FwScene) scene = build ("path", "typical", (FwSize){ 900, 0 });
+  g_autofree char *before = fw_words_datum (scene, 0), *trained = fw_words_datum (scene, 1);
+  g_autofree char *last = fw_words_datum (scene, 40);
+
+  g_assert_true (g_str_has_prefix (before, "The quarter before enrolling, with the plan $30,000"));
+  g_assert_true (g_str_has_prefix (trained, "Year 1, quarter 1, with the plan $21,000"));
+  g_assert_nonnull (strstr (trained, "support of $3,600"));
+  g_assert_true (g_str_has_suffix (trained, "the promise $0"));
+  g_assert_true (g_str_has_prefix (last, "Year 10, quarter 4, with the plan $33,900"));
+  g_assert_true (g_str_has_suffix (last, "the promise $82,000"));
+  g_assert_nonnull (strstr (fw_scene_description (scene), "costs about $4,500 in lost pay"));
+}
+
 /* An empty chart has a sentence and no axes. */
 static void
 test_empty (void)
 {
-  static const char *const empty[][2] = { { "placements", "zeros" }, { "placements", "nan" },
-                                          { "waterfall", "zeros" },  { "waterfall", "nan" },
-                                          { "lorenz", "nan" },       { "distribution", "none" },
-                                          { "distribution", "nan" }, { "distribution", "zeros" },
-                                          { "openings", "no-rows" }, { "wages", "no-rows" },
-                                          { "payback", "zeros" },    { "payback", "no-program" },
-                                          { "payback", "nan" },      { "parties", "zeros" },
-                                          { "parties", "nan" },      { "costs", "none-enrolled" },
-                                          { "costs", "no-program" }, { "costs", "nan" },
-                                          { "funds", "no-fund" },    { "funds", "zeros" },
-                                          { "funds", "no-program" }, { "funds", "nan" } };
+  static const char *const empty[][2]
+      = { { "placements", "zeros" },    { "placements", "nan" },     { "waterfall", "zeros" },
+          { "waterfall", "nan" },       { "lorenz", "nan" },         { "distribution", "none" },
+          { "distribution", "nan" },    { "distribution", "zeros" }, { "openings", "no-rows" },
+          { "wages", "no-rows" },       { "payback", "zeros" },      { "payback", "no-program" },
+          { "payback", "nan" },         { "parties", "zeros" },      { "parties", "nan" },
+          { "costs", "none-enrolled" }, { "costs", "no-program" },   { "costs", "nan" },
+          { "funds", "no-fund" },       { "funds", "zeros" },        { "funds", "no-program" },
+          { "funds", "nan" },           { "path", "nan" },           { "path", "no-program" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (empty); i++)
     {
@@ -458,7 +523,10 @@ test_labels_kept (void)
                { "costs", "$23,300" },
                { "costs", "A net local placement" },
                { "funds", "$1.39m" },
-               { "funds", "2029" } };
+               { "funds", "2029" },
+               { "path", "$82,000" },
+               { "path", "$33,900" },
+               { "path", "$30,000" } };
   static const FwSize sizes[] = { { 360, 0 }, { 560, 0 }, { 900, 0 }, { 1280, 720 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
@@ -491,6 +559,8 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/words/society", test_society);
   g_test_add_func ("/charts/words/parts", test_parts);
   g_test_add_func ("/charts/words/funds", test_funds);
+  g_test_add_func ("/charts/words/path", test_path);
+  g_test_add_func ("/charts/words/names-kept", test_names_kept);
   g_test_add_func ("/charts/words/empty", test_empty);
   g_test_add_func ("/charts/words/labels-kept", test_labels_kept);
   return g_test_run ();
