@@ -96,16 +96,16 @@ static const FwTerm terms[] = {
         "program of a few hundred people moves it far less than the survey can measure; the "
         "survey’s margin stands beside it."),
     N_ ("mean difference between two households ÷ twice the mean income"), "equity" },
-  { "equity-line", N_ ("Households under the line"),
+  { "lines", N_ ("Households under the line"),
     N_ ("The share of households with less than the line, and how far under it they are on "
         "average. The line is one of the plan’s numbers; at first it is the federal poverty "
         "guideline for four."),
     N_ ("depth = mean of (line − income) ÷ line, over households under it"), "equity" },
-  { "theil", N_ ("Between and within groups"),
+  { "between", N_ ("Between and within groups"),
     N_ ("Inequality can be split exactly into what would be left if everybody had their group’s "
         "mean, and what there is inside the groups. Most of it is inside."),
     N_ ("Theil index = between + within"), "equity" },
-  { "unemployment", N_ ("Unemployment gap"),
+  { "jobs", N_ ("Work and unemployment by group"),
     N_ ("The unemployed among a group’s labor force, with and without the plan. Only net local "
         "placements of people who would have been out of work count, and how many those are is an "
         "assumption you can change."),
@@ -144,6 +144,10 @@ static const FwTerm terms[] = {
     N_ ("Households by tenths of what they had before. Those trained gain; those whose job was "
         "taken lose. Nobody changes tenth."),
     NULL, "equity" },
+  { "gaps", N_ ("Gaps between groups"),
+    N_ ("What a group’s participants, and its households, have without the plan and with it. A gap "
+        "narrows only where the poorer group gains more than the richer one."),
+    N_ ("gap = mean of the richer group − mean of the poorer one"), "equity" },
   { "scale", N_ ("Honest scale"),
     N_ ("The same gain beside those trained, their group and the whole place, on one scale, and "
         "how many placements it would take to move the Gini by 0.001."),
@@ -161,6 +165,10 @@ static const FwTerm terms[] = {
     N_ ("Gains less costs so far, quarter by quarter. It falls while people train and rises while "
         "they earn."),
     NULL, "money" },
+  { "costs", N_ ("What a person costs"),
+    N_ ("The same money divided by ever fewer people: those enrolled, those who finish, those "
+        "placed, and those whose job is new to residents."),
+    N_ ("total cost ÷ people who got so far"), "money" },
   { "path", N_ ("A person’s path"),
     N_ ("One average participant: pay without the program, pay with it as the trials found, and "
         "what the promise says. In training people earn less; supports make up for some of it."),
@@ -170,6 +178,13 @@ static const FwTerm terms[] = {
     N_ ("Every scenario meets the same futures, so a difference is the scenario’s own. It is taken "
         "future by future, so its middle need not be the difference of the two middles."),
     N_ ("this scenario − reference, in the same future"), "compare" },
+  { "multiples", N_ ("Placements of each scenario"),
+    N_ ("Net local placements over time, one panel for each scenario, all on one scale."), NULL,
+    "compare" },
+  { "network", N_ ("Partners"),
+    N_ ("Who trains for whom, who hires from whom, and who pays. Of pledged openings the outline "
+        "is what was promised, the fill what is expected to come."),
+    N_ ("expected openings = pledged × share honoured"), "pipeline" },
   { "wages", N_ ("Wage ladder"),
     N_ ("What an occupation pays, from the lowest tenth to the highest, beside what completers of "
         "this plan start with."),

@@ -65,6 +65,33 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     fw_show_about (window);
 }
 
+static void
+help_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWindow) window = data;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, NULL) && FW_IS_WINDOW (window))
+    fw_window_tell (FW_WINDOW (window),
+                    _ ("There is no viewer for the help here. Each ? explains its number; "
+                       "“What it shows” in a chart’s menu explains the chart."));
+}
+
+/* The help at a page; without one at the page of answers in sight. */
+static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+  const char *page = g_variant_get_string (parameter, NULL);
+  g_autofree char *shown = NULL;
+  g_autofree char *uri = NULL;
+
+  if (FW_IS_WINDOW (window) && fw_window_get_runner (FW_WINDOW (window)))
+    g_object_get (window, "page", &shown, NULL);
+  uri = g_strdup_printf ("help:fairway/%s", *page ? page : shown ? shown : "index");
+  g_app_info_launch_default_for_uri_async (uri, NULL, NULL, help_shown_cb,
+                                           window ? g_object_ref (window) : NULL);
+}
+
 /* Each window may have changes to save: quitting asks every one of them to close. */
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -83,6 +110,7 @@ fw_application_startup (GApplication *application)
     { .name = "new-window", .activate = new_window_cb },
     { .name = "shortcuts", .activate = shortcuts_cb },
     { .name = "preferences", .activate = preferences_cb },
+    { .name = "help", .activate = help_cb, .parameter_type = "s" },
     { .name = "about", .activate = about_cb },
     { .name = "quit", .activate = quit_cb },
   };

@@ -4,6 +4,8 @@
 
 #include "fw-chart-export.h"
 #include "fw-chart-table.h"
+#include "fw-term.h"
+#include "fw-term-button.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,6 +17,7 @@ struct _FwChartCard
   FwChartView *view;
   GtkDropDown *choice;
   GtkMenuButton *menu_button;
+  GtkWidget *words; /* a popover, made when first asked for */
 };
 
 G_DEFINE_FINAL_TYPE (FwChartCard, fw_chart_card, ADW_TYPE_BIN)
@@ -108,6 +111,18 @@ save (FwChartCard *self, const char *format_name)
     fw_chart_export_ask (self->view, self->row->title, format);
 }
 
+/* What the chart shows, in plain words, beside its menu. */
+static void
+explain (FwChartCard *self)
+{
+  if (!self->words)
+    {
+      self->words = fw_term_popover_new (self->row->name);
+      gtk_widget_set_parent (self->words, GTK_WIDGET (self->menu_button));
+    }
+  gtk_popover_popup (GTK_POPOVER (self->words));
+}
+
 static void
 action_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
@@ -119,6 +134,8 @@ action_cb (GtkWidget *widget, const char *action, GVariant *target)
     table_cb (self);
   else if (g_str_equal (action, "chart.menu"))
     gtk_menu_button_popup (self->menu_button);
+  else if (g_str_equal (action, "chart.explain"))
+    explain (self);
   else
     save (self, g_variant_get_string (target, NULL));
 }
@@ -140,6 +157,7 @@ make_menu (void)
       g_menu_append_item (menu, item);
     }
   g_menu_append (table, _ ("Show as _table"), "chart.table");
+  g_menu_append (table, _ ("_What it shows"), "chart.explain");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (table));
   return G_MENU_MODEL (menu);
 }
@@ -155,10 +173,18 @@ fw_chart_card_init (FwChartCard *self)
 }
 
 static void
+fw_chart_card_dispose (GObject *object)
+{
+  g_clear_pointer (&FW_CHART_CARD (object)->words, gtk_widget_unparent);
+  G_OBJECT_CLASS (fw_chart_card_parent_class)->dispose (object);
+}
+
+static void
 fw_chart_card_class_init (FwChartCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = fw_chart_card_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/fairway_planner/Fairway/fw-chart-card.ui");
   gtk_widget_class_bind_template_child (widget_class, FwChartCard, view);
@@ -170,9 +196,13 @@ fw_chart_card_class_init (FwChartCardClass *klass)
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, action_cb);
   gtk_widget_class_install_action (widget_class, "chart.table", NULL, action_cb);
   gtk_widget_class_install_action (widget_class, "chart.menu", NULL, action_cb);
+  gtk_widget_class_install_action (widget_class, "chart.explain", NULL, action_cb);
   gtk_widget_class_install_action (widget_class, "chart.save", "s", action_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "chart.menu",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, 0, "chart.explain", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_SHIFT_MASK,
+                                       "chart.explain", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "chart.menu", NULL);
 }
 
@@ -186,6 +216,8 @@ fw_chart_card_new (const FwChartRow *row)
 
   self = g_object_new (FW_TYPE_CHART_CARD, NULL);
   self->row = row;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.explain",
+                                 fw_term_find (row->name) != NULL);
   fw_chart_view_set_row (self->view, row);
   label = g_strdup_printf (_ ("%s: chart menu"), _ (row->title));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
