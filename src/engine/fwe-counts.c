@@ -8,6 +8,10 @@
 /* Counts of a draw are not whole persons: from half a person on somebody waits. */
 #define SOMEBODY 0.5
 
+/* People who wait are a queue, not a remainder, from this share of those who completed; as where
+ * the plan's one constraint is looked for. */
+#define QUEUE 0.05
+
 /* Relative difference of two ways to the same number of people. */
 #define ROUNDING 1e-9
 
@@ -61,17 +65,18 @@ void
 fwe_counts_bind (FweBlock *self, size_t quarter, FweIn waiting)
 {
   FweIn seats = self->votes[FWE_B_SEATS], applicants = self->votes[FWE_B_APPLICANTS];
-  FweIn money = self->votes[FWE_B_MONEY];
+  FweIn money = self->votes[FWE_B_MONEY], completed = self->total[FWE_T_COMPLETED];
   FweLane binding = self->binding[quarter];
 
   FWE_EACH (i)
   {
     const double some = fwe_max (seats[i], applicants[i]);
+    const double queue = fwe_max (QUEUE * completed[i], SOMEBODY);
     double now = seats[i] > 0 ? FWE_B_SEATS : FWE_B_NOTHING;
 
     now = applicants[i] > seats[i] ? FWE_B_APPLICANTS : now;
     now = money[i] > some ? FWE_B_MONEY : now;
-    binding[i] = waiting[i] > SOMEBODY ? FWE_B_OPENINGS : now;
+    binding[i] = waiting[i] > queue ? FWE_B_OPENINGS : now;
   }
   for (size_t b = 0; b < FWE_N_BINDINGS; b++)
     fwe_row_set (self->votes[b], 0);

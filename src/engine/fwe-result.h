@@ -150,8 +150,9 @@ typedef enum
 
 /* What holds back, quarter by quarter. In a quarter in which a cohort starts it is what stopped one
  * more from enrolling: of several cohorts what stopped those with the most seats together, a tie
- * being the first named here. Where people wait, half a person or more, every opening they may have
- * is taken and it is openings, before the others. A cohort without seats is no cohort. */
+ * being the first named here. Where people queue (half a person or more wait, and over 5 % of all
+ * who have completed) every opening they may have is taken, and it is openings, before the others.
+ * A cohort without seats is no cohort. */
 typedef enum
 {
   FWE_B_NOTHING = 0, /* nobody is held back: no cohort starts and nobody waits */
@@ -320,9 +321,9 @@ typedef struct
   size_t n_programs, n_occupations, n_employers, n_years; /* years of the plan, 4 quarters each */
   FweSummary *ratios[FWE_N_RATIOS];                       /* n_groups each, shares */
   FweParity parities[FWE_N_RATIOS];
-  FweSummary *occupations[FWE_N_OCCUPATION_COUNTS];       /* n_occupations each */
-  FweSummary *programs[FWE_N_PROGRAM_COUNTS];             /* n_programs each */
-  FweSummary *employers[FWE_N_EMPLOYER_COUNTS];           /* n_employers each */
+  FweSummary *occupations[FWE_N_OCCUPATION_COUNTS]; /* n_occupations each */
+  FweSummary *programs[FWE_N_PROGRAM_COUNTS];       /* n_programs each */
+  FweSummary *employers[FWE_N_EMPLOYER_COUNTS];     /* n_employers each */
   double *bindings[FWE_N_BINDINGS]; /* n_quarters each: share of draws; they sum to 1 */
   FweMoneyYear *fund_years;         /* n_funds x n_years: fund * n_years + year; whole horizon */
   FweSummary values[FWE_N_VALUES][FWE_N_PARTIES];
@@ -356,3 +357,11 @@ const char *fwe_series_name (FweSeries series);
 const char *fwe_series_unit (FweSeries series);
 const char *fwe_waterfall_name (FweWaterfall step);
 const char *fwe_limit_name (FweLimit limit); /* "openings" ... */
+const char *fwe_group_stage_name (FweGroupStage stage);
+const char *fwe_ratio_name (FweRatio ratio);
+const char *fwe_occupation_count_name (FweOccupationCount count);
+const char *fwe_program_count_name (FweProgramCount count);
+const char *fwe_employer_count_name (FweEmployerCount count);
+const char *fwe_binding_name (FweBinding binding);
+const char *fwe_value_name (FweValue value);
+const char *fwe_party_name (FweParty party);

@@ -37,6 +37,7 @@ append_line (FwCompiler *self, FwPart *part, const char *occupation, double shar
              gint64 to)
 {
   FwWords *words = &self->out->words;
+  const guint employer = fw_compile_index (self, FW_LIST_EMPLOYERS, fw_part_get_id (part));
   const gboolean pledged = fw_part_get_switch (part, "pledged");
   const gsize last = self->out->plan.n_quarters - 1;
   const double in_time = share_in_time (self, from, to);
@@ -65,6 +66,7 @@ append_line (FwCompiler *self, FwPart *part, const char *occupation, double shar
     }
 
   g_array_append_val (self->employers, line);
+  g_array_append_val (words->line_employers, employer);
 }
 
 static void

@@ -46,7 +46,8 @@ typedef struct
   guint last_pledge; /* quarter, 0 based */
   double pledged;    /* openings pledged, before anything is lost */
   double place_households;
-  GPtrArray *inputs; /* of FwInput, in their order */
+  GArray *line_employers; /* of guint: whose each hiring line is */
+  GPtrArray *inputs;      /* of FwInput, in their order */
 } FwWords;
 
 struct FwCompiled

@@ -369,6 +369,7 @@ fill_words (FwCompiler *self)
 
   for (FwList list = 0; list < FW_N_LISTS; list++)
     words->titles[list] = titles_of (fw_plan_get_list (self->plan, list));
+  words->line_employers = g_array_new (FALSE, FALSE, sizeof (guint));
   words->plan_id = g_strdup (fw_plan_get_id (self->plan));
   words->plan_title = g_strdup (fw_plan_get_title (self->plan));
   words->scenario_id = g_strdup (fw_part_get_id (FW_PART (self->scenario)));
@@ -540,6 +541,7 @@ words_clear (FwWords *words)
   g_free (words->incomes_vintage);
   g_free (words->incomes_place);
   g_free (words->goal_note);
+  g_clear_pointer (&words->line_employers, g_array_unref);
   g_clear_pointer (&words->inputs, g_ptr_array_unref);
 }
 

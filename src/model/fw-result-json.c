@@ -5,15 +5,15 @@
 
 #include "fw-compile-private.h"
 #include "fw-csv.h"
-#include "fw-result.h"
+#include "fw-result-private.h"
 
 /* The members of the command line's contract: never renamed, only added to. Quarters count from 1,
  * as in plan files. What is no number is null and its draws are counted in "n_undefined"; of MVPF
  * those without limit (the public gets its money back and others gain) also in "n_unlimited": they
  * order above all numbers, the other draws without a number below. */
 
-static void
-set_number (JsonObject *object, const char *member, double value)
+void
+fw_result_set_number (JsonObject *object, const char *member, double value)
 {
   if (isfinite (value))
     json_object_set_double_member (object, member, value);
@@ -26,11 +26,11 @@ summary_object (const FweSummary *summary)
 {
   JsonObject *object = json_object_new ();
 
-  set_number (object, "mean", summary->mean);
-  set_number (object, "p10", summary->p10);
-  set_number (object, "p50", summary->p50);
-  set_number (object, "p90", summary->p90);
-  set_number (object, "mc_error", summary->mc_error);
+  fw_result_set_number (object, "mean", summary->mean);
+  fw_result_set_number (object, "p10", summary->p10);
+  fw_result_set_number (object, "p50", summary->p50);
+  fw_result_set_number (object, "p90", summary->p90);
+  fw_result_set_number (object, "mc_error", summary->mc_error);
   return object;
 }
 
@@ -63,9 +63,9 @@ waterfall_array (const FweResult *engine)
       JsonObject *object = json_object_new ();
 
       json_object_set_string_member (object, "name", fwe_waterfall_name (step));
-      set_number (object, "mean", engine->waterfall[step].mean);
-      set_number (object, "p10", engine->waterfall[step].p10);
-      set_number (object, "p90", engine->waterfall[step].p90);
+      fw_result_set_number (object, "mean", engine->waterfall[step].mean);
+      fw_result_set_number (object, "p10", engine->waterfall[step].p10);
+      fw_result_set_number (object, "p90", engine->waterfall[step].p90);
       json_array_add_object_element (array, object);
     }
 
@@ -83,12 +83,12 @@ series_array (const FweResult *engine, FweSeries series)
       JsonObject *object = json_object_new ();
 
       json_object_set_int_member (object, "quarter", (gint64)q + 1);
-      set_number (object, "p10", summary->p10);
-      set_number (object, "p25", summary->p25);
-      set_number (object, "p50", summary->p50);
-      set_number (object, "p75", summary->p75);
-      set_number (object, "p90", summary->p90);
-      set_number (object, "mean", summary->mean);
+      fw_result_set_number (object, "p10", summary->p10);
+      fw_result_set_number (object, "p25", summary->p25);
+      fw_result_set_number (object, "p50", summary->p50);
+      fw_result_set_number (object, "p75", summary->p75);
+      fw_result_set_number (object, "p90", summary->p90);
+      fw_result_set_number (object, "mean", summary->mean);
       json_array_add_object_element (array, object);
     }
 
@@ -109,10 +109,10 @@ goal_object (FwResult *self)
 
   object = json_object_new ();
   json_object_set_string_member (object, "measure", measures[goal.measure]);
-  set_number (object, "value", goal.value);
+  fw_result_set_number (object, "value", goal.value);
   json_object_set_int_member (object, "quarter", (gint64)goal.quarter + 1);
-  set_number (object, "chance", engine->goal_chance);
-  set_number (object, "mc_error", engine->goal_mc_error);
+  fw_result_set_number (object, "chance", engine->goal_chance);
+  fw_result_set_number (object, "mc_error", engine->goal_mc_error);
   return object;
 }
 
@@ -129,8 +129,8 @@ constraint_object (FwResult *self)
   else
     json_object_set_null_member (object, "quarter");
   json_object_set_string_member (object, "sentence", sentence);
-  set_number (object, "worth_opening", constraint->worth_opening);
-  set_number (object, "worth_seat", constraint->worth_seat);
+  fw_result_set_number (object, "worth_opening", constraint->worth_opening);
+  fw_result_set_number (object, "worth_seat", constraint->worth_seat);
   return object;
 }
 
@@ -147,9 +147,9 @@ funds_array (FwResult *self)
       JsonObject *object = json_object_new ();
 
       json_object_set_string_member (object, "name", words->titles[FW_LIST_FUNDS][i]);
-      set_number (object, "mean", engine->funds[i].mean);
-      set_number (object, "p10", engine->funds[i].p10);
-      set_number (object, "p90", engine->funds[i].p90);
+      fw_result_set_number (object, "mean", engine->funds[i].mean);
+      fw_result_set_number (object, "p10", engine->funds[i].p10);
+      fw_result_set_number (object, "p90", engine->funds[i].p90);
       json_object_set_string_member (object, "unit", fwe_measure_unit (FWE_M_COST));
       json_array_add_object_element (array, object);
     }
@@ -161,7 +161,7 @@ funds_array (FwResult *self)
  * fw_result_to_json:
  *
  * Returns: (transfer full): plan, scenario, seed, draws, quarters, price_year, counting, evidence,
- * headline, constraint, goal, measures, waterfall, series, digest, funds
+ * headline, constraint, goal, measures, waterfall, series, digest, funds, and those of its parts
  */
 JsonNode *
 fw_result_to_json (FwResult *self)
@@ -199,12 +199,13 @@ fw_result_to_json (FwResult *self)
   json_object_set_object_member (root, "series", series);
   json_object_set_string_member (root, "digest", fw_result_get_digest (self));
   json_object_set_array_member (root, "funds", funds_array (self));
+  fw_result_add_parts (self, root);
 
   return json_node_init_object (json_node_alloc (), root);
 }
 
-static void
-append_fields (GString *csv, const double *values, guint n)
+void
+fw_result_append_fields (GString *csv, const double *values, guint n)
 {
   for (guint i = 0; i < n; i++)
     {
@@ -218,7 +219,7 @@ append_fields (GString *csv, const double *values, guint n)
  * fw_result_to_csv:
  *
  * Returns: (transfer full): "name,unit,quarter,mean,p10,p25,p50,p75,p90,mc_error": a row a measure
- * (no quarter), then a row a series and quarter
+ * (no quarter), then a row a series and quarter, then those of its parts
  */
 char *
 fw_result_to_csv (FwResult *self)
@@ -235,7 +236,7 @@ fw_result_to_csv (FwResult *self)
       const double values[] = { NAN, s->mean, s->p10, s->p25, s->p50, s->p75, s->p90, s->mc_error };
 
       g_string_append_printf (csv, "%s,%s", fwe_measure_name (m), fwe_measure_unit (m));
-      append_fields (csv, values, G_N_ELEMENTS (values));
+      fw_result_append_fields (csv, values, G_N_ELEMENTS (values));
     }
 
   for (FweSeries series = 0; series < FWE_N_SERIES; series++)
@@ -246,8 +247,9 @@ fw_result_to_csv (FwResult *self)
             = { (double)q + 1.0, s->mean, s->p10, s->p25, s->p50, s->p75, s->p90, s->mc_error };
 
         g_string_append_printf (csv, "%s,%s", fwe_series_name (series), fwe_series_unit (series));
-        append_fields (csv, values, G_N_ELEMENTS (values));
+        fw_result_append_fields (csv, values, G_N_ELEMENTS (values));
       }
 
+  fw_result_add_part_rows (self, csv);
   return g_string_free (csv, FALSE);
 }

@@ -396,6 +396,14 @@ fw_result_get_goal (FwResult *self)
   return self->compiled->plan.goal;
 }
 
+guint
+fw_result_get_line_employer (FwResult *self, guint line)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), 0);
+  g_return_val_if_fail (line < self->compiled->plan.n_employers, 0);
+  return g_array_index (words_of (self)->line_employers, guint, line);
+}
+
 const char *
 fw_result_get_unemployment_note (FwResult *self)
 {

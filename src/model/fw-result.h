@@ -51,6 +51,9 @@ const char *fw_result_get_group_title (FwResult *self, guint group);
 /* Parts of a list in the engine's order: programs, funds, occupations, supports, groups. */
 guint fw_result_get_n_parts (FwResult *self, FwList list);
 const char *fw_result_get_part_title (FwResult *self, FwList list, guint index);
+/* Whose a hiring line of the engine is: its index in FW_LIST_EMPLOYERS. An employer has a line for
+ * each of its commitments, and one for what it hires beside them. */
+guint fw_result_get_line_employer (FwResult *self, guint line);
 /* What the groups' incomes rest on: a pattern or fitted percentiles, not measured here, or measured
  * ones. "" when there is one group of all. */
 const char *fw_result_get_incomes_note (FwResult *self);

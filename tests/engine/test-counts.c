@@ -320,6 +320,14 @@ test_binding_openings (void)
   g_assert_cmpfloat (binding (result, FWE_B_OPENINGS, 1), ==, 1);
   g_assert_cmpfloat (binding (result, FWE_B_OPENINGS, 4), ==, 1);
   fwe_result_free (result);
+
+  /* 1 of 40 who finished is left: nobody's queue */
+  sample.employers[0].openings = sample_fixed (39);
+  sample.employers[0].openings.id = fwe_quantity_id ("employers.small.openings");
+  result = run_draw (&sample.plan, 1);
+  g_assert_cmpfloat (result->series[FWE_S_READY][4].mean, >, 0.9);
+  g_assert_cmpfloat (binding (result, FWE_B_NOTHING, 4), ==, 1);
+  fwe_result_free (result);
 }
 
 static void

@@ -104,6 +104,56 @@ test_json (void)
   g_assert_cmpstr (json_object_get_string_member (root, "evidence"), ==, "pooled");
 }
 
+static double
+sum_of (JsonArray *array, const char *member)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    sum += json_object_get_double_member (
+        json_object_get_object_member (json_array_get_object_element (array, i), member), "mean");
+
+  return sum;
+}
+
+/* Parts carry the plan's own titles and add up to the measures. */
+static void
+test_json_parts (void)
+{
+  g_autoptr (FwResult) result = run_plan ("minneapolis", "as-pledged", NULL);
+  g_autoptr (JsonNode) node = fw_result_to_json (result);
+  JsonObject *root = json_node_get_object (node);
+  JsonArray *groups = json_object_get_array_member (root, "groups");
+  JsonArray *lines = json_object_get_array_member (root, "lines");
+  JsonArray *bindings = json_object_get_array_member (root, "bindings");
+  const FweResult *engine = fw_result_get_engine (result);
+  const double placed = engine->measures[FWE_M_GROSS_PLACEMENTS].mean;
+  double society = 0.0;
+
+  g_assert_cmpstr (
+      json_object_get_string_member (json_array_get_object_element (groups, 0), "name"), ==,
+      fw_result_get_group_title (result, 0));
+  g_assert_cmpfloat_with_epsilon (sum_of (groups, "placed"), placed, 1e-6);
+  g_assert_cmpfloat_with_epsilon (
+      sum_of (json_object_get_array_member (root, "occupations"), "placed"), placed, 1e-6);
+  g_assert_cmpfloat_with_epsilon (
+      sum_of (json_object_get_array_member (root, "programs"), "placed"), placed, 1e-6);
+  g_assert_cmpfloat_with_epsilon (sum_of (lines, "placed"), placed, 1e-6);
+  for (FweParty p = 0; p < FWE_N_PARTIES; p++)
+    society += sum_of (json_object_get_array_member (root, "values"), fwe_party_name (p));
+  g_assert_cmpfloat_with_epsilon (society, engine->measures[FWE_M_NPV_SOCIETY].mean, 1.0);
+  g_assert_cmpuint (json_array_get_length (bindings), ==, engine->n_quarters);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "fund_years")), ==,
+                    engine->n_funds * engine->n_years);
+  for (guint i = 0; i < json_array_get_length (lines); i++)
+    g_assert_cmpstr (
+        json_object_get_string_member (json_array_get_object_element (lines, i), "name"), ==,
+        fw_result_get_part_title (result, FW_LIST_EMPLOYERS,
+                                  fw_result_get_line_employer (result, i)));
+  g_assert_true (
+      json_object_has_member (json_object_get_object_member (root, "equity"), "deciles"));
+}
+
 static void
 test_csv (void)
 {
@@ -112,7 +162,9 @@ test_csv (void)
   g_auto (GStrv) lines = g_strsplit (csv, "\n", -1);
 
   g_assert_cmpstr (lines[0], ==, "name,unit,quarter,mean,p10,p25,p50,p75,p90,mc_error");
-  g_assert_cmpuint (g_strv_length (lines), ==, 1 + FWE_N_MEASURES + FWE_N_SERIES * 40 + 1);
+  g_assert_cmpuint (g_strv_length (lines), ==,
+                    2 + FWE_N_MEASURES + FWE_N_SERIES * 40 + FWE_N_VALUES * FWE_N_PARTIES
+                        + FWE_N_BINDINGS * 40);
   g_assert_null (strstr (csv, "nan"));
   g_assert_null (strstr (csv, "inf"));
 }
@@ -399,6 +451,7 @@ main (int argc, char **argv)
   g_assert_nonnull (setlocale (LC_ALL, ""));
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/result/json", test_json);
+  g_test_add_func ("/model/result/json-parts", test_json_parts);
   g_test_add_func ("/model/result/csv", test_csv);
   g_test_add_func ("/model/result/digest", test_digest);
   g_test_add_func ("/model/result/evidence", test_evidence);
