@@ -79,3 +79,20 @@ fw_chart_data_skills (FwResult *result, const FwChartContext *context)
 {
   return (FwSkillsData){ .context = *context, .teaching = fw_result_get_teaching (result) };
 }
+
+FwOpeningsData
+fw_chart_data_openings (FwResult *result, const FwChartContext *context, FwOpeningsRow *rows)
+{
+  const FweResult *engine = fw_result_get_engine (result);
+  const FwePlan *plan = fw_result_get_engine_plan (result);
+
+  for (gsize o = 0; o < engine->n_occupations; o++)
+    rows[o] = (FwOpeningsRow){ .open = engine->occupations[FWE_O_OPENINGS][o].mean,
+                               .completers = engine->occupations[FWE_O_COMPLETED][o].mean };
+  for (gsize e = 0; e < engine->n_employers; e++)
+    rows[plan->employers[e].occupation].all += engine->employers[FWE_E_OPENINGS][e].mean;
+  return (FwOpeningsData){ .context = *context,
+                           .labor = fw_result_get_labor (result),
+                           .quarter = counted_quarter (result),
+                           .rows = rows };
+}

@@ -109,21 +109,6 @@ fw_chart_data_distribution (FwResult *result, const FwChartContext *context, FwI
                                .reading_quarter = engine->reading_quarter };
 }
 
-FwOpeningsData
-fw_chart_data_openings (FwResult *result, const FwChartContext *context)
-{
-  const FweResult *engine = fw_result_get_engine (result);
-  const FwLabor *labor = fw_result_get_labor (result);
-  const double years = fw_labor_get_years (labor);
-
-  return (FwOpeningsData){
-    .context = *context,
-    .labor = labor,
-    .openings = engine->series[FWE_S_OPENINGS][labor->quarter].mean / years,
-    .completers = engine->series[FWE_S_COMPLETED][labor->quarter].mean / years,
-  };
-}
-
 FwWagesData
 fw_chart_data_wages (FwResult *result, const FwChartContext *context)
 {

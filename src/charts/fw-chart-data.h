@@ -27,7 +27,9 @@ FwLorenzData fw_chart_data_lorenz (FwResult *result, const FwChartContext *conte
 /* groups: room for as many as the result has. */
 FwDistributionData fw_chart_data_distribution (FwResult *result, const FwChartContext *context,
                                                FwIncomeGroup *groups);
-FwOpeningsData fw_chart_data_openings (FwResult *result, const FwChartContext *context);
+/* rows: room for as many as the result has occupations. */
+FwOpeningsData fw_chart_data_openings (FwResult *result, const FwChartContext *context,
+                                       FwOpeningsRow *rows);
 FwWagesData fw_chart_data_wages (FwResult *result, const FwChartContext *context);
 /* groups: room for as many as the result has. */
 FwSankeyData fw_chart_data_sankey (FwResult *result, const FwChartContext *context,

@@ -44,14 +44,14 @@ has (const FwLaborFigure *figure)
 static double
 completers_of (const FwOpeningsData *data, guint i)
 {
-  return data->completers * data->labor->rows[i].weight;
+  return data->rows[i].completers;
 }
 
 /* That come, and that a completer can take. */
 static double
 open_in_plan (const FwOpeningsData *data, guint i)
 {
-  return data->openings * data->labor->rows[i].open_weight;
+  return data->rows[i].open;
 }
 
 static FwLaborFigure
@@ -135,7 +135,7 @@ top_of (const Openings *self, Panel panel)
       if (has (&openings))
         top = fmax (top, openings.value);
       if (panel == PLAN)
-        top = fmax (top, self->data->labor->rows[i].openings);
+        top = fmax (top, self->data->rows[i].all);
       if (has (&completers))
         top = fmax (top, completers.value);
     }
@@ -164,18 +164,18 @@ add_words (Openings *self, guint i, FwPoint at, const char *text, const char *ta
                              .datum = (int)i });
 }
 
-/* Solid what is open to completers; pale what is pledged or projected beyond it. The state's are
- * all pale: nobody knows how many of them ask for a degree. */
+/* Solid what is open to completers; pale what comes beyond it and asks for a degree. The state's
+ * are all pale: nobody knows how many of them do. */
 static void
 add_bar (Openings *self, guint i, int datum, Panel panel, FwPoint at)
 {
   const FwLayout *layout = &self->frame.layout;
   const FwLaborFigure openings = openings_in (self->data, i, panel);
-  const double pledged = panel == PLAN ? self->data->labor->rows[i].openings : 0;
+  const double come = panel == PLAN ? self->data->rows[i].all : 0;
   const double thick = 0.7 * self->lane, gap = 0.4 * layout->tick;
   FwMark mark = fw_frame_fill (&self->frame, FW_ROLE_SERIES_1);
   FwMark pale = fw_frame_fill (&self->frame, FW_ROLE_RANGE_80);
-  g_autofree char *words = figure_words (&openings), *all = people (pledged), *tail = NULL;
+  g_autofree char *words = figure_words (&openings), *all = people (come), *tail = NULL;
   double length, whole;
 
   mark.datum = pale.datum = datum;
@@ -185,7 +185,7 @@ add_bar (Openings *self, guint i, int datum, Panel panel, FwPoint at)
       return;
     }
   length = fmax (fw_scale_map (&self->scales[panel], openings.value), 1.25);
-  whole = fmax (fw_scale_map (&self->scales[panel], pledged), length);
+  whole = fmax (fw_scale_map (&self->scales[panel], come), length);
   pale.stroke = FW_ROLE_RANGE_EDGE;
   pale.stroke_width = layout->stroke;
   if (whole > length || panel == STATE)
@@ -194,7 +194,7 @@ add_bar (Openings *self, guint i, int datum, Panel panel, FwPoint at)
     fw_scene_add_rect (self->frame.scene, &mark,
                        &(FwRect){ at.x, at.y - thick / 2, length, thick });
   /* Translators: after a number: "24 of 60". */
-  tail = panel == PLAN && pledged >= openings.value ? g_strdup_printf (_ ("of %s"), all) : NULL;
+  tail = panel == PLAN && come >= openings.value ? g_strdup_printf (_ ("of %s"), all) : NULL;
   add_words (self, (guint)datum, (FwPoint){ at.x + whole + gap, at.y }, words, tail,
              FW_ROLE_SERIES_1_TEXT);
 }
@@ -259,12 +259,12 @@ cell_value (const FwOpeningsData *data, guint i, Panel panel)
                       completers = completers_in (data, i, panel);
   g_autofree char *open = figure_words (&openings), *finish = figure_words (&completers);
 
-  if (panel == PLAN && data->labor->rows[i].openings >= openings.value)
+  if (panel == PLAN)
     {
-      g_autofree char *all = people (data->labor->rows[i].openings);
+      g_autofree char *all = people (data->rows[i].all);
 
-      return g_strdup_printf (_ ("%s of %s openings open to completers, %s completers a year"),
-                              open, all, finish);
+      return g_strdup_printf (_ ("%s of %s openings open to completers, %s completers"), open, all,
+                              finish);
     }
   if (panel == STATE && !any_state_completers (data))
     return g_strdup_printf (_ ("%s openings a year"), open);
@@ -289,13 +289,20 @@ panel_heading (const FwOpeningsData *data, Panel panel)
   const FwLaborOrigin *origin = state_origin (data);
 
   if (panel == PLAN)
-    return g_strdup (_ ("This plan"));
+    {
+      g_autofree char *quarter = fw_unit_format_quarter (
+          data->context.start_year, data->context.start_quarter, (guint)data->quarter);
+
+      return g_strdup_printf (_ ("This plan, by %s"), quarter);
+    }
   if (origin == NULL)
     return g_strdup (
         _ ("The state’s openings are not here yet: bring them in with “Add a place”."));
   if (origin->vintage == NULL)
-    return g_strdup (origin->place);
-  return g_strdup_printf ("%s, %s", origin->place, origin->vintage);
+    /* Translators: a place. */
+    return g_strdup_printf (_ ("%s, a year"), origin->place);
+  /* Translators: a place and the years of a projection. */
+  return g_strdup_printf (_ ("%s, a year, %s"), origin->place, origin->vintage);
 }
 
 static double
@@ -417,6 +424,16 @@ worst_row (const FwOpeningsData *data, guint *worst)
   return most > 0;
 }
 
+static double
+all_completers (const FwOpeningsData *data)
+{
+  double all = 0;
+
+  for (guint i = 0; i < data->labor->n_rows; i++)
+    all += completers_of (data, i);
+  return all;
+}
+
 static char *
 make_title (const FwOpeningsData *data)
 {
@@ -426,7 +443,7 @@ make_title (const FwOpeningsData *data)
 
   if (data->labor->n_rows == 0)
     return g_strdup (_ ("This plan names no occupation"));
-  if (!(data->completers >= 0.5))
+  if (!(all_completers (data) >= 0.5))
     return g_strdup (_ ("Nobody finishes a program of this scenario"));
   if (!worst_row (data, &worst))
     return g_strdup (_ ("In no occupation do clearly more people finish than openings are open to "
@@ -435,21 +452,20 @@ make_title (const FwOpeningsData *data)
   completers = fw_unit_format (completers_of (data, worst), FW_UNIT_PERSONS, FW_STYLE_TITLE);
   openings = fw_unit_format (open_in_plan (data, worst), FW_UNIT_PERSONS, FW_STYLE_TITLE);
   if (open_in_plan (data, worst) < 0.5)
-    return g_strdup_printf (_ ("%s: about\u00a0%s finish a year, but no opening is open to them"),
+    return g_strdup_printf (_ ("%s: about\u00a0%s finish, but no opening is open to them"),
                             row->title, completers);
-  return g_strdup_printf (
-      _ ("%s: about\u00a0%s finish a year, about\u00a0%s openings are open to them"), row->title,
-      completers, openings);
+  return g_strdup_printf (_ ("%s: about\u00a0%s finish, about\u00a0%s openings are open to them"),
+                          row->title, completers, openings);
 }
 
 static char *
 make_subtitle (const FwOpeningsData *data)
 {
   g_autofree char *quarter = fw_unit_format_quarter (
-      data->context.start_year, data->context.start_quarter, data->labor->quarter);
+      data->context.start_year, data->context.start_quarter, (guint)data->quarter);
 
-  return g_strdup_printf (_ ("People a year, average to %s: openings that come and are open "
-                             "without a degree, and completers. Plan “%s”"),
+  return g_strdup_printf (_ ("Openings that come and people who finish by %s, average of the runs, "
+                             "by occupation. Plan “%s”"),
                           quarter, data->context.scenario);
 }
 
@@ -483,9 +499,9 @@ static void
 add_table (FwScene *scene, const FwOpeningsData *data)
 {
   fw_scene_add_column (scene, _ ("Occupation"), FW_UNIT_COUNT, TRUE);
-  fw_scene_add_column (scene, _ ("Openings of the plan a year"), FW_UNIT_PERSONS, FALSE);
+  fw_scene_add_column (scene, _ ("Openings of the plan that come"), FW_UNIT_PERSONS, FALSE);
   fw_scene_add_column (scene, _ ("Of them open to completers"), FW_UNIT_PERSONS, FALSE);
-  fw_scene_add_column (scene, _ ("Completers of the plan a year"), FW_UNIT_PERSONS, FALSE);
+  fw_scene_add_column (scene, _ ("Completers of the plan"), FW_UNIT_PERSONS, FALSE);
   fw_scene_add_column (scene, _ ("State"), FW_UNIT_COUNT, TRUE);
   fw_scene_add_column (scene, _ ("Openings of the state a year"), FW_UNIT_PERSONS, FALSE);
   fw_scene_add_column (scene, _ ("Completers of the state’s listed programs a year"),
@@ -498,7 +514,7 @@ add_table (FwScene *scene, const FwOpeningsData *data)
                               : row->state_completers_origin.place;
 
       fw_scene_add_cell_text (scene, row->title);
-      fw_scene_add_cell_number (scene, row->openings);
+      fw_scene_add_cell_number (scene, data->rows[i].all);
       fw_scene_add_cell_number (scene, open_in_plan (data, i));
       fw_scene_add_cell_number (scene, completers_of (data, i));
       fw_scene_add_cell_text (scene, place != NULL ? place : "");
@@ -514,8 +530,8 @@ add_table (FwScene *scene, const FwOpeningsData *data)
  * @text: how wide text is
  * @size: px; a height of 0 for the one that suits the width
  *
- * Openings a year as bars, completers a year as diamonds, what is beyond the openings dotted: at
- * the plan's employers and, on a scale of its own, in the whole state.
+ * Openings as bars, completers as diamonds, what is beyond the openings dotted: at the plan's
+ * employers and, a year and on a scale of its own, in the whole state.
  *
  * Returns: (transfer full): the scene
  */
@@ -543,7 +559,8 @@ fw_chart_openings (const FwOpeningsData *data, const FwTheme *theme, FwTextMetri
           .date = data->context.date,
           .keys
           = { { FW_KEY_BAND, FW_ROLE_SERIES_1, FW_ROLE_NONE, _ ("openings open to completers") },
-              { FW_KEY_BAND, FW_ROLE_RANGE_80, FW_ROLE_RANGE_EDGE, _ ("pledged or projected") },
+              { FW_KEY_BAND, FW_ROLE_RANGE_80, FW_ROLE_RANGE_EDGE,
+                state ? _ ("asks for a degree, or not known") : _ ("asks for a degree") },
               { FW_KEY_DIAMOND, FW_ROLE_SERIES_2, FW_ROLE_NONE, _ ("completers") } },
           .n_keys = 3 };
 

@@ -8,16 +8,30 @@
 G_BEGIN_DECLS
 
 /**
+ * FwOpeningsRow:
+ * @open: openings open to completers
+ * @all: openings that come, whoever may have them
+ * @completers: incumbents left out
+ *
+ * Persons by the quarter of counts, on average.
+ */
+typedef struct
+{
+  double open, all, completers;
+} FwOpeningsRow;
+
+/**
  * FwOpeningsData:
- * @labor: openings by occupation, and which share of the completers is whose
- * @openings: that come and are open to completers, of the whole plan, a year [persons]
- * @completers: of all programs of the plan, a year [persons]
+ * @labor: names of the occupations, and the state's openings and completers a year
+ * @quarter: index of the quarter of counts
+ * @rows: of the plan, one an occupation
  */
 typedef struct
 {
   FwChartContext context;
   const FwLabor *labor;
-  double openings, completers;
+  gsize quarter;
+  const FwOpeningsRow *rows;
 } FwOpeningsData;
 
 FwScene *fw_chart_openings (const FwOpeningsData *data, const FwTheme *theme, FwTextMetrics *text,

@@ -158,7 +158,9 @@ build_openings (const FwChartSubject *subject, const FwTheme *theme, FwTextMetri
   g_autofree char *source = NULL;
   const FwChartContext context
       = fw_chart_data_context (subject->result, "openings", subject->date, &source);
-  const FwOpeningsData data = fw_chart_data_openings (subject->result, &context);
+  g_autofree FwOpeningsRow *rows
+      = g_new0 (FwOpeningsRow, fw_result_get_engine (subject->result)->n_occupations);
+  const FwOpeningsData data = fw_chart_data_openings (subject->result, &context, rows);
 
   return fw_chart_openings (&data, theme, text, size);
 }

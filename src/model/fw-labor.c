@@ -7,8 +7,7 @@
 
 #include "fw-labor-private.h"
 
-#define WEEKS_A_QUARTER 13.0
-#define SOC_LENGTH      7 /* “15-1252”; O*NET adds “.00” */
+#define SOC_LENGTH 7 /* “15-1252”; O*NET adds “.00” */
 
 static const char *const wage_keys[FW_N_LABOR_WAGES] = {
   [FW_LABOR_MEAN] = "mean", [FW_LABOR_P10] = "p10", [FW_LABOR_P25] = "p25",
@@ -40,68 +39,6 @@ weigh_occupations (FwLabor *self, const FwePlan *engine)
     }
   for (guint i = 0; all > 0 && i < self->n_rows; i++)
     self->rows[i].weight /= all;
-}
-
-static void
-find_last_quarter (FwLabor *self, const FwePlan *engine)
-{
-  double last = 0;
-
-  for (size_t i = 0; i < engine->n_programs; i++)
-    {
-      const FweProgram *program = &engine->programs[i];
-      const double weeks = program->first_week + program->weeks
-                           + ((double)program->n_cohorts - 1) * program->weeks_between;
-
-      if (program->n_cohorts > 0)
-        last = fmax (last, ceil (weeks / WEEKS_A_QUARTER) - 1);
-    }
-  for (size_t i = 0; i < engine->n_employers; i++)
-    if (engine->employers[i].pledged)
-      last = fmax (last, (double)engine->employers[i].to);
-  self->quarter = (guint)fmin (last, (double)engine->n_quarters - 1);
-}
-
-/* The middle of a mixture that may come to nothing. */
-static double
-expected (const FweQuantity *quantity)
-{
-  return quantity->middle * (1 - quantity->p_zero);
-}
-
-/* Share of a line's openings that come and that completers can take: h [(1 - s) + s w r]. */
-static double
-open_share (const FweEmployer *line)
-{
-  const double degree = line->degree.middle;
-  const double waived = line->waives ? expected (&line->realised) : 0;
-
-  return expected (&line->honoured) * (1 - degree + degree * waived);
-}
-
-/* Openings of a window that fall into the time the rates are over. */
-static void
-count_openings (FwLabor *self, const FwePlan *engine)
-{
-  double all = 0;
-
-  for (size_t i = 0; i < engine->n_employers; i++)
-    {
-      const FweEmployer *line = &engine->employers[i];
-      const double window = (double)line->to - (double)line->from + 1;
-      const double within = fmin ((double)line->to, self->quarter) - (double)line->from + 1;
-      FwLaborRow *row = &self->rows[line->occupation];
-      double openings;
-
-      if (!(window > 0) || !(within > 0))
-        continue;
-      openings = line->openings.middle * within / window / fw_labor_get_years (self);
-      row->openings += openings;
-      row->open_weight += openings * open_share (line);
-      all += openings * open_share (line);
-    }
-  for (guint i = 0; all > 0 && i < self->n_rows; i++)
-    self->rows[i].open_weight /= all;
 }
 
 static void
@@ -313,9 +250,7 @@ fw_labor_new (FwPlan *plan, const FwePlan *engine)
 
       read_row (&self->rows[i], plan, part);
     }
-  find_last_quarter (self, engine);
   weigh_occupations (self, engine);
-  count_openings (self, engine);
   read_starts (self, plan, engine);
   self->earnings = mean_earnings (engine);
   return self;
@@ -345,12 +280,6 @@ fw_labor_free (FwLabor *self)
   g_free (self->rows);
   g_free (self->starts);
   g_free (self);
-}
-
-double
-fw_labor_get_years (const FwLabor *self)
-{
-  return (self->quarter + 1) / 4.0;
 }
 
 gboolean

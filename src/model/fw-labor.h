@@ -44,8 +44,6 @@ typedef struct
 
 /**
  * FwLaborRow:
- * @openings: at the plan's employers, pledged or projected, a year [persons]
- * @open_weight: share of the plan's openings open to completers that are its, 0 to 1
  * @weight: share of the plan's completers that train for it, 0 to 1
  * @state_openings: projected for the whole state, a year
  * @state_completers: of the state's listed programs, a year
@@ -58,8 +56,6 @@ typedef struct
 typedef struct
 {
   char *title;
-  double openings;
-  double open_weight;
   double weight;
   FwLaborFigure state_openings;
   FwLaborOrigin state_openings_origin;
@@ -81,8 +77,6 @@ typedef struct
 
 /**
  * FwLabor:
- * @quarter: the last in which a cohort finishes or a pledge falls due (0 based); rates are over
- *   the quarters to its end
  * @earnings: yearly, of those who apply, before [dollars of the plan]; NaN without groups
  */
 typedef struct
@@ -91,13 +85,10 @@ typedef struct
   guint n_rows;
   FwLaborStart *starts;
   guint n_starts;
-  guint quarter;
   double earnings;
 } FwLabor;
 
 void fw_labor_free (FwLabor *self);
-/* Years the rates are over. */
-double fw_labor_get_years (const FwLabor *self);
 /* TRUE when the row has any wage, or at least a reason why not. */
 gboolean fw_labor_row_has_wages (const FwLaborRow *row);
 

@@ -71,15 +71,15 @@ static const FwMeasureRow measures[] = {
     N_ ("Dollars of other years, moved to the plan’s") },
   { FW_MEASURE_JOBS, N_ ("Jobs"), FW_UNIT_JOBS, "bls", "" },
   { FW_MEASURE_WAGE, N_ ("Wages"), FW_UNIT_DOLLARS_A_YEAR, "bls",
-    N_ ("The wage ladder of Labor market") },
+    N_ ("The wage ladder on the Pipeline page") },
   { FW_MEASURE_JOB_OPENINGS, N_ ("Open jobs, all employers"), FW_UNIT_JOBS, "bls", "" },
   { FW_MEASURE_HIRES, N_ ("Hires, all employers"), FW_UNIT_JOBS, "bls", "" },
   { FW_MEASURE_QUITS, N_ ("Quits, all employers"), FW_UNIT_JOBS, "bls", "" },
   { FW_MEASURE_SEPARATIONS, N_ ("Separations, all employers"), FW_UNIT_JOBS, "bls", "" },
   { FW_MEASURE_PROJECTED_OPENINGS, N_ ("Projected openings a year"), FW_UNIT_JOBS, "projections",
-    N_ ("Openings against completers, of Labor market") },
+    N_ ("Openings against completers, on the Pipeline page") },
   { FW_MEASURE_COMPLETERS, N_ ("Completers of listed programs a year"), FW_UNIT_PERSONS, "etp",
-    N_ ("Openings against completers, of Labor market") },
+    N_ ("Openings against completers, on the Pipeline page") },
 };
 
 static const FwField fields[] = {

@@ -159,23 +159,24 @@ FwScene *
 sample_openings (const char *name, const FwTheme *theme, FwTextMetrics *text, FwSize size)
 {
   FwLaborRow rows[MAX_ROWS] = { 0 };
-  FwLabor labor = { .rows = rows, .quarter = 8, .earnings = NAN };
-  FwOpeningsData data = { .context = context (), .labor = &labor };
+  FwLabor labor = { .rows = rows, .earnings = NAN };
+  FwOpeningsRow plan[MAX_ROWS] = { 0 };
+  FwOpeningsData data = { .context = context (), .labor = &labor, .quarter = 7, .rows = plan };
   guint s = 0;
 
   while (!g_str_equal (openings[s].name, name))
     s++;
   labor.n_rows = openings[s].n_rows;
-  data.openings = openings[s].open;
-  data.completers = openings[s].completers;
   for (guint i = 0; i < labor.n_rows; i++)
     {
       FwLaborRow *row = &rows[i];
 
       row->title = (char *)title_of (i);
-      row->openings = openings[s].pledged / (1 + i % 3);
-      row->weight = 1.0 / labor.n_rows;
-      row->open_weight = 2.0 * (i + 1) / (labor.n_rows * (labor.n_rows + 1.0));
+      plan[i] = (FwOpeningsRow){
+        .open = openings[s].open * 2.0 * (i + 1) / (labor.n_rows * (labor.n_rows + 1.0)),
+        .all = openings[s].pledged / (1 + i % 3),
+        .completers = openings[s].completers / labor.n_rows,
+      };
       set_state (&row->state_openings, &row->state_openings_origin,
                  openings[s].state / (1 + i % 3));
       set_state (&row->state_completers, &row->state_completers_origin,
