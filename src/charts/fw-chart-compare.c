@@ -753,7 +753,9 @@ fw_chart_compare (const FwCompareData *data, const FwTheme *theme, FwTextMetrics
   add_table (self.frame.scene, data);
   if (!any_plan (data))
     {
-      const char *sentence = _ ("Add a scenario to compare it with “No program”.");
+      const char *sentence = data->n_rows == 0
+                                 ? _ ("All of them are run on the same random draws first.")
+                                 : _ ("Add a scenario to compare it with “No program”.");
 
       fw_frame_empty (&self.frame, sentence);
       fw_scene_take_description (self.frame.scene, g_strdup (sentence));

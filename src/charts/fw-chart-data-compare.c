@@ -189,7 +189,6 @@ fw_chart_build_multiples (const FwChartSubject *subject, const FwTheme *theme, F
   g_autofree FwMultiple *panels = NULL;
   const FweGoal goal = fw_result_get_goal (subject->result);
   FwMultiplesData data = { .context = context_of (subject, FALSE, &source),
-                           .n = fw_result_get_n_quarters (subject->result),
                            .goal = goal.measure == FWE_GOAL_NET_LOCAL_PLACEMENTS ? goal.value : NAN,
                            .goal_quarter = goal.quarter };
 

@@ -147,6 +147,8 @@ make_title (const FwMultiplesData *data, guint n)
   g_autofree char *end = NULL, *number = NULL, *others = NULL;
   guint panel = 0;
 
+  if (data->n == 0)
+    return g_strdup (_ ("The scenarios are not compared yet"));
   if (drawable == 0)
     return g_strdup (_ ("There is no plan to compare"));
 
@@ -542,7 +544,9 @@ fw_chart_multiples (const FwMultiplesData *data, const FwTheme *theme, FwTextMet
   add_table (self.frame.scene, data);
   if (empty)
     {
-      const char *sentence = _ ("Add a scenario to compare it with “No program”.");
+      const char *sentence = data->n == 0
+                                 ? _ ("All of them are run on the same random draws first.")
+                                 : _ ("Add a scenario to compare it with “No program”.");
 
       fw_frame_empty (&self.frame, sentence);
       fw_scene_take_description (self.frame.scene, g_strdup (sentence));

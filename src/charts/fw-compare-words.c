@@ -146,7 +146,9 @@ fw_compare_title (const FwCompareData *data)
   guint best = 0;
   const gboolean one = fw_compare_best (data, &best);
 
-  if (data->n_rows == 0 || count_plans (data, NAN) == 0)
+  if (data->n_rows == 0)
+    return g_strdup (_ ("The scenarios are not compared yet"));
+  if (count_plans (data, NAN) == 0)
     return g_strdup (_ ("There is no plan to compare"));
   return has_goal (data) ? goal_title (data, one, &data->rows[best])
                          : most_title (data, one, &data->rows[best]);

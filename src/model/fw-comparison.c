@@ -5,7 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "fw-compile-private.h"
 #include "fw-error.h"
 
 /* What is known of one row and measure; found when it is first asked for. */
@@ -22,9 +21,8 @@ struct _FwComparison
   GPtrArray *results; /* of FwResult */
   guint reference;
   guint n_left_out;
-  GPtrArray *inputs; /* by row: GPtrArray of FwInputDifference */
-  GMutex lock;       /* of the cells */
-  Cell *cells;       /* by row and measure */
+  GMutex lock; /* of the cells */
+  Cell *cells; /* by row and measure */
 };
 
 G_DEFINE_FINAL_TYPE (FwComparison, fw_comparison, G_TYPE_OBJECT)
@@ -35,7 +33,6 @@ fw_comparison_finalize (GObject *object)
   FwComparison *self = FW_COMPARISON (object);
 
   g_ptr_array_unref (self->results);
-  g_ptr_array_unref (self->inputs);
   g_mutex_clear (&self->lock);
   g_free (self->cells);
 
@@ -52,68 +49,7 @@ static void
 fw_comparison_init (FwComparison *self)
 {
   self->results = g_ptr_array_new_with_free_func (g_object_unref);
-  self->inputs = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   g_mutex_init (&self->lock);
-}
-
-static void
-difference_free (gpointer data)
-{
-  FwInputDifference *self = data;
-
-  g_free (self->key);
-  g_free (self->title);
-  g_free (self);
-}
-
-static void
-add_difference (GPtrArray *list, const FwInput *input, double value, double reference)
-{
-  FwInputDifference *difference;
-
-  if (value == reference)
-    return;
-
-  difference = g_new0 (FwInputDifference, 1);
-  *difference = (FwInputDifference){ .key = g_strdup (input->key),
-                                     .title = g_strdup (input->title),
-                                     .row = input->row,
-                                     .value = value,
-                                     .reference = reference };
-  g_ptr_array_add (list, difference);
-}
-
-static const GPtrArray *
-overrides_of (FwResult *result)
-{
-  return fw_compiled_get_words (fw_result_get_compiled (result))->inputs;
-}
-
-/* Two lists in catalogue order, merged: a number that only one of them overrides is the plan's own
- * in the other. */
-static GPtrArray *
-find_inputs (FwResult *result, FwResult *reference)
-{
-  const GPtrArray *here = overrides_of (result), *there = overrides_of (reference);
-  GPtrArray *found = g_ptr_array_new_with_free_func (difference_free);
-  guint i = 0, k = 0;
-
-  while (i < here->len || k < there->len)
-    {
-      const FwInput *a = i < here->len ? here->pdata[i] : NULL;
-      const FwInput *b = k < there->len ? there->pdata[k] : NULL;
-      const int order = a == NULL ? 1 : b == NULL ? -1 : fw_input_compare (a, b);
-
-      if (order < 0)
-        add_difference (found, a, a->value, a->plan);
-      else if (order > 0)
-        add_difference (found, b, b->plan, b->value);
-      else
-        add_difference (found, a, a->value, b->value);
-      i += order <= 0;
-      k += order >= 0;
-    }
-  return found;
 }
 
 FwComparison *
@@ -127,10 +63,7 @@ fw_comparison_new (FwResult *const *results, guint n_results, guint reference, g
   self->n_left_out = n_left_out;
   self->cells = g_new0 (Cell, n_results * FWE_N_MEASURES);
   for (guint i = 0; i < n_results; i++)
-    {
-      g_ptr_array_add (self->results, g_object_ref (results[i]));
-      g_ptr_array_add (self->inputs, find_inputs (results[i], results[reference]));
-    }
+    g_ptr_array_add (self->results, g_object_ref (results[i]));
   return self;
 }
 
@@ -279,13 +212,6 @@ fw_comparison_get_paired (FwComparison *self, guint index, FweMeasure measure, F
   g_mutex_unlock (&self->lock);
 
   return cell->defined;
-}
-
-const GPtrArray *
-fw_comparison_get_inputs (FwComparison *self, guint index)
-{
-  g_return_val_if_fail (FW_IS_COMPARISON (self) && index < self->inputs->len, NULL);
-  return self->inputs->pdata[index];
 }
 
 /* Progress of one run as a part of all. */

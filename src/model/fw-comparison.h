@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "fw-differences.h"
 #include "fw-result.h"
 
 G_BEGIN_DECLS
@@ -50,10 +49,6 @@ gboolean fw_comparison_get_paired (FwComparison *self, guint index, FweMeasure m
 gboolean fw_comparison_more_is_better (FweMeasure measure);
 /* What the goal counts, else net local placements: the measure to compare plans by. */
 FweMeasure fw_comparison_get_measure (FwComparison *self);
-/* What differs in their inputs from the reference, in catalogue order; of FwInputDifference.
- * (transfer none) */
-const GPtrArray *fw_comparison_get_inputs (FwComparison *self, guint index);
-
 /* The whole of it at once, in the calling thread (command line, tests): scenarios compiled with the
  * same seed and draws. */
 FwComparison *fw_comparison_new_run (FwCompiled *const *compiled, guint n_compiled, guint reference,

@@ -9,17 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* A number a scenario or one of its parents overrides; order: of the catalogue. */
-typedef struct
-{
-  char *key, *title;
-  const FwRow *row;
-  guint64 order;
-  double value, plan; /* here, and in the plan itself */
-} FwInput;
-
-int fw_input_compare (const FwInput *a, const FwInput *b);
-
 /* What a result says beside its numbers. */
 typedef struct
 {
@@ -47,7 +36,6 @@ typedef struct
   double pledged;    /* openings pledged, before anything is lost */
   double place_households;
   GArray *line_employers; /* of guint: whose each hiring line is */
-  GPtrArray *inputs;      /* of FwInput, in their order */
 } FwWords;
 
 struct FwCompiled
@@ -122,8 +110,6 @@ FwCompiled *fw_compile_with_lessons (FwPlan *plan, FwScenario *scenario, const F
 void fw_compile_bind (FwCompiler *self, FwPart *part, gpointer target);
 /* Position of a part in its list; it must be there. */
 guint fw_compile_index (FwCompiler *self, FwList list, const char *id);
-/* Notes what the scenario overrides. */
-void fw_compile_inputs (FwCompiler *self);
 /* Labor force and unemployment of the groups, and what they rest on; after the groups' adults. */
 void fw_compile_work (FwCompiler *self);
 /* Hiring lines and the links that lead to them. */

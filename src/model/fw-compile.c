@@ -492,7 +492,6 @@ fw_compile_with_lessons (FwPlan *plan, FwScenario *scenario, const FwLesson *les
   make_room (&self);
   collect_overrides (&self);
   fill_words (&self);
-  fw_compile_inputs (&self);
   fw_compile_bind (&self, FW_PART (plan), &out->plan);
   compile_gap (&self);
   compile_supports (&self);
@@ -542,7 +541,6 @@ words_clear (FwWords *words)
   g_free (words->incomes_place);
   g_free (words->goal_note);
   g_clear_pointer (&words->line_employers, g_array_unref);
-  g_clear_pointer (&words->inputs, g_ptr_array_unref);
 }
 
 void

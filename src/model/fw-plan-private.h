@@ -15,8 +15,6 @@ void fw_plan_insert (FwPlan *self, FwPart *part, guint position);
 /* (transfer full): the part taken out; position: (out) (optional). */
 FwPart *fw_plan_take (FwPlan *self, FwList list, const char *id, guint *position);
 gboolean fw_plan_find_position (FwPlan *self, FwList list, const char *id, guint *position);
-/* The list a row's owners are in; FW_LIST_NONE for the plan itself. */
-FwList fw_plan_list_of_owner (FwOwner owner);
 /* Newer minor version of the file, "1.3"; NULL for ours. */
 void fw_plan_set_newer_version (FwPlan *self, const char *version);
 const char *fw_plan_get_newer_version (FwPlan *self);

@@ -426,8 +426,8 @@ fw_plan_get_parameters (FwPlan *self)
   return fw_part_get_parameters (FW_PART (self));
 }
 
-FwList
-fw_plan_list_of_owner (FwOwner owner)
+static FwList
+list_of_owner (FwOwner owner)
 {
   for (FwList list = 0; list < FW_N_LISTS; list++)
     {
@@ -458,9 +458,8 @@ fw_plan_get_base (FwPlan *self, const char *key, GError **error)
   FwPart *part = NULL;
 
   if (row != NULL)
-    part = row->owner == FW_OWNER_PLAN
-               ? FW_PART (self)
-               : fw_plan_find_part (self, fw_plan_list_of_owner (row->owner), id);
+    part = row->owner == FW_OWNER_PLAN ? FW_PART (self)
+                                       : fw_plan_find_part (self, list_of_owner (row->owner), id);
 
   if (part == NULL)
     {
@@ -601,9 +600,8 @@ fw_plan_foreach_parameter (FwPlan *self, FwScenario *scenario, FwParameterFunc f
   while (row < n_rows)
     {
       const FwOwner owner = rows[row].owner;
-      GListModel *parts = owner == FW_OWNER_PLAN
-                              ? NULL
-                              : G_LIST_MODEL (self->lists[fw_plan_list_of_owner (owner)]);
+      GListModel *parts
+          = owner == FW_OWNER_PLAN ? NULL : G_LIST_MODEL (self->lists[list_of_owner (owner)]);
       guint end = row;
 
       while (end < n_rows && rows[end].owner == owner)
@@ -650,7 +648,7 @@ fw_plan_key_title (FwPlan *self, const char *key)
   if (row == NULL)
     return g_strdup (key);
 
-  part = id != NULL ? fw_plan_find_part (self, fw_plan_list_of_owner (row->owner), id) : NULL;
+  part = id != NULL ? fw_plan_find_part (self, list_of_owner (row->owner), id) : NULL;
   if (part == NULL)
     return g_strdup (fw_row_title (row));
 

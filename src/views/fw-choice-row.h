@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (FwChoiceRow, fw_choice_row, FW, CHOICE_ROW, AdwComboRow)
 
 /* A row of the catalogue that is one of several named ways. */
 GtkWidget *fw_choice_row_new (FwLever *lever);
+/* What a person reads for the id of a choice of the catalogue. */
+const char *fw_choice_row_label (const char *id);
 
 /* What a person reads for an id of the catalogue. */
 const char *fw_choice_row_label (const char *id);

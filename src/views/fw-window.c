@@ -5,6 +5,7 @@
 #include "fw-announcer.h"
 #include "fw-application.h"
 #include "fw-chart-card.h"
+#include "fw-compare-page.h"
 #include "fw-compat.h"
 #include "fw-data-commands.h"
 #include "fw-data-page.h"
@@ -47,6 +48,7 @@ struct _FwWindow
   FwPipelinePage *pipeline;
   FwEquityPage *equity;
   FwMoneyPage *money;
+  FwComparePage *compare;
   FwDataPage *data;
   GtkLabel *status;
   GMenuModel *primary_menu;
@@ -274,6 +276,7 @@ static void
 fw_window_init (FwWindow *self)
 {
   g_type_ensure (FW_TYPE_BANNER);
+  g_type_ensure (FW_TYPE_COMPARE_PAGE);
   g_type_ensure (FW_TYPE_DATA_PAGE);
   g_type_ensure (FW_TYPE_EQUITY_PAGE);
   g_type_ensure (FW_TYPE_FIT);
@@ -368,6 +371,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FwWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, equity);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, money);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, compare);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, pipeline);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, data);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, status);
@@ -455,6 +459,7 @@ fw_window_set_document (FwWindow *self, FwDocument *document)
   fw_pipeline_page_set_runner (self->pipeline, self->runner);
   fw_equity_page_set_runner (self->equity, self->runner);
   fw_money_page_set_runner (self->money, self->runner);
+  fw_compare_page_set_runner (self->compare, self->runner);
   fw_data_page_set_runner (self->data, self->runner);
   gtk_menu_button_set_menu_model (self->title_button, fw_scenario_bar_get_menu (self->scenarios));
   enable_plan_actions (self, TRUE);

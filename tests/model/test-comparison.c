@@ -131,7 +131,7 @@ test_by_hand (void)
       fw_comparison_get_paired (comparison, 0, FWE_M_COST_PER_NET_LOCAL_PLACEMENT, &paired));
 }
 
-/* The luck is the same in a copy: not one draw differs, and no input does. */
+/* The luck is the same in a copy: not one draw differs. */
 static void
 test_copy (void)
 {
@@ -153,7 +153,6 @@ test_copy (void)
       g_assert_cmpfloat (paired.same, ==, 1.0);
       g_assert_cmpfloat (paired.chance, ==, 0.0);
     }
-  g_assert_cmpuint (fw_comparison_get_inputs (comparison, 1)->len, ==, 0);
 }
 
 /* Measured against another, the difference changes its sign. */
@@ -176,77 +175,6 @@ test_against (void)
   g_assert_true (fw_comparison_find (turned, "all", &index));
   g_assert_cmpuint (index, ==, 1);
   g_assert_false (fw_comparison_find (turned, "waivers", &index));
-}
-
-static void
-assert_same_inputs (const GPtrArray *found, FwPlan *plan, FwScenario *here, FwScenario *there)
-{
-  g_auto (GStrv) keys = fw_plan_get_keys (plan);
-  guint n = 0;
-
-  for (guint i = 0; keys[i] != NULL; i++)
-    {
-      const double value = fw_plan_get_value (plan, here, keys[i]);
-      const double reference = fw_plan_get_value (plan, there, keys[i]);
-      gboolean listed = FALSE;
-
-      if (value == reference)
-        continue;
-      for (guint k = 0; k < found->len; k++)
-        {
-          const FwInputDifference *difference = found->pdata[k];
-
-          if (strcmp (difference->key, keys[i]) != 0)
-            continue;
-          listed = TRUE;
-          g_assert_cmpfloat (difference->value, ==, value);
-          g_assert_cmpfloat (difference->reference, ==, reference);
-        }
-      g_assert_true (listed);
-      n++;
-    }
-  g_assert_cmpuint (found->len, ==, n);
-}
-
-/* Exactly the keys whose effective values differ, whoever in the line of parents sets them. */
-static void
-test_inputs (void)
-{
-  static const char *const names[]
-      = { "no-program", "as-pledged", "waivers", "evening-care", "all", "Child", NULL };
-  g_autoptr (FwPlan) plan = load ();
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  const FwInputDifference *first, *second;
-  const GPtrArray *inputs;
-
-  apply (plan, fw_change_new_add_scenario (plan, "Child", "waivers", NULL));
-  apply (plan, fw_change_new_set_value ("child", "programs.prime.seats", 11));
-  apply (plan, fw_change_new_set_value ("child", "programs.concordia.seats", 13));
-  apply (plan, fw_change_new_set_value ("child", "employers.hospital-a.waives", 0));
-  for (guint i = 0; names[i] != NULL; i++)
-    g_ptr_array_add (rows, fw_plan_find_scenario (plan, names[i], NULL));
-
-  for (guint reference = 0; reference < rows->len; reference++)
-    {
-      g_autoptr (FwComparison) comparison = compare (plan, names, reference);
-
-      for (guint i = 0; i < rows->len; i++)
-        assert_same_inputs (fw_comparison_get_inputs (comparison, i), plan, rows->pdata[i],
-                            rows->pdata[reference]);
-    }
-
-  {
-    static const char *const two[] = { "waivers", "Child", NULL };
-    g_autoptr (FwComparison) comparison = compare (plan, two, 0);
-
-    inputs = fw_comparison_get_inputs (comparison, 1);
-    g_assert_cmpuint (inputs->len, >=, 2);
-    first = inputs->pdata[0];
-    second = inputs->pdata[1];
-    g_assert_cmpstr (first->key, ==, "programs.prime.seats");
-    g_assert_cmpstr (second->key, ==, "programs.concordia.seats");
-    g_assert_nonnull (strstr (first->title, "Web course, 18 weeks"));
-  }
 }
 
 static bool
@@ -277,7 +205,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/comparison/by-hand", test_by_hand);
   g_test_add_func ("/model/comparison/copy", test_copy);
   g_test_add_func ("/model/comparison/against", test_against);
-  g_test_add_func ("/model/comparison/inputs", test_inputs);
   g_test_add_func ("/model/comparison/stopped", test_stopped);
   return g_test_run ();
 }
