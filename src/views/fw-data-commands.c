@@ -98,32 +98,54 @@ programs_cb (GtkWidget *widget, const char *action, GVariant *target)
   gtk_window_present (GTK_WINDOW (question));
 }
 
+/* A plan opens; the first of what is no plan is imported. */
+static void
+take (FwWindow *window, GFile *file, gboolean *importing)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  if (name && g_str_has_suffix (name, FW_PLAN_SUFFIX))
+    fw_plan_open_file (window, file);
+  else if (!*importing)
+    {
+      *importing = TRUE;
+      import (window, file);
+    }
+  else
+    fw_window_tell (window, _ ("One table or feed is imported at a time"));
+}
+
 static gboolean
 dropped_cb (FwWindow *window, const GValue *value)
 {
-  g_autofree char *name = NULL;
-  GFile *file;
+  gboolean importing = FALSE;
 
-  if (!G_VALUE_HOLDS (value, G_TYPE_FILE))
-    return FALSE;
-  file = g_value_get_object (value);
-  name = g_file_get_basename (file);
-  if (name && g_str_has_suffix (name, FW_PLAN_SUFFIX))
-    fw_plan_open_file (window, file);
+  if (G_VALUE_HOLDS (value, G_TYPE_FILE))
+    take (window, g_value_get_object (value), &importing);
+  else if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    {
+      g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+      for (GSList *l = files; l; l = l->next)
+        take (window, l->data, &importing);
+    }
   else
-    import (window, file);
+    return FALSE;
   return TRUE;
 }
 
 void
 fw_data_commands_take_drops (FwWindow *window)
 {
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE };
 
   g_return_if_fail (FW_IS_WINDOW (window));
 
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), window, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (target));
+  gtk_widget_add_css_class (GTK_WIDGET (window), "fw-takes-files");
 }
 
 void

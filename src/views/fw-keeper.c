@@ -16,7 +16,8 @@ struct _FwKeeper
 {
   GObject parent_instance;
 
-  GtkWindow *window; /* which owns us; NULL when it is gone and somebody still holds us */
+  GtkWindow *window;           /* which owns us; NULL when it is gone and somebody still holds us */
+  GtkApplication *application; /* a window being destroyed has lost it already */
   FwBanner *banner;
   FwDocument *document; /* NULL on the start page */
   FwRecovery *recovery;
@@ -34,7 +35,7 @@ G_DEFINE_FINAL_TYPE (FwKeeper, fw_keeper, G_TYPE_OBJECT)
 static FwSession *
 get_session (FwKeeper *self)
 {
-  return fw_application_get_session (FW_APPLICATION (gtk_window_get_application (self->window)));
+  return fw_application_get_session (FW_APPLICATION (self->application));
 }
 
 static FwKeeper *
@@ -152,22 +153,21 @@ show_state (FwKeeper *self)
 static void
 modified_cb (FwKeeper *self)
 {
-  GtkApplication *application = self->window ? gtk_window_get_application (self->window) : NULL;
   const gboolean modified = self->document && fw_document_get_modified (self->document);
   g_autofree char *reason = NULL;
 
-  if (!application || modified == (self->inhibited != 0))
+  if (!self->application || modified == (self->inhibited != 0))
     return;
   if (!modified)
     {
-      gtk_application_uninhibit (application, self->inhibited);
+      gtk_application_uninhibit (self->application, self->inhibited);
       self->inhibited = 0;
       return;
     }
   reason = g_strdup_printf (_ ("“%s” has changes that are not saved"),
                             fw_document_get_title (self->document));
-  self->inhibited
-      = gtk_application_inhibit (application, self->window, GTK_APPLICATION_INHIBIT_LOGOUT, reason);
+  self->inhibited = gtk_application_inhibit (self->application, self->window,
+                                             GTK_APPLICATION_INHIBIT_LOGOUT, reason);
 }
 
 /* Saving */
@@ -237,7 +237,7 @@ active_cb (FwKeeper *self)
 static void
 show_instead (FwKeeper *self, FwDocument *document, FwRecoveryCopy *from)
 {
-  FwWindow *fresh = fw_window_new (gtk_window_get_application (self->window));
+  FwWindow *fresh = fw_window_new (self->application);
   g_autofree char *page = NULL;
   g_autofree char *scenario = NULL;
   int width, height;
@@ -329,7 +329,7 @@ recover (FwKeeper *self, FwRecoveryCopy *copy)
       return;
     }
   if (self->document)
-    target = fw_window_new (gtk_window_get_application (self->window));
+    target = fw_window_new (self->application);
   fw_window_set_document (target, document);
   fw_keeper_adopt (fw_window_get_keeper (target), held);
   gtk_window_present (GTK_WINDOW (target));
@@ -490,6 +490,7 @@ fw_keeper_new (GtkWindow *window, FwBanner *banner, FwRescue *rescue)
   g_return_val_if_fail (FW_IS_RESCUE (rescue), self);
 
   self->window = window;
+  self->application = g_object_ref (gtk_window_get_application (window));
   self->banner = banner;
   self->rescue = g_object_ref (rescue);
   g_signal_connect_object (rescue, "items-changed", G_CALLBACK (show_state), self,
@@ -557,15 +558,13 @@ fw_keeper_may_close (FwKeeper *self)
 void
 fw_keeper_release (FwKeeper *self)
 {
-  GtkApplication *application;
-
   g_return_if_fail (FW_IS_KEEPER (self));
 
-  application = self->window ? gtk_window_get_application (self->window) : NULL;
-  if (self->inhibited && application)
-    gtk_application_uninhibit (application, self->inhibited);
+  if (self->inhibited)
+    gtk_application_uninhibit (self->application, self->inhibited);
   self->inhibited = 0;
   self->window = NULL;
+  g_clear_object (&self->application);
   g_clear_object (&self->recovery);
   g_clear_object (&self->watch);
   g_clear_object (&self->document);

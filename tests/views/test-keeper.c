@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fairway authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-application.h"
+#include "fw-import-window.h"
 #include "fw-plan-commands.h"
 #include "fw-recovery.h"
 #include "fw-start-page.h"
@@ -33,12 +34,6 @@ static gboolean
 is_saved (gpointer data)
 {
   return !fw_document_get_saving (FW_DOCUMENT (data)) && !fw_document_get_modified (data);
-}
-
-static gboolean
-save_is_over (gpointer data)
-{
-  return !fw_document_get_saving (FW_DOCUMENT (data));
 }
 
 static void
@@ -128,33 +123,51 @@ has_no_banner (gpointer data)
   return banner_text (FW_WINDOW (data)) == NULL;
 }
 
-/* Every button of the banner starts an action that is there, and is within the window. */
+/* Every button of the banner is within it and beside the others: false until it is laid out. */
+static gboolean
+banner_is_neat (gpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (data);
+  GtkWidget *banner = fw_test_find (window, FW_TYPE_BANNER);
+  g_autoptr (GPtrArray) buttons = fw_test_find_all (banner, GTK_TYPE_BUTTON);
+  graphene_rect_t all, one, other;
+
+  if (buttons->len == 0 || !gtk_widget_compute_bounds (banner, window, &all)
+      || all.origin.x + all.size.width > (float)gtk_widget_get_width (window) + 1)
+    return FALSE;
+  for (guint i = 0; i < buttons->len; i++)
+    {
+      if (!gtk_widget_compute_bounds (buttons->pdata[i], window, &one) || one.size.width < 24
+          || !graphene_rect_contains_rect (&all, &one))
+        return FALSE;
+      for (guint j = 0; j < i; j++)
+        if (gtk_widget_compute_bounds (buttons->pdata[j], window, &other)
+            && graphene_rect_intersection (&one, &other, NULL))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* Neat, and every button starts an action that is there. */
 static void
 check_banner (FwWindow *window)
 {
   GtkWidget *banner = fw_test_find (GTK_WIDGET (window), FW_TYPE_BANNER);
   g_autoptr (GPtrArray) buttons = NULL;
-  graphene_rect_t all, one;
 
-  fw_test_settle (100);
+  fw_test_wait (banner_is_neat, window, 30, "a neat banner");
   buttons = fw_test_find_all (banner, GTK_TYPE_BUTTON);
-  g_assert_cmpuint (buttons->len, >, 0);
-  g_assert_true (gtk_widget_compute_bounds (banner, GTK_WIDGET (window), &all));
   for (guint i = 0; i < buttons->len; i++)
-    {
-      g_assert_true (gtk_widget_is_sensitive (buttons->pdata[i]));
-      g_assert_true (gtk_widget_compute_bounds (buttons->pdata[i], GTK_WIDGET (window), &one));
-      g_assert_true (graphene_rect_contains_rect (&all, &one));
-      for (guint j = 0; j < i; j++)
-        {
-          graphene_rect_t other;
-
-          g_assert_true (
-              gtk_widget_compute_bounds (buttons->pdata[j], GTK_WIDGET (window), &other));
-          g_assert_false (graphene_rect_intersection (&one, &other, NULL));
-        }
-    }
+    g_assert_true (gtk_widget_is_sensitive (buttons->pdata[i]));
   fw_test_check_names (banner);
+}
+
+static gboolean
+says_not_saved (gpointer data)
+{
+  const char *text = banner_text (FW_WINDOW (data));
+
+  return text && strstr (text, "ot saved");
 }
 
 static void
@@ -220,9 +233,7 @@ test_overwrite (Fixture *fixture, gconstpointer data)
   check_banner (fixture->window);
 
   act (fixture->window, "plan.save");
-  fw_test_wait (save_is_over, document, 30, "the save");
-  fw_test_settle (50);
-  g_assert_true (g_str_has_prefix (banner_text (fixture->window), "Not saved"));
+  fw_test_wait (says_not_saved, fixture->window, 30, "the banner to say so");
   g_assert_true (fw_document_get_modified (document));
   act (fixture->window, "file.overwrite");
   fw_test_wait (is_saved, document, 30, "the save");
@@ -275,8 +286,7 @@ test_not_saved (Fixture *fixture, gconstpointer data)
   set_goal (document, 151);
   g_assert_cmpint (g_rename (fixture->folder, away), ==, 0);
   act (fixture->window, "plan.save");
-  fw_test_wait (save_is_over, document, 30, "the save");
-  fw_test_settle (50);
+  fw_test_wait (says_not_saved, fixture->window, 30, "the banner to say so");
   g_assert_nonnull (strstr (banner_text (fixture->window), "its folder is gone"));
   check_banner (fixture->window);
   g_assert_true (fw_document_get_modified (document));
@@ -297,6 +307,19 @@ test_gone (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 }
 
+static gboolean
+has_copy (gpointer data)
+{
+  g_autofree char *path = g_build_filename (g_get_user_state_dir (), "fairway", "recovery", NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    if (g_str_has_suffix (name, ".recovery"))
+      return TRUE;
+  return FALSE;
+}
+
 /* A Fairway that ended without a word left changes of the file. */
 static void
 leave_changes (const char *path, double goal)
@@ -306,7 +329,9 @@ leave_changes (const char *path, double goal)
 
   fw_recovery_set_pace (recovery, 0, 0);
   set_goal (document, goal);
-  fw_test_settle (300);
+  fw_test_wait (has_copy, NULL, 30, "a copy");
+  fw_test_settle (100);
+  g_object_run_dispose (G_OBJECT (recovery));
   g_object_unref (recovery);
 }
 
@@ -407,6 +432,205 @@ test_close (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_left (), ==, 0);
 }
 
+static GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+drop (FwWindow *window, const char *first, const char *second)
+{
+  g_autoptr (GFile) one = g_file_new_for_path (first);
+  g_autoptr (GFile) two = second ? g_file_new_for_path (second) : NULL;
+  GFile *files[] = { one, two };
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (files, second ? 2 : 1));
+  g_signal_emit_by_name (find_drop_target (GTK_WIDGET (window)), "drop", &value, 9.0, 9.0, &taken);
+  return taken;
+}
+
+static guint
+n_of_type (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      n += G_TYPE_CHECK_INSTANCE_TYPE (window, type) ? 1 : 0;
+    }
+  return n;
+}
+
+static gboolean
+has_windows (gpointer data)
+{
+  return n_of_type (FW_TYPE_WINDOW) == GPOINTER_TO_UINT (data);
+}
+
+/* A plan dropped on the start page opens there, on a plan in a window of its own; a table is
+ * imported into a plan, and on the start page the person is told to open one first. */
+static void
+test_drop (Fixture *fixture, gconstpointer data)
+{
+  FwWindow *start = fw_window_new (GTK_APPLICATION (application));
+  g_autofree char *table = g_build_filename (fixture->folder, "records.csv", NULL);
+  g_autofree char *other = g_build_filename (fixture->folder, "other.fairway", NULL);
+
+  write_elsewhere (other, 88);
+  g_assert_true (g_file_set_contents (table, "group,placed\nBlack,12\nWhite,30\n", -1, NULL));
+  gtk_window_present (GTK_WINDOW (start));
+  fw_test_settle (100);
+  g_assert_true (drop (start, table, NULL));
+  fw_test_settle (100);
+  g_assert_cmpuint (n_of_type (FW_TYPE_IMPORT_WINDOW), ==, 0);
+  g_assert_nonnull (fw_test_find_label (GTK_WIDGET (start), "Open a plan or make a new one first"));
+
+  g_assert_true (drop (start, other, NULL));
+  fw_test_wait (has_plan, start, 30, "the plan");
+  g_assert_cmpfloat (get_goal (get_document (start)), ==, 88);
+
+  g_assert_true (drop (fixture->window, other, table));
+  fw_test_wait (has_windows, GUINT_TO_POINTER (3), 30, "a window of its own");
+  g_assert_cmpfloat (get_goal (get_document (fixture->window)), ==, 150);
+  g_assert_cmpuint (n_of_type (FW_TYPE_IMPORT_WINDOW), ==, 1);
+}
+
+/* The session is asked to wait while there are unsaved changes: a manager that counts. */
+
+static const char manager_xml[]
+    = "<node><interface name='org.gnome.SessionManager'>"
+      "<method name='Inhibit'><arg type='s' direction='in'/><arg type='u' direction='in'/>"
+      "<arg type='s' direction='in'/><arg type='u' direction='in'/><arg type='u' "
+      "direction='out'/></method>"
+      "<method name='Uninhibit'><arg type='u' direction='in'/></method>"
+      "</interface></node>";
+
+static struct
+{
+  GMainContext *context; /* of its own: the program waits for its answers */
+  GMainLoop *loop;
+  GThread *thread;
+  gint ready;
+  gint n_inhibited;
+  gint flags;
+} manager;
+
+static void
+method_cb (GDBusConnection *connection, const char *sender, const char *path, const char *interface,
+           const char *method, GVariant *parameters, GDBusMethodInvocation *invocation,
+           gpointer data)
+{
+  guint32 flags;
+
+  if (g_str_equal (method, "Inhibit"))
+    {
+      g_variant_get (parameters, "(&su&su)", NULL, NULL, NULL, &flags);
+      g_atomic_int_set (&manager.flags, (gint)flags);
+      g_atomic_int_inc (&manager.n_inhibited);
+      g_dbus_method_invocation_return_value (invocation, g_variant_new ("(u)", 7));
+    }
+  else
+    {
+      g_atomic_int_add (&manager.n_inhibited, -1);
+      g_dbus_method_invocation_return_value (invocation, NULL);
+    }
+}
+
+static void
+named_cb (GDBusConnection *connection, const char *name, gpointer data)
+{
+  g_atomic_int_set (&manager.ready, 1);
+}
+
+static gpointer
+manage (gpointer data)
+{
+  static const GDBusInterfaceVTable table = { .method_call = method_cb };
+  g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (manager_xml, NULL);
+  g_autofree char *address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr (GDBusConnection) connection = NULL;
+  guint id, name;
+
+  g_main_context_push_thread_default (manager.context);
+  connection = g_dbus_connection_new_for_address_sync (
+      address,
+      G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
+          | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+      NULL, NULL, NULL);
+  g_assert_nonnull (connection);
+  id = g_dbus_connection_register_object (connection, "/org/gnome/SessionManager",
+                                          node->interfaces[0], &table, NULL, NULL, NULL);
+  name = g_bus_own_name_on_connection (connection, "org.gnome.SessionManager",
+                                       G_BUS_NAME_OWNER_FLAGS_NONE, named_cb, NULL, NULL, NULL);
+  g_main_loop_run (manager.loop);
+  g_bus_unown_name (name);
+  g_dbus_connection_unregister_object (connection, id);
+  g_main_context_pop_thread_default (manager.context);
+  return NULL;
+}
+
+static void
+start_manager (void)
+{
+  manager.context = g_main_context_new ();
+  manager.loop = g_main_loop_new (manager.context, FALSE);
+  manager.thread = g_thread_new ("manager", manage, NULL);
+  while (!g_atomic_int_get (&manager.ready))
+    g_usleep (1000);
+}
+
+static void
+stop_manager (void)
+{
+  g_main_loop_quit (manager.loop);
+  g_thread_join (manager.thread);
+  g_main_loop_unref (manager.loop);
+  g_main_context_unref (manager.context);
+}
+
+static gboolean
+is_inhibited (gpointer data)
+{
+  return g_atomic_int_get (&manager.n_inhibited) == GPOINTER_TO_INT (data);
+}
+
+static void
+test_inhibit (Fixture *fixture, gconstpointer data)
+{
+  FwDocument *document = get_document (fixture->window);
+
+  g_assert_true (is_inhibited (GINT_TO_POINTER (0)));
+  set_goal (document, 151);
+  fw_test_wait (is_inhibited, GINT_TO_POINTER (1), 30, "the session to be asked to wait");
+  g_assert_cmpint (manager.flags, ==, GTK_APPLICATION_INHIBIT_LOGOUT);
+  set_goal (document, 152);
+  fw_test_settle (100);
+  g_assert_true (is_inhibited (GINT_TO_POINTER (1)));
+  act (fixture->window, "plan.save");
+  fw_test_wait (is_inhibited, GINT_TO_POINTER (0), 30, "the session to be let go");
+  set_goal (document, 153);
+  fw_test_wait (is_inhibited, GINT_TO_POINTER (1), 30, "the session to be asked again");
+  fw_keeper_end (fw_window_get_keeper (fixture->window));
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fw_test_wait (is_inhibited, GINT_TO_POINTER (0), 30, "the session to be let go");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -414,6 +638,7 @@ main (int argc, char **argv)
 
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  start_manager ();
   application = fw_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
@@ -426,7 +651,10 @@ main (int argc, char **argv)
   ADD ("recover", test_recover);
   ADD ("start-page", test_start_page);
   ADD ("close", test_close);
+  ADD ("drop", test_drop);
+  ADD ("inhibit", test_inhibit);
   status = g_test_run ();
   g_object_unref (application);
+  stop_manager ();
   return status;
 }
