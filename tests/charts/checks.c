@@ -6,72 +6,16 @@
 #include <string.h>
 
 #include "fw-query.h"
-#include "fw-text-metrics.h"
+#include "fw-scene-check.h"
 #include "fw-words.h"
-
-#define SLACK 0.01 /* px of rounding */
-
-#define PARTS 6
-
-/* A turned line covers a slant; its upright bounds are mostly empty. */
-static FwRect
-part_of (const FwMark *mark, guint part)
-{
-  const double turn = mark->angle * G_PI / 180, c = fabs (cos (turn)), s = fabs (sin (turn));
-  const double height = mark->size * FW_LINE_HEIGHT, along = (part + 0.5) / PARTS - 0.5;
-  const double length = (mark->box.width - height * s) / c, width = length / PARTS;
-  const double x = mark->box.x + mark->box.width / 2 + along * length * cos (turn);
-  const double y = mark->box.y + mark->box.height / 2 + along * length * sin (turn);
-
-  if (mark->angle == 0)
-    return mark->box;
-  return (FwRect){ x - (width * c + height * s) / 2, y - (width * s + height * c) / 2,
-                   width * c + height * s, width * s + height * c };
-}
-
-static gboolean
-intersect (const FwRect *a, const FwRect *b)
-{
-  return a->x + SLACK < b->x + b->width && b->x + SLACK < a->x + a->width
-         && a->y + SLACK < b->y + b->height && b->y + SLACK < a->y + a->height;
-}
-
-static gboolean
-collide (const FwMark *a, const FwMark *b)
-{
-  for (guint i = 0; i < PARTS; i++)
-    for (guint j = 0; j < PARTS; j++)
-      {
-        const FwRect first = part_of (a, i), second = part_of (b, j);
-
-        if (intersect (&first, &second))
-          return TRUE;
-      }
-  return FALSE;
-}
 
 static void
 check_labels (const FwScene *scene, const char *what)
 {
-  const FwSize size = fw_scene_size (scene);
-  guint n;
-  const FwMark *marks = fw_scene_marks (scene, &n);
+  g_autoptr (GPtrArray) faults = fw_scene_find_faults (scene);
 
-  for (guint i = 0; i < n; i++)
-    {
-      const FwRect *box = &marks[i].box;
-
-      if (marks[i].kind != FW_MARK_TEXT)
-        continue;
-      if (box->x < -SLACK || box->y < -SLACK || box->x + box->width > size.width + SLACK
-          || box->y + box->height > size.height + SLACK)
-        g_error ("%s: “%s” leaves the frame", what, marks[i].text);
-      if (marks[i].size < 10)
-        g_error ("%s: “%s” is smaller than 10 px", what, marks[i].text);
-      for (guint j = i + 1; j < n; j++)
-        if (marks[j].kind == FW_MARK_TEXT && collide (&marks[i], &marks[j]))
-          g_error ("%s: “%s” and “%s” collide", what, marks[i].text, marks[j].text);
-    }
+  if (faults->len > 0)
+    g_error ("%s: %s", what, (const char *)faults->pdata[0]);
 }
 
 /* Every mark is drawn at finite places within the frame, in a colour of its role. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "fw-labels.h"
+#include "fw-scene-check.h"
 #include "fw-scale.h"
 
 static void
@@ -133,6 +134,36 @@ test_wrap (void)
     g_assert_cmpfloat (fw_text_metrics_width (text, broken[i], 14, FALSE), <=, 100);
 }
 
+/* The check that every chart has to pass finds what it looks for. */
+static void
+test_faults (void)
+{
+  static const struct
+  {
+    FwRect first, second;
+    guint n_faults;
+  } cases[] = { { { 10, 10, 50, 12 }, { 70, 10, 50, 12 }, 0 },
+                { { 10, 10, 50, 12 }, { 60, 10, 50, 12 }, 0 },
+                { { 10, 10, 50, 12 }, { 55, 15, 50, 12 }, 1 },
+                { { 10, 10, 50, 12 }, { 160, 10, 50, 12 }, 1 },
+                { { -5, 10, 50, 12 }, { 20, 95, 50, 12 }, 2 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FwScene) scene
+          = fw_scene_new ((FwSize){ 200, 100 }, fw_theme_get (FW_THEME_LIGHT));
+      const FwMark mark
+          = { .kind = FW_MARK_TEXT, .fill = FW_ROLE_TEXT, .text = (char *)"text", .size = 11 };
+      g_autoptr (GPtrArray) faults = NULL;
+
+      fw_scene_add_text (scene, &mark, &cases[i].first);
+      fw_scene_add_text (scene, &mark, &cases[i].second);
+      fw_scene_seal (scene);
+      faults = fw_scene_find_faults (scene);
+      g_assert_cmpuint (faults->len, ==, cases[i].n_faults);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -142,5 +173,6 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/layout/labels-spread", test_spread);
   g_test_add_func ("/charts/layout/labels-priority", test_priority);
   g_test_add_func ("/charts/layout/wrap", test_wrap);
+  g_test_add_func ("/charts/layout/faults", test_faults);
   return g_test_run ();
 }

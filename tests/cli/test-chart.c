@@ -120,6 +120,37 @@ test_cannot_write (void)
   cli_assert_refused (run, "“/nowhere/at/all.png” cannot be written: its folder does not exist.");
 }
 
+/* Every chart of a plan in three sizes and three themes, and no text that meets another. */
+static void
+test_gallery (void)
+{
+  static const char *const names[]
+      = { "delaware-placements-small-light.png", "delaware-sankey-medium-dark.png",
+          "delaware-compare-slide-print.png" };
+  g_autofree char *folder = g_build_filename (cli_folder (), "gallery", NULL);
+  g_autoptr (CliRun) list = cli_run ("chart", "--list", NULL);
+  g_autoptr (CliRun) run
+      = cli_run ("gallery", folder, "delaware", "--draws", "100", "--date", DATE, NULL);
+  g_auto (GStrv) charts = g_strsplit (g_strchomp (list->out), "\n", -1);
+  g_autofree char *said
+      = g_strdup_printf ("%u pictures, 0 collisions\n", g_strv_length (charts) * 9);
+  g_autoptr (GDir) dir = NULL;
+  guint n = 0;
+
+  cli_assert_status (run, 0);
+  g_assert_cmpstr (run->out, ==, said);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+      g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+    }
+  dir = g_dir_open (folder, 0, NULL);
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  g_assert_cmpuint (n, ==, g_strv_length (charts) * 9);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -129,6 +160,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/chart/describe", test_describe);
   g_test_add_func ("/cli/chart/wrong-usage", test_wrong_usage);
   g_test_add_func ("/cli/chart/cannot-write", test_cannot_write);
+  g_test_add_func ("/cli/chart/gallery", test_gallery);
 
   return g_test_run ();
 }
