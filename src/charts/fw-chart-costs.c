@@ -316,7 +316,8 @@ make_ticks (const FwCostsData *data)
         hi = MAX (hi, isfinite (s->p90) ? MIN (s->p90, FAR * middle) : 1.5 * s->p50);
       }
   fw_chart_hold_extent (data->context.hold, 0, &lo, &hi);
-  return fw_ticks_cover (lo, hi, 5, TRUE);
+  /* Labels of dollars are wide: of four steps every second can be left out. */
+  return fw_ticks_cover (lo, hi, 4, TRUE);
 }
 
 static void

@@ -16,6 +16,7 @@
 #define FAR        2    /* times the highest column: limits above it are told, not drawn */
 #define COLUMN     0.58 /* of the room of a year */
 #define MAX_COLUMN 96.0 /* px at 1x */
+#define NAMES      0.38 /* of the width: what the names beside the columns take at most */
 #define OTHERS     G_MAXSIZE
 
 /* One colour of the columns: a fund, or those that are folded together. */
@@ -673,7 +674,7 @@ names_room (const Funds *self)
 
   for (guint i = 0; i < self->n_layers; i++)
     widest = MAX (widest, fw_frame_width (&self->frame, self->layers[i].name, layout->label, TRUE));
-  return MIN (widest, 0.3 * self->frame.area.width);
+  return MIN (widest, NAMES * self->frame.area.width);
 }
 
 static FwTicks

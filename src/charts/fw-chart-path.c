@@ -127,8 +127,8 @@ make_subtitle (const FwPathData *data)
   if (!data->raw)
     return g_steal_pointer (&measure);
   /* Translators: the sentence before stays as it is. */
-  return g_strdup_printf (_ ("%s. Raw placements: the job’s pay times the share who hold one, "
-                             "whoever would have had it anyway"),
+  return g_strdup_printf (_ ("%s. Raw placements: the job’s pay for the share who hold one because "
+                             "of the program, not an effect that a trial found"),
                           measure);
 }
 

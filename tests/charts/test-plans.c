@@ -104,6 +104,37 @@ test_plan (gconstpointer user_data)
     }
 }
 
+/* Whatever a person may choose to see of a chart is one that holds. */
+static void
+test_choices (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("minneapolis", &error);
+  g_autoptr (FwResult) result = run (plan, fw_plan_get_default_scenario (plan));
+  g_autoptr (FwTextMetrics) text = fw_text_metrics_new_fixed (1);
+  guint n, seen = 0;
+  const FwChartRow *rows = fw_chart_rows (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GStrv) choices = rows[i].choices != NULL ? rows[i].choices (result) : NULL;
+
+      for (int k = 0; choices != NULL && choices[k] != NULL; k++)
+        for (guint s = 0; s < N_SAMPLE_SIZES; s++)
+          {
+            const FwChartSubject subject = { .result = result, .choice = k, .date = "2026-11-21" };
+            g_autoptr (FwScene) scene
+                = rows[i].build (&subject, fw_theme_get (FW_THEME_LIGHT), text, sample_sizes[s]);
+            g_autofree char *what = g_strdup_printf ("%s, %s, %g px", rows[i].name, choices[k],
+                                                     sample_sizes[s].width);
+
+            check_scene (scene, what);
+            seen++;
+          }
+    }
+  g_assert_cmpuint (seen, >, 0);
+}
+
 static void
 test_find (void)
 {
@@ -122,6 +153,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/charts/registry/find", test_find);
+  g_test_add_func ("/charts/registry/choices", test_choices);
   plans = fw_builtin_plans (&n);
   for (guint i = 0; i < n; i++)
     {
