@@ -239,6 +239,7 @@ typedef struct
   FweGoalMeasure measure;
   double value;   /* persons */
   size_t quarter; /* reading quarter of all counts, 0 based */
+  double wanted;  /* chance at which it counts as met, 0 to 1; no result rests on it */
 } FweGoal;
 
 /**

@@ -324,6 +324,20 @@ static const FwRow rows[] = {
     FW_ROW_FIXED (12),
     .source = N_ ("Assumption: three years"),
     FW_ROW_PLAN (SIZE_FROM_1, goal.quarter) },
+  { .key = "goal.chance",
+    .owner = FW_OWNER_PLAN,
+    .section = FW_SECTION_ASSUMPTIONS,
+    .title = N_ ("Wanted chance"),
+    .subtitle = N_ ("of the runs"),
+    .help = N_ ("Share of the runs that must reach the goal for it to count as met. It changes no "
+                "result."),
+    .unit = FW_UNIT_SHARE,
+    .lo = 0,
+    .hi = 1,
+    .step = 0.01,
+    FW_ROW_FIXED (0.8),
+    .source = N_ ("Assumption: four runs in five"),
+    FW_ROW_PLAN (DOUBLE, goal.wanted) },
 };
 
 const FwRow *

@@ -159,14 +159,15 @@ static FwNote *
 check_goal_source (const Review *review)
 {
   const char *note = fw_plan_get_goal_note (review->plan);
+  FwParameter *value = fw_plan_get_base (review->plan, "goal.value", NULL);
 
-  if (fw_plan_get_goal_measure (review->plan) == FWE_GOAL_NONE || note == NULL)
+  /* Somebody's own goal needs no remark. */
+  if (fw_plan_get_goal_measure (review->plan) == FWE_GOAL_NONE || note == NULL
+      || g_strcmp0 (fw_parameter_get_source (value), note) == 0)
     return NULL;
 
-  return fw_note_new_take (
-      FW_SEVERITY_NOTE, g_strdup (note),
-      g_strdup (fw_parameter_get_source (fw_plan_get_base (review->plan, "goal.value", NULL))),
-      "goal.value");
+  return fw_note_new_take (FW_SEVERITY_NOTE, g_strdup (note),
+                           g_strdup (fw_parameter_get_source (value)), "goal.value");
 }
 
 static double

@@ -16,10 +16,12 @@ struct _FwGoalCard
   GtkLabel *chance;
   GtkLabel *goal;
   GtkLabel *note;
+  GtkLabel *wanted;
+  GtkWidget *edit_button;
   FwRangeStrip *strip;
   GtkWidget *constraint;
   GtkLabel *sentence;
-  GtkWidget *show_button;
+  GtkWidget *way_button;
 };
 
 G_DEFINE_FINAL_TYPE (FwGoalCard, fw_goal_card, ADW_TYPE_BIN)
@@ -45,7 +47,9 @@ fw_goal_card_class_init (FwGoalCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwGoalCard, strip);
   gtk_widget_class_bind_template_child (widget_class, FwGoalCard, constraint);
   gtk_widget_class_bind_template_child (widget_class, FwGoalCard, sentence);
-  gtk_widget_class_bind_template_child (widget_class, FwGoalCard, show_button);
+  gtk_widget_class_bind_template_child (widget_class, FwGoalCard, way_button);
+  gtk_widget_class_bind_template_child (widget_class, FwGoalCard, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, FwGoalCard, wanted);
 }
 
 GtkWidget *
@@ -65,7 +69,7 @@ show_sentence (FwGoalCard *self, FwResult *result)
   if (g_strcmp0 (markup, gtk_label_get_label (self->sentence)) != 0)
     gtk_label_set_markup (self->sentence, markup);
   gtk_widget_set_visible (self->constraint, *all != '\0');
-  gtk_widget_set_visible (self->show_button,
+  gtk_widget_set_visible (self->way_button,
                           fw_result_get_engine (result)->constraint.limit != FWE_LIMIT_NONE);
 }
 
@@ -75,6 +79,8 @@ fw_goal_card_set_result (FwGoalCard *self, FwResult *result)
   g_autofree char *chance = NULL;
   g_autofree char *goal = NULL;
   g_autofree char *note = NULL;
+  g_autofree char *wanted = NULL;
+  g_autofree char *label = NULL;
 
   g_return_if_fail (FW_IS_GOAL_CARD (self));
   g_return_if_fail (FW_IS_RESULT (result));
@@ -82,10 +88,16 @@ fw_goal_card_set_result (FwGoalCard *self, FwResult *result)
   chance = fw_headline_chance (result);
   goal = fw_headline_goal (result);
   note = fw_headline_goal_note (result);
+  wanted = fw_headline_wanted (result);
   gtk_label_set_text (self->chance, chance ? chance : "");
   gtk_widget_set_visible (GTK_WIDGET (self->chance), chance != NULL);
   gtk_label_set_text (self->goal, goal);
   gtk_label_set_text (self->note, note);
+  gtk_label_set_text (self->wanted, wanted ? wanted : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->wanted), wanted != NULL);
+  label = g_strdup_printf (_ ("Change the goal: %s"), goal);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->edit_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
   fw_range_strip_set_result (self->strip, result);
   show_sentence (self, result);
 }

@@ -183,6 +183,25 @@ fw_headline_chance (FwResult *result)
   return fw_unit_format (chance, FW_UNIT_CHANCE, FW_STYLE_LABEL);
 }
 
+char *
+fw_headline_wanted (FwResult *result)
+{
+  FweGoal goal;
+  double chance;
+  g_autofree char *wanted = NULL;
+
+  g_return_val_if_fail (FW_IS_RESULT (result), NULL);
+
+  goal = fw_result_get_goal (result);
+  chance = fw_result_get_engine (result)->goal_chance;
+  if (goal.measure == FWE_GOAL_NONE || !isfinite (chance))
+    return NULL;
+  wanted = fw_unit_format (goal.wanted, FW_UNIT_CHANCE, FW_STYLE_LABEL);
+  return g_strdup_printf (chance >= goal.wanted ? _ ("Wanted: %s. It is met.")
+                                                : _ ("Wanted: %s. It is not met yet."),
+                          wanted);
+}
+
 static FweMeasure
 goal_measure (FwResult *result)
 {

@@ -36,6 +36,8 @@ char *fw_headline_chance (FwResult *result);
 char *fw_headline_goal (FwResult *result);
 /* "Example goal · 4,000 runs, ±0.3 points". (transfer full) */
 char *fw_headline_goal_note (FwResult *result);
+/* "Wanted: 80%. The plan does not reach it yet."; NULL without a goal. (transfer full) */
+char *fw_headline_wanted (FwResult *result);
 /* Name of the goal's measure: "net local placements". */
 const char *fw_headline_goal_measure (FwResult *result);
 /* Summary of the goal's measure at the goal's quarter. */

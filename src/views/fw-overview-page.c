@@ -6,8 +6,10 @@
 #include "fw-columns-layout.h"
 #include "fw-goal-card.h"
 #include "fw-headline.h"
+#include "fw-movers-card.h"
 #include "fw-note.h"
 #include "fw-page.h"
+#include "fw-tile-trend.h"
 #include "fw-tile.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,6 +24,7 @@ struct _FwOverviewPage
   FwTile *tile[FW_N_HEADLINES];
   GtkBox *charts;
   GPtrArray *cards; /* FwChartCard, borrowed */
+  FwMoversCard *movers;
   GtkLabel *n_notes;
   GtkListBox *notes;
   GtkLabel *foot;
@@ -143,10 +146,17 @@ result_cb (FwOverviewPage *self, FwResult *result, FwResult *before)
       fw_headline_words (result, (FwHeadline)i, &words);
       fw_tile_set_words (self->tile[i], words.title, words.number, words.range, words.scale);
       fw_headline_words_clear (&words);
+      fw_tile_trend_show (fw_tile_get_spark (self->tile[i]), result, (FwHeadline)i);
     }
   for (guint i = 0; i < self->cards->len; i++)
     fw_chart_view_set_results (fw_chart_card_get_view (self->cards->pdata[i]), result, before);
   show_notes (self, result);
+}
+
+static void
+find_way_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  fw_movers_card_focus (FW_OVERVIEW_PAGE (widget)->movers);
 }
 
 static void
@@ -157,6 +167,7 @@ fw_overview_page_init (FwOverviewPage *self)
 
   g_type_ensure (FW_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (FW_TYPE_GOAL_CARD);
+  g_type_ensure (FW_TYPE_MOVERS_CARD);
   g_type_ensure (FW_TYPE_PAGE);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cards = g_ptr_array_new ();
@@ -196,10 +207,12 @@ fw_overview_page_class_init (FwOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, goal);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, tiles);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, charts);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, movers);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, n_notes);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, notes);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, foot);
   gtk_widget_class_bind_template_callback (widget_class, result_cb);
+  gtk_widget_class_install_action (widget_class, "overview.find-way", NULL, find_way_cb);
 }
 
 GtkWidget *
@@ -222,4 +235,5 @@ fw_overview_page_set_runner (FwOverviewPage *self, FwRunner *runner)
   gtk_label_set_text (self->foot, note ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->foot), note && *note);
   fw_page_set_runner (self->page, runner);
+  fw_movers_card_set_runner (self->movers, runner);
 }

@@ -31,7 +31,8 @@ typedef struct
   const FwTheme *theme;
   double x, width; /* of the track */
   double top;
-  double line; /* height of a line of labels */
+  double line;     /* height of a line of labels */
+  gboolean pushed; /* a label gives way to the one before it */
 } Canvas;
 
 static double
@@ -80,8 +81,8 @@ make_layout (GtkWidget *widget, const char *text, gboolean bold)
   return layout;
 }
 
-/* A label centred at x as far as the strip allows. Returns its right end; nothing is drawn and
- * @after returned when it would touch a label that ends there. */
+/* A label centred at x as far as the strip allows. Returns its right end; where it would touch a
+ * label that ends at @after it is pushed on, or nothing is drawn and @after returned. */
 static double
 label (GtkWidget *widget, const Canvas *canvas, const char *text, gboolean bold, FwRole role,
        double x, double y, double after)
@@ -93,7 +94,9 @@ label (GtkWidget *widget, const Canvas *canvas, const char *text, gboolean bold,
 
   pango_layout_get_pixel_size (layout, &width, &height);
   left = CLAMP (x - width / 2.0, 0, MAX (0, gtk_widget_get_width (widget) - width));
-  if (left < after + GAP)
+  if (canvas->pushed)
+    left = MAX (left, after + GAP);
+  if (left < after + GAP || left + width > gtk_widget_get_width (widget))
     return after;
   gtk_snapshot_save (canvas->snapshot);
   gtk_snapshot_translate (canvas->snapshot, &GRAPHENE_POINT_INIT ((float)left, (float)y));
@@ -131,15 +134,31 @@ draw_labels_below (GtkWidget *widget, const Canvas *canvas, const FweSummary *su
 }
 
 static void
-draw_goal (GtkWidget *widget, const Canvas *canvas, double goal, double y, double after)
+draw_goal_line (const Canvas *canvas, double goal, double y)
 {
-  const double x = position (canvas, goal);
-  g_autofree char *value = fw_unit_format (goal, FW_UNIT_PERSONS, FW_STYLE_LABEL);
-  g_autofree char *text = g_strdup_printf (_ ("Goal %s"), value);
-
   for (double at = y - 5; at < y + TRACK_HEIGHT + 5; at += 6)
-    fill (canvas, FW_ROLE_GOAL, x - 1, at, 2, 4);
-  label (widget, canvas, text, FALSE, FW_ROLE_TEXT, x, 0, after);
+    fill (canvas, FW_ROLE_GOAL, position (canvas, goal) - 1, at, 2, 4);
+}
+
+/* The middle run and the goal, each over its own line; where they are close, the one further to the
+ * right stands beside the other. */
+static void
+draw_labels_above (GtkWidget *widget, const Canvas *canvas, double middle, const FweGoal *goal)
+{
+  const gboolean has_goal = goal->measure != FWE_GOAL_NONE;
+  const gboolean goal_first = has_goal && goal->value < middle;
+  g_autofree char *number = fw_unit_format (middle, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+  g_autofree char *value = fw_unit_format (goal->value, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+  g_autofree char *text = g_strdup_printf (_ ("Goal %s"), value);
+  double end = -GAP;
+
+  for (guint i = 0; i < 2; i++)
+    if ((i == 0) == goal_first && has_goal)
+      end = label (widget, canvas, text, FALSE, FW_ROLE_TEXT, position (canvas, goal->value), 0,
+                   end);
+    else if ((i == 0) != goal_first)
+      end = label (widget, canvas, number, TRUE, FW_ROLE_SERIES_1_TEXT, position (canvas, middle),
+                   0, end);
 }
 
 static void
@@ -149,8 +168,7 @@ fw_range_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const FweSummary *summary = self->result ? fw_headline_goal_summary (self->result) : NULL;
   Canvas canvas = { .snapshot = snapshot, .theme = fw_chart_style_theme (), .x = MARGIN };
   FweGoal goal;
-  g_autofree char *middle = NULL;
-  double y, end;
+  double y;
 
   if (!summary || !isfinite (summary->p90))
     return;
@@ -168,11 +186,11 @@ fw_range_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
         position (&canvas, summary->p75) - position (&canvas, summary->p25), TRACK_HEIGHT);
   fill (&canvas, FW_ROLE_SERIES_1, position (&canvas, summary->p50) - 1.5, y - 3, 3,
         TRACK_HEIGHT + 6);
-  middle = fw_unit_format (summary->p50, FW_UNIT_PERSONS, FW_STYLE_LABEL);
-  end = label (widget, &canvas, middle, TRUE, FW_ROLE_SERIES_1_TEXT,
-               position (&canvas, summary->p50), 0, -GAP);
   if (goal.measure != FWE_GOAL_NONE)
-    draw_goal (widget, &canvas, goal.value, y, end);
+    draw_goal_line (&canvas, goal.value, y);
+  canvas.pushed = TRUE;
+  draw_labels_above (widget, &canvas, summary->p50, &goal);
+  canvas.pushed = FALSE;
   draw_labels_below (widget, &canvas, summary, y + TRACK_HEIGHT + GAP);
 }
 

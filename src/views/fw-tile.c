@@ -10,6 +10,8 @@ struct _FwTile
   GtkLabel *number;
   GtkLabel *range;
   GtkLabel *scale;
+  GtkBox *head;
+  FwSpark *spark;
 };
 
 G_DEFINE_FINAL_TYPE (FwTile, fw_tile, ADW_TYPE_BIN)
@@ -17,6 +19,7 @@ G_DEFINE_FINAL_TYPE (FwTile, fw_tile, ADW_TYPE_BIN)
 static void
 fw_tile_init (FwTile *self)
 {
+  g_type_ensure (FW_TYPE_SPARK);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -31,6 +34,8 @@ fw_tile_class_init (FwTileClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwTile, number);
   gtk_widget_class_bind_template_child (widget_class, FwTile, range);
   gtk_widget_class_bind_template_child (widget_class, FwTile, scale);
+  gtk_widget_class_bind_template_child (widget_class, FwTile, head);
+  gtk_widget_class_bind_template_child (widget_class, FwTile, spark);
 }
 
 GtkWidget *
@@ -60,4 +65,21 @@ fw_tile_get_number (FwTile *self)
 {
   g_return_val_if_fail (FW_IS_TILE (self), NULL);
   return gtk_label_get_text (self->number);
+}
+
+FwSpark *
+fw_tile_get_spark (FwTile *self)
+{
+  g_return_val_if_fail (FW_IS_TILE (self), NULL);
+  return self->spark;
+}
+
+void
+fw_tile_set_button (FwTile *self, GtkWidget *button)
+{
+  g_return_if_fail (FW_IS_TILE (self));
+  g_return_if_fail (GTK_IS_WIDGET (button));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (self->head, button);
 }

@@ -11,6 +11,7 @@
 #include "fw-data-page.h"
 #include "fw-equity-page.h"
 #include "fw-fit.h"
+#include "fw-goal-window.h"
 #include "fw-history-button.h"
 #include "fw-overview-page.h"
 #include "fw-money-page.h"
@@ -95,6 +96,7 @@ show_document (FwWindow *self)
   gtk_widget_action_set_enabled (widget, "edit.undo", fw_document_get_can_undo (document));
   gtk_widget_action_set_enabled (widget, "edit.redo", fw_document_get_can_redo (document));
   gtk_widget_action_set_enabled (widget, "plan.save", editable);
+  gtk_widget_action_set_enabled (widget, "view.edit-goal", editable);
   gtk_widget_action_set_enabled (widget, "scenario.rename", editable && !no_program);
   gtk_widget_action_set_enabled (widget, "scenario.remove", editable && !no_program);
   gtk_widget_action_set_enabled (widget, "scenario.duplicate", editable && !no_program);
@@ -108,8 +110,8 @@ enable_plan_actions (FwWindow *self, gboolean enabled)
           "edit.undo",         "edit.redo",          "edit.history",    "scenario.new",
           "scenario.manage",   "scenario.duplicate", "scenario.rename", "scenario.remove",
           "scenario.previous", "scenario.next",      "view.sidebar",    "view.page",
-          "view.export",       "view.print",         "scenario.choose", "data.programs",
-          "data.import",       "plan.edit",          "plan.edit-part" };
+          "view.export",       "view.print",         "view.edit-goal",  "scenario.choose",
+          "data.programs",     "data.import",        "plan.edit",       "plan.edit-part" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
@@ -127,6 +129,10 @@ narrow_cb (FwWindow *self)
 {
   fw_history_button_set_alone (self->history, fw_split_get_collapsed (self->split));
   gtk_widget_set_visible (GTK_WIDGET (self->export_button), !fw_split_get_collapsed (self->split));
+  if (fw_split_get_collapsed (self->split))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "fw-narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "fw-narrow");
 }
 
 static void
@@ -201,6 +207,8 @@ view_action_cb (GtkWidget *widget, const char *action, GVariant *target)
     reveal (self, fw_plan_sidebar_reveal (self->sidebar, g_variant_get_string (target, NULL)));
   else if (g_str_equal (action, "view.reveal-binding"))
     reveal (self, fw_plan_sidebar_reveal_binding (self->sidebar));
+  else if (g_str_equal (action, "view.edit-goal"))
+    gtk_window_present (GTK_WINDOW (fw_goal_window_new (GTK_WINDOW (self), self->runner)));
   else if (g_str_equal (action, "view.export"))
     fw_chart_cards_export (adw_view_stack_get_visible_child (self->pages),
                            g_variant_get_string (target, NULL));
@@ -333,6 +341,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "scenario.next", NULL, scenario_action_cb },
     { "view.fullscreen", NULL, view_action_cb },
     { "view.export", "s", view_action_cb },
+    { "view.edit-goal", NULL, view_action_cb },
     { "view.reveal", "s", view_action_cb },
     { "view.reveal-binding", NULL, view_action_cb },
     { "view.tell", "s", view_action_cb },
