@@ -125,7 +125,7 @@ figure_words (const FwLaborFigure *figure)
 static double
 top_of (const Openings *self, Panel panel)
 {
-  double top = 0;
+  double none = 0, top = 0;
 
   for (guint i = 0; i < self->data->labor->n_rows; i++)
     {
@@ -139,7 +139,10 @@ top_of (const Openings *self, Panel panel)
       if (has (&completers))
         top = fmax (top, completers.value);
     }
-  return top > 0 ? top : 1;
+  top = top > 0 ? top : 1;
+  if (panel == PLAN)
+    fw_chart_hold_extent (self->data->context.hold, 0, &none, &top);
+  return top;
 }
 
 /* --- One occupation in one panel */

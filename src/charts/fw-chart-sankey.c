@@ -185,10 +185,11 @@ measure (Flow *flow, double left, double right)
   const FwRect *area = &self->frame.area;
   const double size = self->frame.layout.label;
   const double gaps = ((self->n - 1) * GAP + 2 * LOSS_GAP) * size;
-  double most = 0;
+  double none = 0, most = 0;
 
   for (guint s = 0; s < self->n_stages; s++)
     most = fmax (most, column_people (self, s));
+  fw_chart_hold_extent (self->data->context.hold, 0, &none, &most);
   flow->node = NODE * size;
   flow->top = area->y + (2 * FW_LINE_HEIGHT + 0.3) * size;
   flow->bottom = area->y + area->height;

@@ -435,7 +435,6 @@ static FwTicks
 share_ticks (const Selection *self)
 {
   double lo = 1, hi = 0;
-  FwTicks ticks;
 
   for (guint k = 0; k < self->n_stages; k++)
     for (guint i = 0; i < self->n; i++)
@@ -444,8 +443,10 @@ share_ticks (const Selection *self)
           lo = fmin (lo, share_of (self, self->stages[k], i)->p10);
           hi = fmax (hi, share_of (self, self->stages[k], i)->p90);
         }
-  ticks = fw_ticks_cover (fmax (lo, 0), fmin (fmax (hi, lo), 1), 5, FALSE);
-  return ticks;
+  lo = fmax (lo, 0);
+  hi = fmin (fmax (hi, lo), 1);
+  fw_chart_hold_extent (self->data->context.hold, 0, &lo, &hi);
+  return fw_ticks_cover (lo, hi, 5, FALSE);
 }
 
 static void

@@ -160,8 +160,9 @@ build_openings (const FwChartSubject *subject, const FwTheme *theme, FwTextMetri
       = fw_chart_data_context (subject->result, "openings", subject->date, &source);
   g_autofree FwOpeningsRow *rows
       = g_new0 (FwOpeningsRow, fw_result_get_engine (subject->result)->n_occupations);
-  const FwOpeningsData data = fw_chart_data_openings (subject->result, &context, rows);
+  FwOpeningsData data = fw_chart_data_openings (subject->result, &context, rows);
 
+  data.context.hold = subject->hold;
   return fw_chart_openings (&data, theme, text, size);
 }
 
@@ -173,8 +174,9 @@ build_sankey (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics
       = g_new0 (FwSankeyGroup, fw_result_get_engine (subject->result)->n_groups);
   const FwChartContext context
       = fw_chart_data_context (subject->result, "sankey", subject->date, &source);
-  const FwSankeyData data = fw_chart_data_sankey (subject->result, &context, groups);
+  FwSankeyData data = fw_chart_data_sankey (subject->result, &context, groups);
 
+  data.context.hold = subject->hold;
   return fw_chart_sankey (&data, theme, text, size);
 }
 
@@ -187,8 +189,9 @@ build_selection (const FwChartSubject *subject, const FwTheme *theme, FwTextMetr
       = g_new0 (FwSelectionGroup, fw_result_get_engine (subject->result)->n_groups);
   const FwChartContext context
       = fw_chart_data_context (subject->result, "selection", subject->date, &source);
-  const FwSelectionData data = fw_chart_data_selection (subject->result, &context, groups);
+  FwSelectionData data = fw_chart_data_selection (subject->result, &context, groups);
 
+  data.context.hold = subject->hold;
   return fw_chart_selection (&data, theme, text, size);
 }
 
