@@ -136,6 +136,8 @@ run_gallery (FwCliArgs *args, GError **error)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   g_autoptr (FwTextMetrics) text = fw_text_metrics_new_pango (1.0);
+  g_autofree char *pictures = NULL;
+  g_autofree char *faults = NULL;
   g_autofree char *summary = NULL;
   Gallery self = { .folder = fw_cli_args_get (args, 0), .text = text };
   guint64 draws = 0; /* as each plan has it */
@@ -151,7 +153,9 @@ run_gallery (FwCliArgs *args, GError **error)
     }
   if (!draw_all (&self, args, draws, error))
     return FALSE;
-  summary = g_strdup_printf ("%u pictures, %u collisions\n", self.n_pictures, self.n_faults);
+  pictures = fw_unit_format (self.n_pictures, FW_UNIT_COUNT, FW_STYLE_TABLE);
+  faults = fw_unit_format (self.n_faults, FW_UNIT_COUNT, FW_STYLE_TABLE);
+  summary = g_strdup_printf ("%s pictures, %s collisions\n", pictures, faults);
   return fw_cli_print (summary, error);
 }
 
