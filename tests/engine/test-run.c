@@ -14,6 +14,27 @@ mean (const FweResult *result, FweMeasure measure)
   return result->measures[measure].mean;
 }
 
+static void
+assert_same_rows (FweSummary *const *a, FweSummary *const *b, size_t n_rows, size_t n)
+{
+  for (size_t k = 0; k < n_rows; k++)
+    g_assert_cmpmem (a[k], n * sizeof (FweSummary), b[k], n * sizeof (FweSummary));
+}
+
+static void
+assert_same_parts (const FweResult *a, const FweResult *b)
+{
+  assert_same_rows (a->groups, b->groups, FWE_N_GROUP_STAGES, a->n_groups);
+  assert_same_rows (a->ratios, b->ratios, FWE_N_RATIOS, a->n_groups);
+  assert_same_rows (a->occupations, b->occupations, FWE_N_OCCUPATION_COUNTS, a->n_occupations);
+  assert_same_rows (a->programs, b->programs, FWE_N_PROGRAM_COUNTS, a->n_programs);
+  assert_same_rows (a->employers, b->employers, FWE_N_EMPLOYER_COUNTS, a->n_employers);
+  g_assert_cmpmem (a->values, sizeof a->values, b->values, sizeof b->values);
+  for (size_t k = 0; k < a->n_funds * a->n_years; k++)
+    g_assert_cmpmem (&a->fund_years[k].paid, sizeof (FweSummary), &b->fund_years[k].paid,
+                     sizeof (FweSummary));
+}
+
 /* Everything but the order in which threads take blocks is the same; so are all bits. */
 static void
 test_threads (void)
@@ -35,6 +56,7 @@ test_threads (void)
       for (size_t s = 0; s < FWE_N_SERIES; s++)
         g_assert_cmpmem (one->series[s], 40 * sizeof (FweSummary), many->series[s],
                          40 * sizeof (FweSummary));
+      assert_same_parts (one, many);
       fwe_result_free (many);
     }
   fwe_result_free (one);
