@@ -128,13 +128,18 @@ make_templates (FwAddPopover *self)
   return scroller;
 }
 
-static void
-fill (FwAddPopover *self)
+void
+fw_add_popover_fill (FwAddPopover *self)
 {
-  GtkWidget *blank = gtk_button_new_with_label (fw_form_new_title (self->list));
-  GtkWidget *heading
-      = g_object_new (GTK_TYPE_LABEL, "label", _ ("or one like those of the illustrations"),
-                      "xalign", 0.0, "wrap", TRUE, NULL);
+  GtkWidget *blank, *heading;
+
+  g_return_if_fail (FW_IS_ADD_POPOVER (self));
+
+  if (self->templates != NULL)
+    return;
+  blank = gtk_button_new_with_label (fw_form_new_title (self->list));
+  heading = g_object_new (GTK_TYPE_LABEL, "label", _ ("or one like those of the illustrations"),
+                          "xalign", 0.0, "wrap", TRUE, NULL);
 
   g_signal_connect_object (blank, "clicked", G_CALLBACK (blank_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->box, blank);
@@ -159,10 +164,7 @@ fill (FwAddPopover *self)
 static void
 fw_add_popover_show (GtkWidget *widget)
 {
-  FwAddPopover *self = FW_ADD_POPOVER (widget);
-
-  if (self->templates == NULL)
-    fill (self);
+  fw_add_popover_fill (FW_ADD_POPOVER (widget));
   GTK_WIDGET_CLASS (fw_add_popover_parent_class)->show (widget);
 }
 

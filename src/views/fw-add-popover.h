@@ -15,4 +15,7 @@ G_DECLARE_FINAL_TYPE (FwAddPopover, fw_add_popover, FW, ADD_POPOVER, GtkPopover)
  * Actions it activates: "editor.open" (s), "editor.tell" (s). */
 GtkWidget *fw_add_popover_new (FwDocument *document, FwList list);
 
+/* Makes what is in it, as showing it does. */
+void fw_add_popover_fill (FwAddPopover *self);
+
 G_END_DECLS

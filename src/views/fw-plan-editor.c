@@ -9,11 +9,14 @@
 #include "fw-form.h"
 #include "fw-input-editor.h"
 #include "fw-input-list.h"
+#include "fw-name-parts.h"
+#include "fw-network-view.h"
 #include "fw-panes.h"
 #include "fw-part-editor.h"
 #include "fw-part-list.h"
 
 #define NUMBERS "numbers"
+#define NETWORK "network"
 
 /* Top to bottom. */
 static const FwList lists[]
@@ -107,20 +110,11 @@ show_detail_pane (FwPlanEditor *self, gboolean show)
   show_back (self);
 }
 
-static GtkWidget *
-make_empty (void)
-{
-  return g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "document-edit-symbolic", "title",
-                       _ ("Nothing chosen"), "description",
-                       _ ("Choose a part or a number from the list. Every edit counts at once and "
-                          "can be undone."),
-                       NULL);
-}
-
+/* While nothing is chosen: how the parts hang together. */
 static void
 set_detail (FwPlanEditor *self, GtkWidget *detail)
 {
-  adw_bin_set_child (self->detail, detail != NULL ? detail : make_empty ());
+  adw_bin_set_child (self->detail, detail != NULL ? detail : fw_network_view_new (self->runner));
 }
 
 GtkWidget *
@@ -131,7 +125,7 @@ fw_plan_editor_get_detail (FwPlanEditor *self)
   g_return_val_if_fail (FW_IS_PLAN_EDITOR (self), NULL);
 
   child = adw_bin_get_child (self->detail);
-  return ADW_IS_STATUS_PAGE (child) ? NULL : child;
+  return FW_IS_NETWORK_VIEW (child) ? NULL : child;
 }
 
 /* Where to */
@@ -234,6 +228,12 @@ fw_plan_editor_open (FwPlanEditor *self, const char *where)
       show_tab (self, TRUE);
       show_detail_pane (self, FALSE);
       fw_input_list_focus_search (self->numbers);
+    }
+  else if (g_str_equal (where, NETWORK))
+    {
+      show_tab (self, FALSE);
+      set_detail (self, NULL);
+      focus_detail (self);
     }
   else if (strchr (where, '.') != NULL)
     open_part (self, where);
@@ -363,10 +363,27 @@ scope_cb (FwPlanEditor *self)
 /* The parts of the window */
 
 static GtkWidget *
+make_network_row (void)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", _ ("Partner network"), "subtitle",
+                                 _ ("Who trains, who hires from whom, who pays"), "subtitle-lines",
+                                 0, "activatable", TRUE, "action-name", "editor.open", NULL);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", NETWORK);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  fw_name_parts (group, "GtkListBox", _ ("Partner network"));
+  return group;
+}
+
+static GtkWidget *
 make_parts (FwPlanEditor *self)
 {
   self->parts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_add_css_class (self->parts, "fw-sections");
+  gtk_box_append (GTK_BOX (self->parts), make_network_row ());
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
       self->part_lists[i] = FW_PART_LIST (fw_part_list_new (get_document (self), lists[i]));

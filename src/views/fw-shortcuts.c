@@ -16,6 +16,8 @@ static const FwShortcut rows[] = {
   { N_ ("Plans"), N_ ("Add programs from results"), "<Control>r", "data.programs" },
   { N_ ("Plans"), N_ ("Import a file or an address"), "<Control>i", "data.import" },
   { N_ ("Editing"), N_ ("Edit the plan"), "<Control>e", "plan.edit" },
+  { N_ ("Editing"), N_ ("Move a part of the plan up or down"), "<Alt>Up <Alt>Down", NULL },
+  { N_ ("Editing"), N_ ("Remove a part of the plan"), "Delete", NULL },
   { N_ ("Editing"), N_ ("Undo"), "<Control>z", "edit.undo" },
   { N_ ("Editing"), N_ ("Redo"), "<Control><Shift>z", "edit.redo" },
   { N_ ("Editing"), N_ ("Undo history"), "<Control><Alt>z", "edit.history" },
