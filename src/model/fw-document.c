@@ -574,6 +574,20 @@ fw_document_end_drag (FwDocument *self)
   set_dragging (self, FALSE);
 }
 
+void
+fw_document_begin_typing (FwDocument *self)
+{
+  g_return_if_fail (FW_IS_DOCUMENT (self));
+  fw_history_begin_drag (self->history);
+}
+
+void
+fw_document_end_typing (FwDocument *self)
+{
+  g_return_if_fail (FW_IS_DOCUMENT (self));
+  fw_history_end_drag (self->history);
+}
+
 gboolean
 fw_document_get_dragging (FwDocument *self)
 {

@@ -60,6 +60,9 @@ void fw_document_begin_drag (FwDocument *self);
 void fw_document_end_drag (FwDocument *self);
 /* Between the two: a slider moves. */
 gboolean fw_document_get_dragging (FwDocument *self);
+/* The steps of a drag, for a visit to a field: what is typed in it is one step, and nothing is being dragged. */
+void fw_document_begin_typing (FwDocument *self);
+void fw_document_end_typing (FwDocument *self);
 gboolean fw_document_undo (FwDocument *self, GError **error);
 gboolean fw_document_redo (FwDocument *self, GError **error);
 

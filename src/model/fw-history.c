@@ -113,8 +113,9 @@ fw_history_begin_drag (FwHistory *self)
 {
   g_return_if_fail (FW_IS_HISTORY (self));
 
-  if (self->drag_depth++ == 0)
-    self->may_merge = FALSE;
+  /* A drag inside another (a slider, while the keyboard is in a field) is a step of its own. */
+  self->drag_depth++;
+  self->may_merge = FALSE;
 }
 
 void
@@ -122,8 +123,8 @@ fw_history_end_drag (FwHistory *self)
 {
   g_return_if_fail (FW_IS_HISTORY (self) && self->drag_depth > 0);
 
-  if (--self->drag_depth == 0)
-    self->may_merge = FALSE;
+  self->drag_depth--;
+  self->may_merge = FALSE;
 }
 
 gboolean

@@ -100,7 +100,7 @@ visit_cb (FwFieldRow *self)
   if (self->visiting)
     return;
   self->visiting = TRUE;
-  fw_document_begin_drag (self->ref.document);
+  fw_document_begin_typing (self->ref.document);
 }
 
 static void
@@ -111,7 +111,7 @@ leave_cb (FwFieldRow *self)
   if (!self->visiting)
     return;
   self->visiting = FALSE;
-  fw_document_end_drag (self->ref.document);
+  fw_document_end_typing (self->ref.document);
 }
 
 static void

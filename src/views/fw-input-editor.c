@@ -115,7 +115,7 @@ static void
 visit_cb (FwInputEditor *self)
 {
   if (!self->visiting)
-    fw_document_begin_drag (get_document (self));
+    fw_document_begin_typing (get_document (self));
   self->visiting = TRUE;
 }
 
@@ -123,7 +123,7 @@ static void
 leave_cb (FwInputEditor *self)
 {
   if (self->visiting)
-    fw_document_end_drag (get_document (self));
+    fw_document_end_typing (get_document (self));
   self->visiting = FALSE;
 }
 

@@ -283,11 +283,11 @@ test_one_step (Fixture *fixture, gconstpointer data)
   fw_test_settle (50);
   row = field_row (fixture, "title");
   entry = fw_field_row_get_control (row);
-  fw_document_begin_drag (fixture->document);
+  fw_document_begin_typing (fixture->document);
   type_in (row, "W");
   type_in (row, "We");
   type_in (row, "Web");
-  fw_document_end_drag (fixture->document);
+  fw_document_end_typing (fixture->document);
   g_assert_cmpuint (fw_document_get_n_done (fixture->document), ==, 1);
   gtk_widget_activate_action (GTK_WIDGET (fixture->editor), "edit.undo", NULL);
   g_assert_cmpstr (fw_part_get_title (part), ==, title);
