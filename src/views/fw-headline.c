@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-headline.h"
 
+#include "fw-marks.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -363,27 +365,39 @@ fw_headline_pipeline_line (FwResult *result)
                           placed, local, quarter);
 }
 
+/**
+ * fw_headline_equity_finding:
+ *
+ * Whether participants gain, and whether that can be seen in their place.
+ *
+ * Returns: (transfer full): without a full stop
+ */
 char *
 fw_headline_equity_finding (FwResult *result)
 {
   const FweSummary *effect;
   const FweSummary *enrolled;
+  g_autofree char *place = NULL;
 
   g_return_val_if_fail (FW_IS_RESULT (result), NULL);
 
   effect = fw_result_get_measure (result, FWE_M_EARNINGS_EFFECT_PER_ENROLLED);
   enrolled = fw_result_get_measure (result, FWE_M_ENROLLED);
+  place = fw_marks_short_place (fw_result_get_incomes_place (result));
   if (!fw_result_get_engine (result)->has_incomes)
     return g_strdup (_ ("No household incomes are known for this place"));
   if (!(enrolled->p50 > 0))
     return g_strdup (_ ("Without a program nobody’s income changes"));
   if (gini_moves (result))
-    return g_strdup (_ ("The plan moves the place’s inequality beyond the survey’s margin"));
+    return g_strdup_printf (_ ("The plan moves inequality in %s beyond the survey’s margin"),
+                            place);
   if (effect->p10 > 0)
-    return g_strdup (_ ("Participants gain; the place’s inequality does not move"));
+    return g_strdup_printf (_ ("Participants gain; inequality in %s does not move"), place);
   if (effect->p50 > 0)
-    return g_strdup (_ ("Participants probably gain; the place’s inequality does not move"));
-  return g_strdup (_ ("No gain to participants is in sight; inequality does not move"));
+    return g_strdup_printf (_ ("Participants probably gain; inequality in %s does not move"),
+                            place);
+  return g_strdup_printf (_ ("No gain to participants is in sight; inequality in %s does not move"),
+                          place);
 }
 
 char *
@@ -394,6 +408,7 @@ fw_headline_equity_line (FwResult *result)
   g_autofree char *dollars = NULL;
   g_autofree char *people = NULL;
   g_autofree char *share = NULL;
+  g_autofree char *place = NULL;
 
   g_return_val_if_fail (FW_IS_RESULT (result), NULL);
 
@@ -404,6 +419,8 @@ fw_headline_equity_line (FwResult *result)
   dollars = fw_unit_format (effect->p50, FW_UNIT_DOLLARS, FW_STYLE_TITLE);
   people = fw_unit_format (engine->participants, FW_UNIT_PERSONS, FW_STYLE_TITLE);
   share = fw_unit_format (engine->income_share, FW_UNIT_SHARE, FW_STYLE_TITLE);
-  return g_strdup_printf (_ ("About %s a year for each of %s people is %s of the place’s income."),
-                          dollars, people, share);
+  place = fw_marks_short_place (fw_result_get_incomes_place (result));
+  return g_strdup_printf (
+      _ ("About %s a year for each of %s people is %s of all household income in %s."), dollars,
+      people, share, place);
 }
