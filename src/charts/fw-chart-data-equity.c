@@ -138,8 +138,12 @@ fw_chart_data_gaps (FwResult *result, const FwChartContext *context, FwGapsRow *
   const gboolean employment = engine->employment_before != NULL && engine->employment_after != NULL,
                  jobless
                  = engine->unemployment_before != NULL && engine->unemployment_after != NULL;
+  const FweGoal goal = fw_result_get_goal (result);
   guint low, high;
 
+  data.jobs_place = fw_result_get_place_name (result);
+  data.jobs_quarter
+      = goal.measure == FWE_GOAL_NONE ? MAX (engine->n_quarters, 1) - 1 : (gsize)goal.quarter;
   for (gsize g = 0; g < n; g++)
     {
       rows[FW_GAPS_EARNINGS * n + g] = earnings_row (result, g);

@@ -301,11 +301,11 @@ static char *
 jobs_subtitle (const FwGapsData *data)
 {
   g_autofree char *quarter = fw_unit_format_quarter (
-      data->context.start_year, data->context.start_quarter, (guint)data->reading_quarter);
+      data->context.start_year, data->context.start_quarter, (guint)data->jobs_quarter);
 
-  return g_strdup_printf (_ ("By group, without and with the plan, %s, year from %s; right, the "
-                             "change in percentage points and its 80%% range. Plan “%s”"),
-                          data->context.place, quarter, data->context.scenario);
+  return g_strdup_printf (_ ("By group, without and with the plan, %s, %s; right, the change in "
+                             "percentage points and its 80%% range. Plan “%s”"),
+                          data->jobs_place, quarter, data->context.scenario);
 }
 
 static char *
@@ -397,7 +397,7 @@ measure_columns (Gaps *self, double width)
         g_autofree char *gain = change_words (row, p), *bounds = range_words (row, p);
 
         self->name
-            = fmax (self->name, fw_frame_width (&self->frame, row->name, layout->label, FALSE));
+            = fmax (self->name, fw_frame_width (&self->frame, row->name, layout->label, TRUE));
         change = fmax (change, fw_frame_width (&self->frame, gain, layout->label, TRUE));
         if (bounds != NULL)
           range = fmax (range, fw_frame_width (&self->frame, bounds, layout->label, FALSE)
@@ -481,7 +481,7 @@ draw_row (Gaps *self, const FwGapsRow *row, FwGapsPanel panel, const FwScale *x,
   g_autofree char *value = row_words (row, panel);
   g_autofree char *label = g_strdup_printf ("%s, %s", row->name, panel_title (panel));
   g_autofree char *name = fw_frame_shorten (&self->frame, row->name, layout->label, FALSE,
-                                            self->name - 0.8 * layout->tick);
+                                            self->name - 0.6 * layout->tick);
   const gboolean main = g_strcmp0 (row->name, self->data->low) == 0;
   const FwVoice voice = { layout->label, main, FW_ROLE_TEXT, FW_LABEL_SERIES, datum };
   FwMark rod = fw_frame_stroke (&self->frame, FW_ROLE_SERIES_1, 2.25, FW_DASH_SOLID);

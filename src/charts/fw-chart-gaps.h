@@ -37,6 +37,8 @@ typedef struct
  * @gap_closed: share of the gap of mean household income between @low and @high that closes; NaN
  *              where the plan names no two groups
  * @reading_quarter: first of the four quarters whose incomes these are
+ * @jobs_quarter: in which employment is counted
+ * @jobs_place: where; incomes may be a city's in it
  */
 typedef struct
 {
@@ -45,7 +47,8 @@ typedef struct
   const FwGapsRow *rows[FW_N_GAPS];
   double enrolled, gain, gain_low, gap_closed;
   const char *low, *high;
-  gsize reading_quarter;
+  gsize reading_quarter, jobs_quarter;
+  const char *jobs_place;
 } FwGapsData;
 
 FwScene *fw_chart_gaps (const FwGapsData *data, const FwTheme *theme, FwTextMetrics *text,

@@ -6,7 +6,7 @@
 #include <math.h>
 
 #include "fw-axis.h"
-#include "fw-marks.h"
+#include "fw-words.h"
 
 #define NO_CHANGE    1e-12  /* share of income: the curves are the same */
 #define STILL        0.0005 /* of the Gini: less is no change in three decimals */
@@ -105,7 +105,7 @@ make_title (const Lorenz *lorenz)
   const FwLorenzData *data = lorenz->data;
   g_autofree char *before = fw_unit_format (data->gini_before, FW_UNIT_INDEX, FW_STYLE_LABEL);
   g_autofree char *after = fw_unit_format (data->gini_after, FW_UNIT_INDEX, FW_STYLE_LABEL);
-  g_autofree char *place = fw_marks_short_place (data->context.place);
+  g_autofree char *place = fw_words_short_place (data->context.place);
 
   if (!lorenz->changed)
     {

@@ -7,6 +7,7 @@
 
 #include "fw-marks.h"
 #include "fw-scene-builder.h"
+#include "fw-words.h"
 
 #define STILL     0.0005 /* of the Gini: less is no change in three decimals */
 #define MILLI     0.001  /* of the Gini */
@@ -73,6 +74,8 @@ note_words (const Honest *self, guint i)
 
       return g_strdup_printf (_ ("Gini %s, change %s"), gini, change);
     }
+  if (!isfinite (part->dollars))
+    return g_strdup (_ ("unknown for each"));
   if (fabs (part->dollars) < 0.5)
     return g_strdup (_ ("less than $1 a year each"));
   {
@@ -95,7 +98,7 @@ static char *
 make_title (const FwScaleData *data)
 {
   g_autofree char *people = fw_unit_format (data->trained, FW_UNIT_PERSONS, FW_STYLE_TITLE);
-  g_autofree char *place = fw_marks_short_place (data->context.place);
+  g_autofree char *place = fw_words_short_place (data->context.place);
   const double gain = data->parts[0].dollars;
 
   if (data->n_parts == 0)

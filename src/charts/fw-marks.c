@@ -3,7 +3,6 @@
 #include "fw-marks.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "fw-scene-builder.h"
 
@@ -76,13 +75,4 @@ fw_marks_grid (FwFrame *frame, const FwTicks *ticks, const FwScale *x, const FwR
       fw_scene_add_rule (frame->scene, &line, (FwPoint){ at, plot->y },
                          (FwPoint){ at, plot->y + plot->height });
     }
-}
-
-char *
-fw_marks_short_place (const char *place)
-{
-  const char *comma = strstr (place, ", ");
-
-  return comma != NULL && comma > place ? g_strndup (place, (gsize)(comma - place))
-                                        : g_strdup (place);
 }

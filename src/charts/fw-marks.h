@@ -33,7 +33,4 @@ void fw_marks_dot (FwFrame *frame, FwRole role, gboolean hollow, FwPoint at, int
 /* Vertical grid lines at the ticks, the axis line at zero. */
 void fw_marks_grid (FwFrame *frame, const FwTicks *ticks, const FwScale *x, const FwRect *plot);
 
-/* "Hennepin County" of "Hennepin County, Minnesota", for titles. (transfer full) */
-char *fw_marks_short_place (const char *place);
-
 G_END_DECLS

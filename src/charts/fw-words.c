@@ -3,6 +3,7 @@
 #include "fw-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 char *
 fw_words_alt (const FwScene *scene)
@@ -61,4 +62,13 @@ fw_words_text (const FwScene *scene)
   append_table (text, scene);
   g_string_append_printf (text, "\n%s\n", fw_scene_source (scene));
   return g_string_free (text, FALSE);
+}
+
+char *
+fw_words_short_place (const char *place)
+{
+  const char *comma = strstr (place, ", ");
+
+  return comma != NULL && comma > place ? g_strndup (place, (gsize)(comma - place))
+                                        : g_strdup (place);
 }

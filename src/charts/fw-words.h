@@ -17,4 +17,7 @@ char *fw_words_datum (const FwScene *scene, int datum);
 /* All of it as plain text, table included. (transfer full) */
 char *fw_words_text (const FwScene *scene);
 
+/* "Hennepin County" of "Hennepin County, Minnesota", for titles. (transfer full) */
+char *fw_words_short_place (const char *place);
+
 G_END_DECLS

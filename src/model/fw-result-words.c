@@ -428,6 +428,9 @@ fw_result_source (FwResult *self, const char *chart)
   words = fw_compiled_get_words (fw_result_get_compiled (self));
   if (strcmp (chart, "wages") == 0 || strcmp (chart, "openings") == 0)
     return labor_source (self, strcmp (chart, "wages") == 0);
+  if (strcmp (chart, "jobs") == 0 && *words->unemployment_note != '\0')
+    return g_strdup_printf (_ ("plan “%s”, “%s”. %s"), words->plan_title, words->scenario_title,
+                            words->unemployment_note);
   if (!is_of_incomes (chart))
     return g_strdup_printf (_ ("plan “%s”, “%s”; the source of every number stands in the plan"),
                             words->plan_title, words->scenario_title);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-headline.h"
 
-#include "fw-marks.h"
+#include "fw-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -383,7 +383,7 @@ fw_headline_equity_finding (FwResult *result)
 
   effect = fw_result_get_measure (result, FWE_M_EARNINGS_EFFECT_PER_ENROLLED);
   enrolled = fw_result_get_measure (result, FWE_M_ENROLLED);
-  place = fw_marks_short_place (fw_result_get_incomes_place (result));
+  place = fw_words_short_place (fw_result_get_incomes_place (result));
   if (!fw_result_get_engine (result)->has_incomes)
     return g_strdup (_ ("No household incomes are known for this place"));
   if (!(enrolled->p50 > 0))
@@ -419,7 +419,7 @@ fw_headline_equity_line (FwResult *result)
   dollars = fw_unit_format (effect->p50, FW_UNIT_DOLLARS, FW_STYLE_TITLE);
   people = fw_unit_format (engine->participants, FW_UNIT_PERSONS, FW_STYLE_TITLE);
   share = fw_unit_format (engine->income_share, FW_UNIT_SHARE, FW_STYLE_TITLE);
-  place = fw_marks_short_place (fw_result_get_incomes_place (result));
+  place = fw_words_short_place (fw_result_get_incomes_place (result));
   return g_strdup_printf (
       _ ("About %s a year for each of %s people is %s of all household income in %s."), dollars,
       people, share, place);

@@ -193,7 +193,10 @@ build_gaps (const char *name, BuildGaps build, const FwTheme *theme, FwTextMetri
             FwSize size)
 {
   FwGapsRow rows[FW_N_GAPS][MAX_GROUPS];
-  FwGapsData data = { .context = context (), .reading_quarter = 18 };
+  FwGapsData data = { .context = context (),
+                      .reading_quarter = 18,
+                      .jobs_quarter = 7,
+                      .jobs_place = "Hennepin County, Minnesota" };
   guint i = 0, n_panels;
 
   while (!g_str_equal (gaps_of[i].name, name))
