@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -23,6 +24,8 @@
 #define AT_ONCE     10
 #define MAX_LIFE_S  13
 #define MAX_LOSS_US (10 * G_USEC_PER_SEC)
+#define DEVOURED    (1024 * 1024)
+#define N_RUNGS     MIN (N_KILLS, 30)
 #define FIRST_GOAL  1000
 
 static const char *self_path;
@@ -85,6 +88,44 @@ edit_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Edits at once and keeps what it asks for, until there is no more: GLib then ends the process. */
+static gboolean
+devour_cb (gpointer data)
+{
+  Editor *editor = data;
+
+  if (!fw_document_set_value (editor->document, NULL, "goal.value", ++editor->goal, NULL))
+    _exit (1);
+  note (editor, 'e', editor->goal);
+  memset (g_malloc (DEVOURED), 1, DEVOURED);
+  return G_SOURCE_CONTINUE;
+}
+
+static int
+edit_without_memory (const char *folder, const char *path, const char *megabytes)
+{
+  const rlim_t limit = (rlim_t)atoi (megabytes) << 20;
+  Editor editor = { .goal = FIRST_GOAL };
+  g_autofree char *notes = g_strconcat (path, ".notes", NULL);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  FwRecovery *recovery;
+
+  editor.notes = g_creat (notes, 0600);
+  editor.document = fw_document_new_open (path, NULL);
+  if (editor.notes < 0 || editor.document == NULL)
+    return 1;
+  recovery = fw_recovery_new (editor.document, folder, NULL);
+  fw_recovery_set_pace (recovery, 10, 30);
+  note (&editor, 's', FIRST_GOAL);
+  setrlimit (RLIMIT_CORE, &(struct rlimit){ 0, 0 });
+  if (freopen ("/dev/null", "w", stderr) == NULL
+      || setrlimit (RLIMIT_AS, &(struct rlimit){ limit, limit }) != 0)
+    return 1;
+  g_timeout_add (2, devour_cb, &editor);
+  g_main_loop_run (loop);
+  return 0;
+}
+
 static int
 edit_for_ever (const char *folder, const char *path, const char *seed)
 {
@@ -110,15 +151,14 @@ typedef struct
   char *path;
   char *notes;
   GPid pid;
-  gint64 born, end, died;
+  gint64 end, died;
 } Victim;
 
 static void
-start (Victim *victim, const char *folder, GRand *rand, int i)
+start (Victim *victim, const char *folder, const char *how, const char *number, int i)
 {
   g_autoptr (FwDocument) document = fw_document_new_from_builtin ("minneapolis", NULL);
-  g_autofree char *seed = g_strdup_printf ("%u", g_rand_int (rand) >> 1);
-  char *argv[] = { (char *)self_path, (char *)"--edit", (char *)folder, NULL, seed, NULL };
+  char *argv[] = { (char *)self_path, (char *)how, (char *)folder, NULL, (char *)number, NULL };
   g_autofree char *root = g_path_get_dirname (folder);
   g_autofree char *name = g_strdup_printf ("plan-%d.fairway", i);
   g_autoptr (GBytes) bytes = NULL;
@@ -132,8 +172,6 @@ start (Victim *victim, const char *folder, GRand *rand, int i)
   argv[3] = victim->path;
   g_spawn_async (NULL, argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &victim->pid, &error);
   g_assert_no_error (error);
-  victim->born = g_get_monotonic_time ();
-  victim->end = victim->born + (gint64)g_rand_int_range (rand, 300, MAX_LIFE_S * 1000) * 1000;
 }
 
 static gboolean
@@ -241,7 +279,13 @@ kill_round (const char *folder, GRand *rand, int n, guint *n_copies)
   gboolean all;
 
   for (int i = 0; i < n; i++)
-    start (&victims[i], folder, rand, i);
+    {
+      g_autofree char *seed = g_strdup_printf ("%u", g_rand_int (rand) >> 1);
+
+      start (&victims[i], folder, "--edit", seed, i);
+      victims[i].end = g_get_monotonic_time ()
+                       + (gint64)g_rand_int_range (rand, 300, MAX_LIFE_S * 1000) * 1000;
+    }
   do
     {
       all = TRUE;
@@ -286,14 +330,54 @@ test_kill (void)
   g_rmdir (root);
 }
 
+/* C3 of platform.md: there is no more memory, at one amount after the other. GLib ends the process
+ * wherever it stands; the copy is whole, or the one before is. */
+static void
+test_out_of_memory (void)
+{
+#if defined(__SANITIZE_ADDRESS__)
+  g_test_skip ("a sanitizer's own memory is beyond any limit");
+#else
+  g_autofree char *root = g_dir_make_tmp ("fairway-recovery-memory-XXXXXX", NULL);
+  g_autofree char *folder = g_build_filename (root, "recovery", NULL);
+  guint n_copies = 0;
+
+  for (int i = 0; i < N_RUNGS; i++)
+    {
+      g_autofree char *megabytes = g_strdup_printf ("%d", 350 + 2 * i);
+      g_autoptr (GPtrArray) copies = NULL;
+      Victim victim = { 0 };
+      int status;
+
+      start (&victim, folder, "--devour", megabytes, i);
+      waitpid (victim.pid, &status, 0);
+      g_assert_true (WIFSIGNALED (status));
+      victim.died = g_get_monotonic_time ();
+      copies = fw_recovery_list (folder);
+      g_assert_cmpint (check_notes (&victim, rescued_goal (&victim, copies, &n_copies)), <=,
+                       MAX_LOSS_US);
+      clear (&victim);
+      for (guint j = 0; j < copies->len; j++)
+        fw_recovery_copy_discard (copies->pdata[j]);
+    }
+  g_test_message ("%d amounts of memory, %u copies offered", N_RUNGS, n_copies);
+  g_assert_cmpuint (n_copies, >=, N_RUNGS / 2); /* or nothing was tried */
+  g_remove (folder);
+  g_rmdir (root);
+#endif
+}
+
 int
 main (int argc, char **argv)
 {
   g_assert_nonnull (setlocale (LC_ALL, ""));
   if (argc == 5 && g_str_equal (argv[1], "--edit"))
     return edit_for_ever (argv[2], argv[3], argv[4]);
+  if (argc == 5 && g_str_equal (argv[1], "--devour"))
+    return edit_without_memory (argv[2], argv[3], argv[4]);
   self_path = argv[0];
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/model/recovery-kill", test_kill);
+  g_test_add_func ("/model/recovery-kill/kill", test_kill);
+  g_test_add_func ("/model/recovery-kill/out-of-memory", test_out_of_memory);
   return g_test_run ();
 }
