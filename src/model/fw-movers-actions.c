@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "fw-movers.h"
+#include "fw-teaching-actions.h"
 
 /* Things people could do, from the catalogue and the plan: a tenth more of what is bought or
  * promised, what is offered and not used, and the upper end of the evidence of what is done better
@@ -388,5 +389,6 @@ fw_movers_actions (FwPlan *plan, FwScenario *scenario)
   waive_degrees (&search);
   search_supports (&search);
   search_funds (&search);
+  g_ptr_array_extend_and_steal (search.found, fw_teaching_actions (plan, scenario));
   return search.found;
 }

@@ -129,8 +129,9 @@ static const FwTerm terms[] = {
         "far apart, a gap opens."),
     N_ ("people at the next stage ÷ people at this one"), "pipeline" },
   { "skills", N_ ("Skills asked for and taught"),
-    N_ ("The share of pledged openings that ask for a skill, and how fully each program teaches "
-        "it. Completers reach only the openings whose skills they have."),
+    N_ ("The share of committed openings that ask for a skill, and which program teaches it or "
+        "could, once weeks are added to it. Completers reach only the openings whose skills they "
+        "have."),
     NULL, "pipeline" },
   { "lorenz", N_ ("Lorenz curve"),
     N_ ("All households stand in a row from the poorest to the richest; the curve is the share of "

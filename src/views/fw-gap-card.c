@@ -2,14 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-gap-card.h"
 
-#include "fw-compat.h"
+#include "fw-headline.h"
+#include "fw-movers-card.h"
 #include "fw-teaching-actions.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
-#define PLAIN_FROM 10   /* persons: whole numbers from here on */
-#define NONE       0.05 /* persons: reads as 0 */
+#define NONE 0.05 /* persons: reads as 0 */
 
 struct _FwGapCard
 {
@@ -24,36 +23,15 @@ struct _FwGapCard
 
 G_DEFINE_FINAL_TYPE (FwGapCard, fw_gap_card, ADW_TYPE_BIN)
 
-/* A gain of few people has two figures, else it would read as none. */
-static FwUnit
-unit_for (double value)
-{
-  return fabs (value) < PLAIN_FROM ? FW_UNIT_RATIO : FW_UNIT_PERSONS;
-}
-
-static double
-without_noise (double value)
-{
-  return fabs (value) < NONE ? 0 : value;
-}
-
+/* What teaching it adds, and what it costs. */
 static char *
-gain_words (const FwMover *mover)
+effect_words (const FwMover *mover, FwResult *result)
 {
-  const FweSummary *net = &mover->net;
-  const FwUnit unit = unit_for (fmax (fabs (net->p10), fabs (net->p90)));
-  g_autofree char *mean
-      = fw_unit_format (without_noise (net->mean), unit_for (net->mean),
-                        fabs (net->mean) < PLAIN_FROM ? FW_STYLE_TITLE : FW_STYLE_LABEL);
-  g_autofree char *range
-      = fw_unit_format_range (without_noise (net->p10), without_noise (net->p90), unit,
-                              unit == FW_UNIT_RATIO ? FW_STYLE_TITLE : FW_STYLE_LABEL);
-  g_autofree char *cost = fw_unit_format (mover->cost, FW_UNIT_DOLLARS, FW_STYLE_TITLE);
+  const FweGoalMeasure measure = fw_result_get_goal (result).measure;
 
-  /* Translators: placements, their range, dollars. */
-  return g_strdup_printf (_ ("Places about %s more, net and local (80%% range %s), and costs about "
-                             "%s more"),
-                          mean, range, cost);
+  return fw_movers_card_effect (
+      mover, fw_result_get_engine (result)->goal_chance, fw_headline_goal_measure (result),
+      measure == FWE_GOAL_NONE || measure == FWE_GOAL_NET_LOCAL_PLACEMENTS);
 }
 
 static gboolean
@@ -70,11 +48,11 @@ show_words (FwGapCard *self, const char *title, const char *subtitle)
 }
 
 static void
-show_mover (FwGapCard *self, const FwMover *mover)
+show_mover (FwGapCard *self, const FwMover *mover, FwResult *result)
 {
   const char *title = fw_try_get_title (mover->what);
-  g_autofree char *gain = gain_words (mover);
-  g_autofree char *subtitle = g_strdup_printf ("%s. %s", gain, fw_try_get_text (mover->what));
+  g_autofree char *effect = effect_words (mover, result);
+  g_autofree char *subtitle = g_strdup_printf ("%s\n%s", effect, fw_try_get_text (mover->what));
   /* Translators: what a button does: "Try: Teach Java at Web course". */
   g_autofree char *label = g_strdup_printf (_ ("Try: %s"), title);
 
@@ -100,7 +78,7 @@ changed_cb (FwGapCard *self)
     show_words (self, _ ("No employer has said which skills it asks for"),
                 _ ("With them Fairway finds which gap costs most placements."));
   else if (moves && asked)
-    show_mover (self, best);
+    show_mover (self, best, result);
   else if (!complete)
     show_words (self, _ ("Trying each skill that is asked for and not taught…"), NULL);
   else if (fw_mover_finder_get_n_actions (self->finder) == 0)
