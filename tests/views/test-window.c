@@ -271,6 +271,17 @@ is_written (gpointer data)
   return ((Written *)data)->done;
 }
 
+static gboolean
+all_drawn (gpointer data)
+{
+  const GPtrArray *charts = data;
+
+  for (guint i = 0; i < charts->len; i++)
+    if (!fw_chart_view_get_scene (charts->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /* Each chart writes each format, and the bytes are of that format. */
 static void
 test_export (void)
@@ -297,6 +308,8 @@ test_export (void)
   fw_test_settle (200);
   gtk_widget_activate_action (GTK_WIDGET (window), "view.page", "s", "money");
   fw_test_settle (200);
+  gtk_widget_activate_action (GTK_WIDGET (window), "view.page", "s", "compare");
+  fw_test_wait (all_drawn, charts, 30, "all charts");
   for (guint i = 0; i < charts->len; i++)
     for (guint j = 0; j < G_N_ELEMENTS (formats); j++)
       {
