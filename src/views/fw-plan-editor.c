@@ -59,7 +59,8 @@ get_plan (FwPlanEditor *self)
 static void
 tell (FwPlanEditor *self, const char *message, gboolean with_undo)
 {
-  AdwToast *toast = adw_toast_new (message);
+  g_autofree char *safe = g_markup_escape_text (message, -1); /* a name may hold "&" */
+  AdwToast *toast = adw_toast_new (safe);
 
   if (with_undo)
     {
