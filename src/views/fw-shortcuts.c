@@ -21,7 +21,7 @@ static const FwShortcut rows[] = {
   { N_ ("Editing"), N_ ("Undo"), "<Control>z", "edit.undo" },
   { N_ ("Editing"), N_ ("Redo"), "<Control><Shift>z", "edit.redo" },
   { N_ ("Editing"), N_ ("Undo history"), "<Control><Alt>z", "edit.history" },
-  { N_ ("Editing"), N_ ("Change the goal"), "<Control>g", "view.edit-goal" },
+  { N_ ("Editing"), N_ ("Change the goal"), "<Control><Shift>g", "view.edit-goal" },
   { N_ ("Editing"), N_ ("Show or hide the plan"), "F9", "view.sidebar" },
   { N_ ("Scenarios"), N_ ("New scenario"), "<Control>t", "scenario.new" },
   { N_ ("Scenarios"), N_ ("Duplicate the scenario"), "<Control>d", "scenario.duplicate" },
