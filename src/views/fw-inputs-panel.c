@@ -20,6 +20,7 @@ struct _FwInputsPanel
   FwDocument *document;
   GString *shape;  /* which scenarios and keys there are rows for */
   GPtrArray *rows; /* AdwActionRow of each number, borrowed */
+  char *returned;  /* id of the scenario whose row the keyboard comes back to, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (FwInputsPanel, fw_inputs_panel, ADW_TYPE_BIN)
@@ -98,10 +99,12 @@ reset_cb (FwInputsPanel *self, GtkWidget *button)
                                    g_object_get_data (G_OBJECT (button), DATA_KEY));
   g_autoptr (GError) error = NULL;
 
-  /* The row goes with its difference: the keyboard stays in the list. */
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_BACKWARD);
+  /* The row goes with its difference. */
+  g_free (self->returned);
+  self->returned = g_strdup (g_object_get_data (G_OBJECT (button), DATA_SCENARIO));
   if (!fw_document_apply (self->document, change, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "view.tell", "s", error->message);
+  g_clear_pointer (&self->returned, g_free);
 }
 
 static void
@@ -171,6 +174,8 @@ add_scenario (FwInputsPanel *self, FwScenario *scenario, GPtrArray *differences,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  g_object_set_data_full (G_OBJECT (row), DATA_SCENARIO,
+                          g_strdup (fw_part_get_id (FW_PART (scenario))), g_free);
   gtk_list_box_append (self->list, row);
   if (differences->len == 0)
     {
@@ -186,14 +191,21 @@ add_scenario (FwInputsPanel *self, FwScenario *scenario, GPtrArray *differences,
   fw_name_parts (row, "GtkListBox", title);
 }
 
-static void
+/* Gives the ids of the scenarios that were open. (transfer full) */
+static GHashTable *
 clear (FwInputsPanel *self)
 {
+  GHashTable *open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GtkWidget *row;
 
   g_ptr_array_set_size (self->rows, 0);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+    {
+      if (ADW_IS_EXPANDER_ROW (row) && adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)))
+        g_hash_table_add (open, g_strdup (g_object_get_data (G_OBJECT (row), DATA_SCENARIO)));
+      gtk_list_box_remove (self->list, row);
+    }
+  return open;
 }
 
 /* Those whose rows are shown: all but the reference and "No program", whose numbers are not used.
@@ -202,6 +214,16 @@ static gboolean
 is_listed (FwScenario *scenario, FwScenario *reference)
 {
   return scenario != reference && !fw_scenario_is_no_program (scenario);
+}
+
+/* After a reset the row that had the keyboard is gone: its scenario has it. */
+static void
+take_focus (FwInputsPanel *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+       row != NULL && self->returned != NULL; row = gtk_widget_get_next_sibling (row))
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (row), DATA_SCENARIO), self->returned) == 0)
+      gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
 }
 
 /* Scenarios and keys, titles too: another text, other rows. */
@@ -268,14 +290,17 @@ fw_inputs_panel_show (FwInputsPanel *self, FwDocument *document, GPtrArray *scen
   shape = shape_of (scenarios, reference, lists);
   if (g_strcmp0 (shape, self->shape->str) != 0)
     {
+      g_autoptr (GHashTable) open = clear (self);
+
       g_string_assign (self->shape, shape);
-      clear (self);
       for (guint i = 0; i < scenarios->len; i++)
         if (lists->pdata[i] != NULL)
           add_scenario (self, scenarios->pdata[i], lists->pdata[i],
-                        scenarios->pdata[i] == (gpointer)opened);
+                        scenarios->pdata[i] == (gpointer)opened
+                            || g_hash_table_contains (open, fw_part_get_id (scenarios->pdata[i])));
     }
   show_values (self, scenarios, lists);
+  take_focus (self);
   for (guint i = 0; i < lists->len; i++)
     g_clear_pointer (&lists->pdata[i], g_ptr_array_unref);
 
@@ -308,6 +333,7 @@ fw_inputs_panel_finalize (GObject *object)
 
   g_ptr_array_unref (self->rows);
   g_string_free (self->shape, TRUE);
+  g_free (self->returned);
   G_OBJECT_CLASS (fw_inputs_panel_parent_class)->finalize (object);
 }
 

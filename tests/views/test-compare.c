@@ -213,6 +213,10 @@ test_inputs (void)
   g_assert_cmpuint (after->len, ==, before->len - 1);
   rest = find_buttons (window, "edit-undo-symbolic");
   g_assert_cmpuint (rest->len, ==, resets->len - 1);
+  /* What was open stays open, and the keyboard is at its scenario. */
+  g_assert_true (gtk_widget_get_mapped (rest->pdata[0]));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         fw_test_find (GTK_WIDGET (window), FW_TYPE_INPUTS_PANEL)));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "edit.undo", NULL));
   wait_for_comparison (window);
   g_assert_true (fw_scenario_get_override (waivers, "employers.bank-f.waives", NULL));

@@ -370,6 +370,9 @@ test_names (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "view.page", "s", "money");
   fw_test_settle (200);
   fw_test_check_names (GTK_WIDGET (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "view.page", "s", "compare");
+  fw_test_settle (200);
+  fw_test_check_names (GTK_WIDGET (window));
   close_window (window);
 }
 
@@ -574,6 +577,11 @@ test_narrow (void)
                       NULL);
   g_assert_cmpint (minimum, <=, 360);
   gtk_widget_activate_action (GTK_WIDGET (window), "view.page", "s", "money");
+  fw_test_settle (200);
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  gtk_widget_activate_action (GTK_WIDGET (window), "view.page", "s", "compare");
   fw_test_settle (200);
   gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
                       NULL);
