@@ -527,6 +527,7 @@ fw_chart_multiples (const FwMultiplesData *data, const FwTheme *theme, FwTextMet
     .source = data->context.source,
     .date = data->context.date,
     .keys = { { FW_KEY_LINE, FW_ROLE_SERIES_1, FW_ROLE_NONE, _ ("middle run") },
+              /* xgettext:no-c-format */
               { FW_KEY_BAND, FW_ROLE_RANGE_80, FW_ROLE_RANGE_EDGE, _ ("80% of runs") } },
   };
   double around, row;

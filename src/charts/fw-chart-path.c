@@ -479,6 +479,7 @@ add_keys (const FwPathData *data, FwFrameWords *words, gboolean small)
   const FwKey with = { FW_KEY_LINE, FW_ROLE_SERIES_1, FW_ROLE_NONE, _ ("with the plan") };
   const FwKey without = { FW_KEY_LINE, FW_ROLE_BASELINE, FW_ROLE_NONE, _ ("without") };
   const FwKey promise = { FW_KEY_DASH, FW_ROLE_GOAL, FW_ROLE_NONE, _ ("the promise") };
+  /* xgettext:no-c-format */
   const FwKey range = { FW_KEY_BAND, FW_ROLE_RANGE_80, FW_ROLE_RANGE_EDGE, _ ("80% of runs") };
   const FwKey half = { FW_KEY_BAND, FW_ROLE_RANGE_50, FW_ROLE_NONE, _ ("half of runs") };
   const FwKey lost = { FW_KEY_HATCH, FW_ROLE_LOSS, FW_ROLE_NONE, _ ("lost pay") };

@@ -407,6 +407,7 @@ fw_chart_payback (const FwPaybackData *data, const FwTheme *theme, FwTextMetrics
     .date = data->context.date,
     .keys = { { FW_KEY_LINE, FW_ROLE_SERIES_1, FW_ROLE_NONE, _ ("middle run") },
               { FW_KEY_BAND, FW_ROLE_RANGE_50, FW_ROLE_NONE, _ ("half of runs") },
+              /* xgettext:no-c-format */
               { FW_KEY_BAND, FW_ROLE_RANGE_80, FW_ROLE_RANGE_EDGE, _ ("80% of runs") } },
     .n_keys = empty ? 0 : 3,
   };

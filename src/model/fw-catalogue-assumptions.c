@@ -74,6 +74,7 @@ static const FwRow rows[] = {
     .p10 = 0.05,
     .p90 = 0.4,
     .dist = FWE_DIST_LOGIT_NORMAL,
+    /* xgettext:no-c-format */
     .source = N_ ("Starting range 0–75% of additionality guides, 15% for training and skills"),
     FW_ROW_PLAN (QUANTITY, assumptions.displacement) },
   { .key = "additionality.leakage",
@@ -91,6 +92,7 @@ static const FwRow rows[] = {
     .p10 = 0.05,
     .p90 = 0.25,
     .dist = FWE_DIST_LOGIT_NORMAL,
+    /* xgettext:no-c-format */
     .source = N_ ("Starting range 5–50% of additionality guides, 10% for training and skills"),
     FW_ROW_PLAN (QUANTITY, assumptions.leakage) },
   { .key = "pipeline.drift",
@@ -125,6 +127,7 @@ static const FwRow rows[] = {
     .p10 = 0.75,
     .p90 = 0.92,
     .dist = FWE_DIST_LOGIT_NORMAL,
+    /* xgettext:no-c-format */
     .source = N_ ("Assumption: 90% of TechHire participants were employed at some point in two "
                   "years, fewer in any "
                   "one quarter"),
@@ -144,6 +147,7 @@ static const FwRow rows[] = {
     .p10 = 0.68,
     .p90 = 0.89,
     .dist = FWE_DIST_LOGIT_NORMAL,
+    /* xgettext:no-c-format */
     .source = N_ ("Assumption: a little under the second quarter; Year Up’s two groups stood at 82 "
                   "% in quarter 20"),
     FW_ROW_PLAN (QUANTITY, assumptions.retention_q4) },

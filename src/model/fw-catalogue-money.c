@@ -47,6 +47,7 @@ static const FwRow rows[] = {
     .step = 0.01,
     FW_ROW_FIXED (0.22),
     .source
+    /* xgettext:no-c-format */
     = N_ ("Assumption: payroll tax of 7.65% and low brackets of federal, state and sales tax"),
     FW_ROW_PLAN (DOUBLE, assumptions.tax_rate) },
   { .key = "money.fringe",

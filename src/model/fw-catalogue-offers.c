@@ -90,6 +90,7 @@ static const FwRow rows[] = {
     .p90 = 0.85,
     .dist = FWE_DIST_LOGIT_NORMAL,
     .p_zero = 0.45,
+    /* xgettext:no-c-format */
     .source = N_ ("Of firms that dropped the rule about 37% changed hiring and 45% did so in "
                   "name only; the "
                   "middle of the rest is our assumption"),
@@ -119,6 +120,7 @@ static const FwRow rows[] = {
     .section = FW_SECTION_SUPPORTS,
     .title = N_ ("Offered"),
     .subtitle = N_ ("of the full support"),
+    /* xgettext:no-c-format */
     .help = N_ ("How much of the support is offered in the programs that list it: 0% is off, 100% "
                 "is all of it."),
     .unit = FW_UNIT_SHARE,

@@ -193,6 +193,7 @@ static const FwRow rows[] = {
     .section = FW_SECTION_PROGRAMS,
     .title = N_ ("Applicants lost to price"),
     .subtitle = N_ ("log shift a thousand dollars"),
+    /* xgettext:no-c-format */
     .help = N_ ("How a thousand dollars of tuition changes the number of applicants: −0.10 is "
                 "about 10% fewer."),
     .unit = FW_UNIT_LOGIT,

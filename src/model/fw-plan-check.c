@@ -459,6 +459,7 @@ check_waivers (const Review *review)
       if (fw_plan_resolve (review->plan, review->scenario, waives) != 0.0)
         return fw_note_new_take (
             FW_SEVERITY_NOTE, g_strdup (_ ("Few degree waivers change who is hired")),
+            /* xgettext:no-c-format */
             g_strdup (_ ("Of firms that dropped the rule about 37% hired differently; 45% did "
                          "so in name only")),
             fw_parameter_get_key (waives));
