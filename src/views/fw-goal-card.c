@@ -5,6 +5,7 @@
 #include "fw-columns-layout.h"
 #include "fw-headline.h"
 #include "fw-range-strip.h"
+#include "fw-term-button.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -31,6 +32,7 @@ fw_goal_card_init (FwGoalCard *self)
 {
   g_type_ensure (FW_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (FW_TYPE_RANGE_STRIP);
+  g_type_ensure (FW_TYPE_TERM_BUTTON);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

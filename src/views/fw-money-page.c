@@ -5,6 +5,7 @@
 #include "fw-answers.h"
 #include "fw-columns-layout.h"
 #include "fw-headline-money.h"
+#include "fw-term-button.h"
 #include "fw-tile.h"
 
 struct _FwMoneyPage
@@ -34,6 +35,13 @@ result_cb (FwMoneyPage *self, FwResult *result)
 static GtkWidget *
 make_tiles (FwMoneyPage *self)
 {
+  static const char *const terms[FW_N_MONEY_TILES] = {
+    [FW_MONEY_COST] = "cost",
+    [FW_MONEY_SEAT] = "cost-per-seat",
+    [FW_MONEY_COMPLETER] = "cost-per-completer",
+    [FW_MONEY_NET_VALUE] = "npv",
+    [FW_MONEY_MVPF] = "mvpf",
+  };
   GtkLayoutManager *layout = g_object_new (FW_TYPE_COLUMNS_LAYOUT, "spacing", 12, "columns",
                                            FW_N_MONEY_TILES, "medium-below", 820, "medium-columns",
                                            3, "narrow-below", 520, "narrow-columns", 2, NULL);
@@ -42,6 +50,7 @@ make_tiles (FwMoneyPage *self)
   for (guint i = 0; i < FW_N_MONEY_TILES; i++)
     {
       self->tiles[i] = FW_TILE (fw_tile_new ());
+      fw_tile_set_button (self->tiles[i], fw_term_button_new (terms[i]));
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tiles[i]));
     }
   g_object_unref (layout);

@@ -9,6 +9,7 @@
 #include "fw-movers-card.h"
 #include "fw-note.h"
 #include "fw-page.h"
+#include "fw-term-button.h"
 #include "fw-tile-trend.h"
 #include "fw-tile.h"
 
@@ -162,6 +163,13 @@ find_way_cb (GtkWidget *widget, const char *action, GVariant *target)
 static void
 fw_overview_page_init (FwOverviewPage *self)
 {
+  static const char *const terms[FW_N_HEADLINES] = {
+    [FW_HEADLINE_PLACEMENTS] = "net-local-placements",
+    [FW_HEADLINE_COST] = "cost-per-net-local-placement",
+    [FW_HEADLINE_BENEFIT] = "benefit-per-dollar",
+    [FW_HEADLINE_GAP] = "gap-closed",
+    [FW_HEADLINE_GINI] = "gini",
+  };
   guint n;
   const FwChartRow *rows = fw_chart_rows (&n);
 
@@ -174,6 +182,7 @@ fw_overview_page_init (FwOverviewPage *self)
   for (guint i = 0; i < FW_N_HEADLINES; i++)
     {
       self->tile[i] = FW_TILE (fw_tile_new ());
+      fw_tile_set_button (self->tile[i], fw_term_button_new (terms[i]));
       gtk_box_append (GTK_BOX (self->tiles), GTK_WIDGET (self->tile[i]));
     }
   for (guint i = 0; i < n; i++)

@@ -82,8 +82,8 @@ fw_term_button_init (FwTermButton *self)
 
   self->button = gtk_menu_button_new ();
   button = GTK_MENU_BUTTON (self->button);
-  gtk_menu_button_set_label (button, "?");
-  gtk_menu_button_set_always_show_arrow (button, FALSE);
+  /* A label of the button's own would stand beside an arrow. */
+  gtk_menu_button_set_child (button, gtk_label_new ("?"));
   gtk_menu_button_set_create_popup_func (button, create_popover_cb, self, NULL);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_add_css_class (self->button, "fw-source");
