@@ -3,6 +3,7 @@
 #include "fw-builtin.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "fw-error.h"
@@ -13,19 +14,19 @@
 
 /* In the order of the start page. */
 static const FwBuiltin plans[] = {
-  { "minneapolis", N_ ("Minneapolis"),
-    N_ ("A boom not shared: three programs and the racial gap") },
+  { "minneapolis", N_ ("Minneapolis"), N_ ("A boom not shared: three programs and the racial gap"),
+    0.476 },
   { "st-louis", N_ ("St. Louis"),
-    N_ ("An employer network first; the apprenticeship does the work") },
-  { "new-york", N_ ("New York"), N_ ("Young adults, selected hard: what happens at scale?") },
+    N_ ("An employer network first; the apprenticeship does the work"), NAN },
+  { "new-york", N_ ("New York"), N_ ("Young adults, selected hard: what happens at scale?"), NAN },
   { "delaware", N_ ("Delaware"),
-    N_ ("Banks pledge jobs for named skills: does the course teach them?") },
+    N_ ("Banks pledge jobs for named skills: does the course teach them?"), NAN },
   { "louisville", N_ ("Louisville"),
-    N_ ("Scaling a free evening program; two evaluations disagree") },
-  { "miami", N_ ("Miami"), N_ ("Trained people leave: what would keep them?") },
-  { "nashville", N_ ("Nashville"), N_ ("A growing economy: start small, test the pledges") },
-  { "philadelphia", N_ ("Philadelphia"),
-    N_ ("The poorest big city here: who can afford to train?") },
+    N_ ("Scaling a free evening program; two evaluations disagree"), 0.470 },
+  { "miami", N_ ("Miami"), N_ ("Trained people leave: what would keep them?"), 0.503 },
+  { "nashville", N_ ("Nashville"), N_ ("A growing economy: start small, test the pledges"), 0.487 },
+  { "philadelphia", N_ ("Philadelphia"), N_ ("The poorest big city here: who can afford to train?"),
+    0.494 },
 };
 
 /**

@@ -16,6 +16,7 @@ typedef struct
   const char *id;       /* "minneapolis" */
   const char *title;    /* "Minneapolis" */
   const char *subtitle; /* its story in a line */
+  double gini;          /* published, of its county; NaN where its place is several counties */
 } FwBuiltin;
 
 /* In the order they are shown. (transfer none) */

@@ -116,6 +116,7 @@ load_counties (void)
       g_array_append_val (counties, county);
     }
   read_cities (counties);
+  g_assert (counties->len == FW_N_COUNTIES);
 
   return counties;
 }

@@ -32,6 +32,9 @@ typedef struct
 #define FW_COUNTY_VINTAGE    "2006-2010"
 #define FW_COUNTY_PRICE_YEAR 2010
 
+/* How many there are, for who needs to say it before any is read. */
+#define FW_N_COUNTIES 3221
+
 guint fw_counties_count (void);
 const FwCounty *fw_counties_get (guint index);
 const FwCounty *fw_counties_find (const char *fips);

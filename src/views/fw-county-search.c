@@ -83,7 +83,7 @@ make_row (const FwCounty *county, gboolean first)
 static void
 show_hint (FwCountySearch *self, gboolean nothing)
 {
-  g_autofree char *count = fw_unit_format (fw_counties_count (), FW_UNIT_COUNT, FW_STYLE_TABLE);
+  g_autofree char *count = fw_unit_format (FW_N_COUNTIES, FW_UNIT_COUNT, FW_STYLE_TABLE);
   g_autofree char *text
       = nothing ? g_strdup (_ ("No county or city of that name. Try its state or its FIPS code."))
                 : g_strdup_printf (

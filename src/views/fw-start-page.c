@@ -5,7 +5,6 @@
 #include "fw-builtin.h"
 #include "fw-columns-layout.h"
 #include "fw-county-search.h"
-#include "fw-place-data.h"
 #include "fw-recent.h"
 #include "fw-unit.h"
 
@@ -29,8 +28,6 @@ struct _FwStartPage
   GtkListBox *plans_first;
   GtkListBox *plans_second;
   GtkListBox *recent;
-  guint gini_id;
-  guint gini_next; /* plan whose place is looked up next */
 };
 
 G_DEFINE_FINAL_TYPE (FwStartPage, fw_start_page, ADW_TYPE_BIN)
@@ -72,33 +69,17 @@ chosen_cb (FwStartPage *self, const char *fips)
   gtk_widget_activate_action (GTK_WIDGET (self), "plan.open-county", "s", fips);
 }
 
-/* The published Gini of a plan's place, where that is one county; a plan a turn of the loop, for
- * each has to be read. */
-static gboolean
-gini_cb (gpointer data)
+/* The published Gini of a plan's place, where that is one county. */
+static GtkWidget *
+make_gini (const FwBuiltin *plan)
 {
-  FwStartPage *self = FW_START_PAGE (data);
-  guint n;
-  const FwBuiltin *plans = fw_builtin_plans (&n);
-  const guint i = self->gini_next++, half = (n + 1) / 2;
-  g_autoptr (FwPlan) plan = i < n ? fw_builtin_plan_load (plans[i].id, NULL) : NULL;
-  FwPlace *place = plan ? fw_plan_get_place (plan) : NULL;
+  g_autofree char *gini = fw_unit_format (plan->gini, FW_UNIT_INDEX, FW_STYLE_LABEL);
+  g_autofree char *text = isfinite (plan->gini) ? g_strdup_printf (_ ("Gini %s"), gini) : NULL;
+  GtkWidget *label = gtk_label_new (text);
 
-  if (place && fw_place_get_n_counties (place) == 1
-      && isfinite (fw_place_get_county (place, 0)->gini))
-    {
-      GtkListBox *list = i < half ? self->plans_first : self->plans_second;
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, (int)(i < half ? i : i - half));
-      g_autofree char *gini
-          = fw_unit_format (fw_place_get_county (place, 0)->gini, FW_UNIT_INDEX, FW_STYLE_LABEL);
-      g_autofree char *text = g_strdup_printf (_ ("Gini %s"), gini);
-
-      gtk_label_set_text (g_object_get_data (G_OBJECT (row), "fw-gini"), text);
-    }
-  if (self->gini_next < n)
-    return G_SOURCE_CONTINUE;
-  self->gini_id = 0;
-  return G_SOURCE_REMOVE;
+  gtk_widget_add_css_class (label, "fw-small");
+  gtk_widget_add_css_class (label, "dim-label");
+  return label;
 }
 
 static void
@@ -112,13 +93,8 @@ add_plans (FwStartPage *self)
       GtkWidget *row
           = make_row (plans[i].title, plans[i].subtitle, NULL, "plan.open-builtin", plans[i].id);
 
-      GtkWidget *gini = gtk_label_new (NULL);
-
-      gtk_widget_add_css_class (gini, "fw-small");
-      gtk_widget_add_css_class (gini, "dim-label");
-      g_object_set_data (G_OBJECT (row), "fw-gini", gini);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gini);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_gini (&plans[i]));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_icon ("go-next-symbolic"));
       gtk_list_box_append (i < (n + 1) / 2 ? self->plans_first : self->plans_second, row);
     }
@@ -186,13 +162,11 @@ fw_start_page_init (FwStartPage *self)
   gtk_image_set_from_icon_name (self->icon, FW_APP_ID);
   add_plans (self);
   fw_start_page_refresh (self);
-  self->gini_id = g_idle_add_full (G_PRIORITY_LOW, gini_cb, self, NULL);
 }
 
 static void
 fw_start_page_dispose (GObject *object)
 {
-  g_clear_handle_id (&FW_START_PAGE (object)->gini_id, g_source_remove);
   g_clear_object (&FW_START_PAGE (object)->rescue);
   G_OBJECT_CLASS (fw_start_page_parent_class)->dispose (object);
 }

@@ -14,7 +14,7 @@ test_counties_whole (void)
 {
   double households = 0.0, with_gini = 0.0;
 
-  g_assert_cmpuint (fw_counties_count (), ==, 3221);
+  g_assert_cmpuint (fw_counties_count (), ==, FW_N_COUNTIES);
   for (guint i = 0; i < fw_counties_count (); i++)
     {
       const FwCounty *county = fw_counties_get (i);

@@ -312,6 +312,27 @@ test_builtin_names (void)
   g_assert_nonnull (strstr (error->message, "“minneapolis”"));
 }
 
+/* What the start page says of a plan without reading it is what the plan itself says. */
+static void
+test_builtin_gini (void)
+{
+  guint n_plans;
+  const FwBuiltin *plans = fw_builtin_plans (&n_plans);
+
+  for (guint i = 0; i < n_plans; i++)
+    {
+      g_autoptr (FwPlan) plan = fw_builtin_plan_load (plans[i].id, NULL);
+      FwPlace *place = fw_plan_get_place (plan);
+      const double gini
+          = fw_place_get_n_counties (place) == 1 ? fw_place_get_county (place, 0)->gini : NAN;
+
+      if (isfinite (gini))
+        g_assert_cmpfloat (plans[i].gini, ==, gini);
+      else
+        g_assert_true (isnan (plans[i].gini));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -336,5 +357,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/plan/resolution", test_resolution);
   g_test_add_func ("/model/plan/any-county", test_any_county);
   g_test_add_func ("/model/plan/builtin-names", test_builtin_names);
+  g_test_add_func ("/model/plan/builtin-gini", test_builtin_gini);
   return g_test_run ();
 }

@@ -131,6 +131,7 @@ test_plans (void)
       }
   g_assert_true (found);
   g_assert_cmpstr (shell->started, ==, "plan.open-builtin minneapolis");
+  g_assert_nonnull (fw_test_find_label (GTK_WIDGET (shell), "Gini 0.4"));
   gtk_window_destroy (GTK_WINDOW (shell));
 }
 
