@@ -4,6 +4,7 @@
 
 #include "fw-comparer-private.h"
 #include "fw-error.h"
+#include "fw-memory.h"
 #include "fw-runner-job.h"
 
 #define MAX_THREADS       4
@@ -447,6 +448,7 @@ done_cb (GObject *source, GAsyncResult *async, gpointer user_data)
 
   g_weak_ref_clear (weak);
   g_free (weak);
+  fw_memory_release_soon ();
   if (self == NULL || self->job != job)
     return;
 

@@ -4,6 +4,7 @@
 
 #include "fw-compile-private.h"
 #include "fw-error.h"
+#include "fw-memory.h"
 
 #define QUIET_MS    400  /* how long a result must stand still */
 #define FEW_DRAWS   1000 /* on which everything is tried */
@@ -82,6 +83,7 @@ told_cb (gpointer data)
   Job *job = g_task_get_task_data (telling->task);
   g_autoptr (FwMoverFinder) self = g_weak_ref_get (&job->finder);
 
+  fw_memory_release_soon ();
   if (self == NULL || self->cancellable != g_task_get_cancellable (telling->task))
     return G_SOURCE_REMOVE;
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "fw-error.h"
+#include "fw-memory.h"
 #include "fw-runner-job.h"
 
 #define MAX_THREADS       4
@@ -260,6 +261,7 @@ finished_cb (FwJob *job, GError *error, gpointer user_data)
 {
   g_autoptr (FwRunner) self = g_weak_ref_get (user_data);
 
+  fw_memory_release_soon ();
   if (self == NULL || self->job != job)
     return;
 

@@ -4,6 +4,7 @@
 
 #include "fw-builtin.h"
 #include "fw-compat.h"
+#include "fw-memory.h"
 #include "fw-plan-commands.h"
 #include "fw-preferences.h"
 #include "fw-shortcuts.h"
@@ -27,6 +28,7 @@ new_window (GApplication *application)
   FwWindow *window = fw_window_new (GTK_APPLICATION (application));
 
   gtk_window_present (GTK_WINDOW (window));
+  fw_memory_release_soon ();
   return window;
 }
 

@@ -4,6 +4,7 @@
 
 #include "fw-chart-export.h"
 #include "fw-chart-table.h"
+#include "fw-menu.h"
 #include "fw-term.h"
 #include "fw-term-button.h"
 
@@ -15,7 +16,8 @@ struct _FwChartCard
 
   const FwChartRow *row;
   FwChartView *view;
-  GtkDropDown *choice;
+  GtkBox *box;
+  GtkDropDown *choice; /* of a chart that has choices, else NULL */
   GtkMenuButton *menu_button;
   GtkWidget *words; /* a popover, made when first asked for */
 };
@@ -60,11 +62,15 @@ table_cb (FwChartCard *self)
 static void
 choice_cb (FwChartCard *self)
 {
-  GListModel *choices = gtk_drop_down_get_model (self->choice);
-  const guint selected = gtk_drop_down_get_selected (self->choice);
-  const gboolean offered = choices && g_list_model_get_n_items (choices) > 1
-                           && (!self->row->choices_small || fw_chart_view_get_compact (self->view));
+  GListModel *choices = self->choice ? gtk_drop_down_get_model (self->choice) : NULL;
+  guint selected;
+  gboolean offered;
 
+  if (!choices)
+    return;
+  selected = gtk_drop_down_get_selected (self->choice);
+  offered = g_list_model_get_n_items (choices) > 1
+            && (!self->row->choices_small || fw_chart_view_get_compact (self->view));
   gtk_widget_set_visible (GTK_WIDGET (self->choice), offered);
   fw_chart_view_set_choice (self->view,
                             offered && selected != GTK_INVALID_LIST_POSITION ? (int)selected : -1);
@@ -163,13 +169,28 @@ make_menu (void)
 }
 
 static void
+add_choice (FwChartCard *self)
+{
+  self->choice = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  gtk_widget_set_visible (GTK_WIDGET (self->choice), FALSE);
+  gtk_widget_set_halign (GTK_WIDGET (self->choice), GTK_ALIGN_START);
+  gtk_widget_add_css_class (GTK_WIDGET (self->choice), "fw-chart-choice");
+  if (self->row->choices_label)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ (self->row->choices_label), -1);
+  g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (choice_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_prepend (self->box, GTK_WIDGET (self->choice));
+}
+
+static void
 fw_chart_card_init (FwChartCard *self)
 {
   g_autoptr (GMenuModel) menu = make_menu ();
 
   g_type_ensure (FW_TYPE_CHART_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  fw_menu_button_set_menu (self->menu_button, menu);
 }
 
 static void
@@ -188,7 +209,7 @@ fw_chart_card_class_init (FwChartCardClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/fairway_planner/Fairway/fw-chart-card.ui");
   gtk_widget_class_bind_template_child (widget_class, FwChartCard, view);
-  gtk_widget_class_bind_template_child (widget_class, FwChartCard, choice);
+  gtk_widget_class_bind_template_child (widget_class, FwChartCard, box);
   gtk_widget_class_bind_template_child (widget_class, FwChartCard, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, choice_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
@@ -222,9 +243,8 @@ fw_chart_card_new (const FwChartRow *row)
   label = g_strdup_printf (_ ("%s: chart menu"), _ (row->title));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
-  if (row->choices_label)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    _ (row->choices_label), -1);
+  if (row->choices)
+    add_choice (self);
   return GTK_WIDGET (self);
 }
 

@@ -5,6 +5,7 @@
 #include "fw-builtin.h"
 #include "fw-columns-layout.h"
 #include "fw-county-search.h"
+#include "fw-menu.h"
 #include "fw-recent.h"
 #include "fw-unit.h"
 
@@ -200,7 +201,7 @@ void
 fw_start_page_set_menu (FwStartPage *self, GMenuModel *menu)
 {
   g_return_if_fail (FW_IS_START_PAGE (self));
-  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  fw_menu_button_set_menu (self->menu_button, menu);
 }
 
 void

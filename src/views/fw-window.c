@@ -13,6 +13,7 @@
 #include "fw-fit.h"
 #include "fw-goal-window.h"
 #include "fw-history-button.h"
+#include "fw-menu.h"
 #include "fw-overview-page.h"
 #include "fw-money-page.h"
 #include "fw-pipeline-page.h"
@@ -41,6 +42,7 @@ struct _FwWindow
   AdwWindowTitle *title;
   FwHistoryButton *history;
   GtkMenuButton *export_button;
+  GtkMenuButton *menu_button;
   FwSplit *split;
   FwPlanSidebar *sidebar;
   FwScenarioBar *scenarios;
@@ -144,13 +146,17 @@ sidebar_cb (FwWindow *self)
 static void
 page_changed_cb (FwWindow *self)
 {
-  GtkWidget *page = self->pages ? adw_view_stack_get_visible_child (self->pages) : NULL;
-  g_autoptr (GMenuModel) menu = page ? fw_chart_cards_menu (page) : NULL;
-
-  if (!page)
-    return;
-  gtk_menu_button_set_menu_model (self->export_button, menu);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+/* The charts of the page in sight, when asked for. */
+static void
+export_cb (GtkMenuButton *button, gpointer data)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (FW_WINDOW (data)->pages);
+  g_autoptr (GMenuModel) menu = fw_chart_cards_menu (page);
+
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 /* Commands */
@@ -299,10 +305,11 @@ fw_window_init (FwWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fw_announce_set_label (GTK_WIDGET (self), self->status);
   fw_start_page_set_menu (self->start, self->primary_menu);
+  fw_menu_button_set_menu (self->menu_button, self->primary_menu);
+  gtk_menu_button_set_create_popup_func (self->export_button, export_cb, self, NULL);
   fw_settings_restore_window (GTK_WINDOW (self), self->split, self->pages);
   fw_data_commands_take_drops (self);
   enable_plan_actions (self, FALSE);
-  page_changed_cb (self);
 }
 
 static void
@@ -373,6 +380,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FwWindow, title);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, history);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, FwWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, split);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, scenarios);
@@ -470,7 +478,7 @@ fw_window_set_document (FwWindow *self, FwDocument *document)
   fw_money_page_set_runner (self->money, self->runner);
   fw_compare_page_set_runner (self->compare, self->runner);
   fw_data_page_set_runner (self->data, self->runner);
-  gtk_menu_button_set_menu_model (self->title_button, fw_scenario_bar_get_menu (self->scenarios));
+  fw_menu_button_set_menu (self->title_button, fw_scenario_bar_get_menu (self->scenarios));
   enable_plan_actions (self, TRUE);
   g_signal_connect_object (self->runner, "notify::scenario", G_CALLBACK (scenario_cb), self,
                            G_CONNECT_SWAPPED);

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-memory.h"
+
+#ifdef __GLIBC__
+#include <malloc.h>
+
+#define REST 1000 /* ms */
+
+static guint rest_id;
+
+/* A run's numbers are tens of megabytes, which the C library keeps for the next one. */
+static gboolean
+rest_cb (gpointer data)
+{
+  rest_id = 0;
+  malloc_trim (0);
+  return G_SOURCE_REMOVE;
+}
+#endif
+
+void
+fw_memory_release_soon (void)
+{
+#ifdef __GLIBC__
+  g_clear_handle_id (&rest_id, g_source_remove);
+  rest_id = g_timeout_add_full (G_PRIORITY_LOW, REST, rest_cb, NULL, NULL);
+#endif
+}

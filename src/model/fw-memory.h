@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Gives memory that is free back to the system once nothing has called for a second. Called when
+ * something large has ended; a drag, which starts it again at once, keeps what it needs. Main
+ * thread only. */
+void fw_memory_release_soon (void);
+
+G_END_DECLS
