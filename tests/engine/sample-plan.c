@@ -203,7 +203,8 @@ sample_city (Sample *sample)
                                   .programs = { true, true, true },
                                   .public_money = f == 0 };
   sample->plan.n_funds = SAMPLE_FUNDS;
-  sample->plan.goal = (FweGoal){ FWE_GOAL_NET_LOCAL_PLACEMENTS, 150, 12 };
+  sample->plan.goal
+      = (FweGoal){ .measure = FWE_GOAL_NET_LOCAL_PLACEMENTS, .value = 150, .quarter = 12 };
   sample->plan.gap_low = 2;
 }
 

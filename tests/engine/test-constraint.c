@@ -120,7 +120,7 @@ test_money (void)
   sample.funds[0]
       = (FweFund){ .amount = 50000, .to = 23, .uses = FWE_USE_SEATS, .programs = { true } };
   sample.plan.n_funds = 1;
-  sample.plan.goal = (FweGoal){ FWE_GOAL_GROSS_PLACEMENTS, 10, 3 };
+  sample.plan.goal = (FweGoal){ .measure = FWE_GOAL_GROSS_PLACEMENTS, .value = 10, .quarter = 3 };
   found = constraint_of (&sample.plan, 1);
   g_assert_cmpstr (fwe_limit_name (found.limit), ==, "money");
   g_assert_cmpfloat_with_epsilon (found.worth_10000, 2, 1e-9);
@@ -134,7 +134,7 @@ test_too_late (void)
 
   sample_small (&sample);
   sample.programs[0].first_week = 26;
-  sample.plan.goal = (FweGoal){ FWE_GOAL_GROSS_PLACEMENTS, 10, 1 };
+  sample.plan.goal = (FweGoal){ .measure = FWE_GOAL_GROSS_PLACEMENTS, .value = 10, .quarter = 1 };
   g_assert_cmpint (constraint_of (&sample.plan, 1).limit, ==, FWE_LIMIT_COMPLETION);
   sample.plan.n_programs = 0;
   g_assert_cmpint (constraint_of (&sample.plan, 1).limit, ==, FWE_LIMIT_NONE);

@@ -339,7 +339,7 @@ test_retention (void)
   sample_small (&sample);
   sample.programs[0].n_cohorts = 3;
   sample.plan.assumptions.retention_q4 = sample_fixed (0.75);
-  sample.plan.goal = (FweGoal){ FWE_GOAL_GROSS_PLACEMENTS, 10, 5 };
+  sample.plan.goal = (FweGoal){ .measure = FWE_GOAL_GROSS_PLACEMENTS, .value = 10, .quarter = 5 };
   result = run_draw (&sample.plan, 1);
 
   /* 20 placed in each of quarters 0, 1 and 2; in quarter 5 those of 0 and 1 are four old */

@@ -242,7 +242,9 @@ random_plan (Sample *sample, GRand *rand)
       .from = (size_t)g_rand_int_range (rand, 0, 8),
       .to = (size_t)g_rand_int_range (rand, 8, 24),
     };
-  plan->goal = (FweGoal){ FWE_GOAL_GROSS_PLACEMENTS, 1, (size_t)g_rand_int_range (rand, 0, 24) };
+  plan->goal = (FweGoal){ .measure = FWE_GOAL_GROSS_PLACEMENTS,
+                          .value = 1,
+                          .quarter = (size_t)g_rand_int_range (rand, 0, 24) };
 }
 
 static void
