@@ -453,6 +453,18 @@ add_range (Compare *self, guint i, const FweSummary *s, const FwScale *scale, do
                        4.5 * layout->marker);
 }
 
+/* Whether the goal's line would strike through a text that starts at x. */
+static gboolean
+meets_goal (const Compare *self, double x, const char *text)
+{
+  const FwLayout *layout = &self->frame.layout;
+  const double goal = fw_scale_map (&self->x, self->data->goal);
+
+  return isfinite (self->data->goal) && x < goal + 0.2 * layout->label
+         && goal < x + fw_frame_width (&self->frame, text, layout->label, TRUE)
+                       + 0.2 * layout->label;
+}
+
 static void
 add_nothing (Compare *self, guint i, const char *words, double y)
 {
@@ -465,8 +477,11 @@ add_nothing (Compare *self, guint i, const char *words, double y)
                         .datum = (int)i };
   const FwPlace place = { { x + 2 * r, y }, FW_ANCHOR_START };
 
+  g_autofree char *zero = fw_unit_format (0, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+
   fw_scene_add_marker (self->frame.scene, &ring, (FwPoint){ x, y }, r);
-  add_text (self, i, words, &place, 1, FW_ROLE_MUTED, FW_LABEL_SERIES);
+  add_text (self, i, meets_goal (self, x + 2 * r, words) ? zero : words, &place, 1, FW_ROLE_MUTED,
+            FW_LABEL_SERIES);
 }
 
 static void
@@ -503,9 +518,13 @@ add_value (Compare *self, guint i, double y)
                                { { to + gap, y }, FW_ANCHOR_START },
                                { { from - gap, y }, FW_ANCHOR_END },
                                { { x, y + above }, FW_ANCHOR_MIDDLE } };
+    const FwPlace turned[] = { places[2], places[1] };
 
-    add_text (self, i, text, room ? places : places + 1, room ? 4 : 2, FW_ROLE_TEXT,
-              FW_LABEL_VALUE);
+    if (!room && meets_goal (self, to + gap, text))
+      add_text (self, i, text, turned, 2, FW_ROLE_TEXT, FW_LABEL_VALUE);
+    else
+      add_text (self, i, text, room ? places : places + 1, room ? 4 : 2, FW_ROLE_TEXT,
+                FW_LABEL_VALUE);
   }
 }
 

@@ -20,7 +20,7 @@ static const struct
   const char *nobody;  /* in most runs */
   const char *missing; /* words of a title */
 } steps[FW_N_COSTS] = {
-  [FW_COST_SEAT] = { N_ ("A seat"), N_ ("nobody enrols"), N_ ("Nobody enrols by %s: no cost") },
+  [FW_COST_SEAT] = { N_ ("A seat"), N_ ("nobody enrolls"), N_ ("Nobody enrolls by %s: no cost") },
   [FW_COST_COMPLETER] = { N_ ("A completer"), N_ ("nobody completes"),
                           N_ ("Nobody completes by %s: only seats have a cost") },
   [FW_COST_PLACEMENT] = { N_ ("A placement"), N_ ("nobody is placed"),
@@ -403,7 +403,7 @@ fw_chart_costs (const FwCostsData *data, const FwTheme *theme, FwTextMetrics *te
       char *sentence
           = data->context.no_program
                 ? g_strdup (_ ("This scenario has no program, so nothing has a cost."))
-                : g_strdup_printf (_ ("Nobody enrols by %s, or it costs nothing."), quarter);
+                : g_strdup_printf (_ ("Nobody enrolls by %s, or it costs nothing."), quarter);
 
       fw_frame_empty (&self.frame, sentence);
       fw_scene_take_description (self.frame.scene, sentence);

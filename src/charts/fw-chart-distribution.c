@@ -183,8 +183,8 @@ make_title (const Incomes *incomes)
   words = crossing_words (incomes, &crossing);
   /* Translators: a group; "about 110 more households have over $30,000". */
   if (alone)
-    return g_strdup_printf (seen ? _ ("The curve of the group %s shifts: %s")
-                                 : _ ("The curve of the group %s does not shift visibly: %s"),
+    return g_strdup_printf (seen ? _ ("The curve of “%s” shifts: %s")
+                                 : _ ("The curve of “%s” does not shift visibly: %s"),
                             group, words);
   /* Translators: "about 110 more households have over $30,000". */
   if (data->n_groups == 1)

@@ -19,8 +19,12 @@
 #define TWO_WIDE  58   /* two panels stand side by side in so many sizes of a tick */
 #define NO_CHANGE 1e-9 /* of the number itself */
 #define NO_GAP    5e-7 /* share of a gap: less is no change */
-#define PAD       0.06 /* beyond the outermost dots, of their distance */
-#define MAX_ROWS  64
+#define SMALL_GAP 1e-3 /* share of a gap: less is no number for a title */
+
+#define SMALL_POINTS 0.1   /* percentage points: less is no number for a title */
+#define LEAST_POINT  0.001 /* percentage points: the finest step of a change of a rate */
+#define PAD          0.06  /* beyond the outermost dots, of their distance */
+#define MAX_ROWS     64
 
 typedef struct
 {
@@ -138,7 +142,7 @@ panel_unknown (FwGapsPanel panel)
     }
 }
 
-/* Two figures of a change of a rate are all it bears. */
+/* Two figures of a change of a rate are all it bears, and none below a thousandth of a point. */
 static double
 points (double share)
 {
@@ -147,7 +151,7 @@ points (double share)
 
   if (!isfinite (value) || value == 0)
     return value;
-  step = pow (10, floor (log10 (fabs (value))) - 1);
+  step = fmax (pow (10, floor (log10 (fabs (value))) - 1), LEAST_POINT);
   return round (value / step) * step;
 }
 
@@ -157,7 +161,7 @@ is_change (const FwGapsRow *row)
   return fabs (row->with - row->without) > NO_CHANGE * fmax (fabs (row->without), 1e-6);
 }
 
-/* "+$3,100", "less than $1", "−0.012 points". */
+/* "+$3,100", "under +$1", "−0.012 points", "under −0.001 points". */
 static char *
 change_words (const FwGapsRow *row, FwGapsPanel panel)
 {
@@ -170,6 +174,13 @@ change_words (const FwGapsRow *row, FwGapsPanel panel)
     return g_strdup (_ ("no change"));
   if (!is_money (panel))
     {
+      const double least = copysign (LEAST_POINT, change);
+
+      if (fabs (points (change)) < LEAST_POINT / 2)
+        {
+          number = fw_unit_format (least, FW_UNIT_RATIO, FW_STYLE_SIGNED);
+          return g_strdup_printf (_ ("under %s points"), number);
+        }
       number = fw_unit_format (points (change), FW_UNIT_RATIO, FW_STYLE_SIGNED);
       return g_strdup_printf (_ ("%s points"), number);
     }
@@ -188,6 +199,8 @@ range_words (const FwGapsRow *row, FwGapsPanel panel)
     return fabs (row->low) < 0.5 && fabs (row->high) < 0.5
                ? NULL
                : fw_unit_format_range (row->low, row->high, FW_UNIT_DOLLARS, FW_STYLE_LABEL);
+  if (fabs (points (row->low)) < LEAST_POINT / 2 && fabs (points (row->high)) < LEAST_POINT / 2)
+    return NULL;
   return fw_unit_format_range (points (row->low), points (row->high), FW_UNIT_RATIO,
                                FW_STYLE_LABEL);
 }
@@ -207,7 +220,7 @@ row_words (const FwGapsRow *row, FwGapsPanel panel)
                           change, range);
 }
 
-/* "the gap between Black and White narrows by 0.09%"; NULL where the plan names no two groups. */
+/* "the Black–White gap narrows by 0.4%"; NULL where the plan names no two groups. */
 static char *
 gap_words (const FwGapsData *data)
 {
@@ -216,9 +229,14 @@ gap_words (const FwGapsData *data)
   if (!isfinite (data->gap_closed) || data->low == NULL || data->high == NULL)
     return NULL;
   if (fabs (data->gap_closed) < NO_GAP)
-    return g_strdup_printf (_ ("the gap between %s and %s stays"), data->low, data->high);
-  return g_strdup_printf (data->gap_closed > 0 ? _ ("the gap between %s and %s narrows by %s")
-                                               : _ ("the gap between %s and %s widens by %s"),
+    return g_strdup_printf (_ ("the %s–%s gap stays"), data->low, data->high);
+  if (fabs (data->gap_closed) < SMALL_GAP)
+    return g_strdup_printf (data->gap_closed > 0 ? _ ("the %s–%s gap hardly narrows")
+                                                 : _ ("the %s–%s gap hardly widens"),
+                            data->low, data->high);
+  /* Translators: the two groups, then how much of the gap. */
+  return g_strdup_printf (data->gap_closed > 0 ? _ ("the %s–%s gap narrows by %s")
+                                               : _ ("the %s–%s gap widens by %s"),
                           data->low, data->high, share);
 }
 
@@ -285,16 +303,25 @@ jobs_title (const Gaps *self)
     return g_strdup (jobless ? _ ("No group’s unemployment changes")
                              : _ ("No group’s employment changes"));
   change = points (row->with - row->without);
+  if (fabs (change) < SMALL_POINTS)
+    {
+      const double bound = fabs (change) < SMALL_POINTS / 10 ? SMALL_POINTS / 10 : SMALL_POINTS;
+
+      number = fw_unit_format (bound, FW_UNIT_RATIO, FW_STYLE_TITLE);
+      return g_strdup_printf (
+          jobless ? _ ("Unemployment changes by less than %s percentage points in every group")
+                  : _ ("Employment changes by less than %s percentage points in every group"),
+          number);
+    }
   number = fw_unit_format (fabs (change), FW_UNIT_RATIO, FW_STYLE_TITLE);
-  /* Translators: number of percentage points; group. */
+  /* Translators: group; number of percentage points. */
   if (jobless)
-    return g_strdup_printf (change < 0
-                                ? _ ("Unemployment falls by %s points at most, in the group %s")
-                                : _ ("Unemployment rises by %s points at most, in the group %s"),
-                            number, row->name);
-  return g_strdup_printf (change > 0 ? _ ("Employment rises by %s points at most, in the group %s")
-                                     : _ ("Employment falls by %s points at most, in the group %s"),
-                          number, row->name);
+    return g_strdup_printf (change < 0 ? _ ("Unemployment falls most in “%s”, by %s points")
+                                       : _ ("Unemployment rises most in “%s”, by %s points"),
+                            row->name, number);
+  return g_strdup_printf (change > 0 ? _ ("Employment rises most in “%s”, by %s points")
+                                     : _ ("Employment falls most in “%s”, by %s points"),
+                          row->name, number);
 }
 
 static char *

@@ -66,6 +66,7 @@ make_title (const FwPartiesData *data)
 {
   const double gain = data->net[FWE_PARTY_PARTICIPANT].mean;
   const gboolean repaid = data->net[FWE_PARTY_TAXPAYER].mean >= 0;
+  const gboolean sure = data->net[FWE_PARTY_PARTICIPANT].p10 > 0;
   g_autofree char *amount = NULL;
 
   if (!is_defined (data))
@@ -77,6 +78,12 @@ make_title (const FwPartiesData *data)
     return g_strdup (repaid
                          ? _ ("Participants gain nothing; taxpayers get their money back")
                          : _ ("Participants gain nothing; taxpayers do not get their money back"));
+  if (gain > 0 && !sure)
+    return g_strdup_printf (
+        repaid ? _ ("Participants gain about\u00a0%s on average; taxpayers get their money back")
+               : _ ("Participants gain about\u00a0%s on average; taxpayers do not get their money "
+                    "back"),
+        amount);
   if (gain > 0)
     return g_strdup_printf (
         repaid ? _ ("Participants gain about\u00a0%s; taxpayers get their money back")

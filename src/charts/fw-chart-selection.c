@@ -20,13 +20,13 @@ static const struct
   const char *title, *of; /* what it is a share of */
   const char *where;      /* where a gap opens */
 } stages[FWE_N_RATIOS] = {
-  [FWE_R_ENROLLED] = { N_ ("Enrolled"), N_ ("of applicants"), N_ ("at enrolment") },
+  [FWE_R_ENROLLED] = { N_ ("Enrolled"), N_ ("of applicants"), N_ ("at enrollment") },
   [FWE_R_COMPLETED]
   = { N_ ("Completed"), N_ ("of those whose course is over"), N_ ("in training") },
   [FWE_R_PLACED] = { N_ ("Placed"), N_ ("of completers"), N_ ("at placement") },
   [FWE_R_RETAINED_Q4]
   = { N_ ("Kept the job"), N_ ("of placed four quarters ago"), N_ ("in keeping the job") },
-  [FWE_R_LOCAL] = { N_ ("Stayed local"), N_ ("of placed"), N_ ("in staying local") },
+  [FWE_R_LOCAL] = { N_ ("Stayed local"), N_ ("of those placed"), N_ ("in staying local") },
 };
 
 /**
@@ -169,7 +169,7 @@ make_title (const Selection *self)
   if (n == 0)
     return g_strdup (_ ("Every group passes each stage at nearly the same rate"));
   if (n == 1)
-    /* Translators: "at enrolment" and the like. */
+    /* Translators: "at enrollment" and the like. */
     return g_strdup_printf (_ ("The gap between groups opens %s"), _ (stages[worst[0]].where));
   if (n == MAX_RUNS)
     return g_strdup_printf (_ ("The gap between groups opens %s and %s"),

@@ -10,7 +10,7 @@
 #define ROW          1.75 /* sizes of a label */
 #define MAX_ROWS     12
 #define MAX_PROGRAMS 8
-#define NAME         0.3  /* of the width for skills, at most */
+#define NAME         0.33 /* of the width for skills, at most */
 #define BAR          0.24 /* and for bars with their numbers */
 #define MAX_LINES    3    /* of a program's name over its column */
 #define LETTERS      5    /* sizes of a tick under which a column has no room for a name */
@@ -291,6 +291,16 @@ draw_row (Skills *self, guint skill, double y)
                 datum);
 }
 
+static gboolean
+is_shown (const Skills *self, FwTaught taught)
+{
+  for (guint s = 0; s < self->teaching->n_skills; s++)
+    for (guint p = 0; p < self->n_programs; p++)
+      if (self->teaching->skills[s].taught[p] == taught)
+        return TRUE;
+  return FALSE;
+}
+
 /* What the circles and the letters mean: flows under the rows; returns the height. Only measures
  * while there is no scene. */
 static double
@@ -314,6 +324,8 @@ flow_key (Skills *self, FwPoint at, double width)
       g_autofree char *words = fw_frame_shorten (&self->frame, key, size, FALSE, width - room);
       const double wide = room + fw_frame_width (&self->frame, words, size, FALSE);
 
+      if (circle && !is_shown (self, kinds[i]))
+        continue;
       if (x > at.x && x + wide > at.x + width)
         {
           x = at.x;

@@ -575,6 +575,9 @@ make_title (const FwWagesData *data)
   wage = middle_words (&labor->rows[i], middle);
   if (starts.n == 0)
     return g_strdup_printf ("%s: %s", labor->rows[i].title, wage);
+  /* Translators: pay; "the middle wage of “Software developers” is about $130,000". */
+  if (labor->rows[i].wages_of != NULL)
+    return g_strdup_printf (_ ("A start pays about\u00a0%s; %s"), start, wage);
   return g_strdup_printf (_ ("%s: a start pays about\u00a0%s, %s"), labor->rows[i].title, start,
                           wage);
 }

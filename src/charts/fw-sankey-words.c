@@ -23,7 +23,7 @@ static const struct
   = { N_ ("Completed"), N_ ("%s left or in training"), N_ ("%s left, %s still there"), TRUE },
   [FW_SANKEY_PLACED]
   = { N_ ("Placed"), N_ ("%s without a job yet"), N_ ("%s wait, %s drifted away"), TRUE },
-  [FW_SANKEY_LOCAL] = { N_ ("In a local job"), N_ ("%s moved away"), NULL, FALSE },
+  [FW_SANKEY_LOCAL] = { N_ ("Local job"), N_ ("%s moved away"), NULL, FALSE },
   [FW_SANKEY_STAYED] = { N_ ("Four quarters on"), N_ ("%s left it, or too recent"),
                          N_ ("%s left the job, %s placed too recently"), TRUE },
 };
@@ -132,14 +132,17 @@ even_title (const FwSankey *self)
   switch (most)
     {
     case FW_SANKEY_ENROLLED:
-      return g_strdup (_ ("Every group keeps about its share; most are lost before they enrol"));
+      return g_strdup (
+          _ ("Every group keeps about its share; the largest loss comes before enrolling"));
     case FW_SANKEY_COMPLETED:
-      return g_strdup (_ ("Every group keeps about its share; most are lost before they complete"));
+      return g_strdup (
+          _ ("Every group keeps about its share; the largest loss comes before completing"));
     case FW_SANKEY_PLACED:
       return g_strdup (
-          _ ("Every group keeps about its share; most are lost before they are placed"));
+          _ ("Every group keeps about its share; the largest loss comes before placement"));
     default:
-      return g_strdup (_ ("Every group keeps about its share; most are lost to other places"));
+      return g_strdup (
+          _ ("Every group keeps about its share; the largest loss is to other places"));
     }
 }
 

@@ -185,7 +185,7 @@ static const FwRow rows[] = {
     .title = N_ ("Cost"),
     .subtitle = N_ ("dollars an enrolled person at full support"),
     .help
-    = N_ ("What the full support costs for each person who enrols in a program that offers it."),
+    = N_ ("What the full support costs for each person who enrolls in a program that offers it."),
     .unit = FW_UNIT_DOLLARS,
     .lo = 0,
     .hi = 200000,

@@ -181,7 +181,7 @@ situation (FwResult *self)
           _ ("%s people apply for the seats that %s get; %s finish and %s are placed."), applicants,
           enrolled, finish, placed);
     case FWE_LIMIT_APPLICANTS:
-      return g_strdup_printf (_ ("Only %s people apply, and %s of them enrol; seats stay empty."),
+      return g_strdup_printf (_ ("Only %s people apply, and %s of them enroll; seats stay empty."),
                               applicants, enrolled);
     case FWE_LIMIT_MONEY:
       return g_strdup_printf (

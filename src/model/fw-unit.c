@@ -499,6 +499,9 @@ fw_unit_format (double value, FwUnit unit, FwStyle style)
 
       return g_strconcat (value < 0.5 ? "<" : ">", bound, NULL);
     }
+  /* Whole, and halves up, as fw_unit_format_chance() counts runs. */
+  if (unit == FW_UNIT_CHANCE && style <= FW_STYLE_TITLE)
+    value = floor (value * 100.0 + 0.5) / 100.0;
   parts = make_parts (value, unit, style, value, INFINITY);
   return parts_text (&parts, unit, style);
 }

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define LEAST_GAP 1e-5 /* share of a gap: 0.001 % */
+
 /* A benefit for each dollar spent reads as dollars. */
 static FwUnit
 measure_unit (FweMeasure measure)
@@ -89,6 +91,36 @@ benefit_words (FwResult *result, FwHeadlineWords *out)
                    : g_strdup (_ ("no program, no cost"));
 }
 
+/* Two figures down to a thousandth of a per cent; less is words: no number that small is of use. */
+static void
+gap_share_words (FwResult *result, FwHeadlineWords *out)
+{
+  const FweSummary *closed = fw_result_get_measure (result, FWE_M_GAP_CLOSED);
+  const double lo = fabs (closed->p10) < LEAST_GAP ? 0 : closed->p10;
+  const double hi = fabs (closed->p90) < LEAST_GAP ? 0 : closed->p90;
+
+  simple_words (result, FWE_M_GAP_CLOSED, _ ("Gap closed"), out);
+  if (!isfinite (closed->p50) || closed->p50 == 0)
+    return;
+  if (fabs (closed->p50) < LEAST_GAP)
+    {
+      g_autofree char *least
+          = fw_unit_format (copysign (LEAST_GAP, closed->p50), FW_UNIT_SHARE, FW_STYLE_LABEL);
+
+      g_free (out->number);
+      out->number = g_strdup_printf (_ ("under %s"), least);
+    }
+  g_free (out->range);
+  if (lo == 0 && hi == 0)
+    {
+      g_autofree char *least = fw_unit_format (LEAST_GAP, FW_UNIT_SHARE, FW_STYLE_LABEL);
+
+      out->range = g_strdup_printf (_ ("within ±%s"), least);
+    }
+  else
+    out->range = fw_unit_format_range (lo, hi, FW_UNIT_SHARE, FW_STYLE_LABEL);
+}
+
 static void
 gap_words (FwResult *result, FwHeadlineWords *out)
 {
@@ -110,7 +142,7 @@ gap_words (FwResult *result, FwHeadlineWords *out)
   closed = before - (engine->mean_after[high] - engine->mean_after[low]);
   amount = fw_unit_format (closed, FW_UNIT_DOLLARS, FW_STYLE_TITLE);
   gap = fw_unit_format (before, FW_UNIT_DOLLARS, FW_STYLE_TITLE);
-  simple_words (result, FWE_M_GAP_CLOSED, _ ("Gap closed"), out);
+  gap_share_words (result, out);
   out->scale = g_strdup_printf (_ ("about %s of %s, %s to %s"), amount, gap,
                                 fw_result_get_group_title (result, low),
                                 fw_result_get_group_title (result, high));
@@ -334,7 +366,7 @@ fw_headline_pipeline_finding (FwResult *result)
   if (fw_result_is_no_program (result))
     return g_strdup (_ ("Without a program nobody is trained"));
   if (!(fw_result_get_measure (result, FWE_M_ENROLLED)->mean >= 0.5))
-    return g_strdup (_ ("Nobody enrols in a program of this scenario"));
+    return g_strdup (_ ("Nobody enrolls in a program of this scenario"));
   if (fw_result_has_constraint (result))
     return g_strdup (pipeline_limit (result));
   finish = fw_result_get_measure (result, FWE_M_COMPLETED);

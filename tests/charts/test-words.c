@@ -50,11 +50,13 @@ static const struct
   { "openings", "nobody", "Nobody finishes a program of this scenario" },
   { "openings", "no-rows", "This plan names no occupation" },
   { "sankey", "typical", "Black: 38% of applicants, but 18% of those placed" },
-  { "sankey", "even", "Every group keeps about its share; most are lost before they enrol" },
-  { "sankey", "leaky", "Every group keeps about its share; most are lost before they complete" },
+  { "sankey", "even",
+    "Every group keeps about its share; the largest loss comes before enrolling" },
+  { "sankey", "leaky",
+    "Every group keeps about its share; the largest loss comes before completing" },
   { "sankey", "no-openings",
-    "Every group keeps about its share; most are lost before they are placed" },
-  { "sankey", "leavers", "Every group keeps about its share; most are lost to other places" },
+    "Every group keeps about its share; the largest loss comes before placement" },
+  { "sankey", "leavers", "Every group keeps about its share; the largest loss is to other places" },
   { "sankey", "one", "Of about" NB "790 applicants, about" NB "150 are placed" },
   { "sankey", "unplaced", "Of about" NB "540 applicants nobody is placed by Q4 2028" },
   { "sankey", "zeros", "Nobody applies in this scenario" },
@@ -68,9 +70,9 @@ static const struct
     "Every skill is taught, but Customer support not by every program asked for it" },
   { "skills", "unasked", "No employer has said which skills it asks for" },
   { "skills", "nothing", "No skills entered" },
-  { "selection", "typical", "The gap between groups opens at enrolment" },
+  { "selection", "typical", "The gap between groups opens at enrollment" },
   { "selection", "two-gaps", "The gap between groups opens in training and at placement" },
-  { "selection", "every-gap", "The gap between groups is widest at enrolment and in training" },
+  { "selection", "every-gap", "The gap between groups is widest at enrollment and in training" },
   { "selection", "even", "Every group passes each stage at nearly the same rate" },
   { "selection", "one-large", "Only one group has 20 people: there is nothing to compare" },
   { "selection", "one", "Only one group has 20 people: there is nothing to compare" },
@@ -116,7 +118,7 @@ static const struct
   { "payback", "no-program", "Nothing is spent, so nothing has to pay back" },
   { "payback", "nan", "The net benefit is not defined" },
   { "parties", "typical",
-    "Participants gain about" NB "$4.6 million; taxpayers do not get their money back" },
+    "Participants gain about" NB "$4.6 million on average; taxpayers do not get their money back" },
   { "parties", "all-gain",
     "Participants gain about" NB "$9 million; taxpayers get their money back" },
   { "parties", "all-lose",
@@ -204,7 +206,7 @@ test_sankey_sums (void)
           const double value = fw_scene_number (scene, row, column);
           const gboolean stage = g_str_equal (title, "Enrolled") || g_str_equal (title, "Completed")
                                  || g_str_equal (title, "Placed")
-                                 || g_str_equal (title, "In a local job")
+                                 || g_str_equal (title, "Local job")
                                  || g_str_equal (title, "Four quarters on");
 
           if (!stage)
