@@ -329,8 +329,8 @@ trial_note (const FwEvidence *trial)
       is_assumption ? _ ("standard error %s, our assumption") : _ ("standard error %s"), error);
 
   if (trial->note != NULL && *trial->note != '\0')
-    return g_strdup_printf ("%s · %s · %s", trial->place, spread, trial->note);
-  return g_strdup_printf ("%s · %s", trial->place, spread);
+    return g_strdup_printf ("%s · %s · %s", _ (trial->place), spread, _ (trial->note));
+  return g_strdup_printf ("%s · %s", _ (trial->place), spread);
 }
 
 static void

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-evidence.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "fw-place-data.h"
@@ -32,35 +33,35 @@
   {                                                                                                \
     .study = "Project QUEST", .place = "San Antonio", .design = "randomized trial", .year = (y),   \
     .n = 410, .estimate = (e), .se = NAN, .price_year = 2017, .cost = 11700,                       \
-    .note = "dollars taken to be of 2017, as the nine-year report’s", .url = QUEST_URL             \
+    .note = N_ ("dollars taken to be of 2017, as the nine-year report’s"), .url = QUEST_URL        \
   }
 #define WORKADVANCE(y, e)                                                                          \
   {                                                                                                \
-    .study = "WorkAdvance", .place = "4 sites", .design = "randomized trial, sites pooled",        \
+    .study = "WorkAdvance", .place = N_ ("4 sites"), .design = "randomized trial, sites pooled",   \
     .year = (y), .n = 2564, .estimate = (e), .se = NAN, .price_year = 2015, .cost = NAN,           \
-    .note = "dollars taken to be of 2015", .url = WORKADVANCE_URL                                  \
+    .note = N_ ("dollars taken to be of 2015"), .url = WORKADVANCE_URL                             \
   }
-#define PER_SCHOLAS(y, e, address)                                                                 \
-  {                                                                                                \
-    .study = "Per Scholas", .place = "New York (Bronx)", .design = "randomized trial",             \
-    .year = (y), .n = 641, .estimate = (e), .se = NAN, .price_year = 2018, .cost = 6214,           \
-    .per_scholas = TRUE,                                                                           \
-    .note = "a quarter of WorkAdvance’s 2,564 people at four sites, our assumption; dollars of " \
-            "2018 "                                                                                \
-            "as the cost study’s",                                                                 \
-    .url = (address)                                                                               \
+#define PER_SCHOLAS(y, e, address)                                                                  \
+  {                                                                                                 \
+    .study = "Per Scholas", .place = "New York (Bronx)", .design = "randomized trial",              \
+    .year = (y), .n = 641, .estimate = (e), .se = NAN, .price_year = 2018, .cost = 6214,            \
+    .per_scholas = TRUE,                                                                            \
+    .note = N_ ("a quarter of WorkAdvance’s 2,564 people at four sites, our assumption; dollars " \
+                "of 2018 as the cost study’s"),                                                     \
+    .url = (address)                                                                                \
   }
 #define YEAR_UP(y, e, price, address)                                                              \
   {                                                                                                \
-    .study = "Year Up", .place = "9 sites", .design = "randomized trial", .year = (y), .n = 2544,  \
-    .estimate = (e), .se = NAN, .price_year = (price), .cost = 28290, .note = "", .url = (address) \
+    .study = "Year Up", .place = N_ ("9 sites"), .design = "randomized trial", .year = (y),        \
+    .n = 2544, .estimate = (e), .se = NAN, .price_year = (price), .cost = 28290, .note = "",       \
+    .url = (address)                                                                               \
   }
 
 /* Only years 2 and 3 are pooled; the others tell rise, dip and fade. WorkAdvance's pooled rows hold
  * the Bronx site too, so the two are not independent: the note on Data says so. */
 static const FwEvidence rows[] = {
   { .study = "TechHire/SWFI",
-    .place = "5 programs",
+    .place = N_ ("5 programs"),
     .design = "randomized trial",
     .year = 2,
     .n = 952,
@@ -69,7 +70,7 @@ static const FwEvidence rows[] = {
     .price_year = 2021,
     .cost = NAN,
     .techhire = TRUE,
-    .note = "no effect on earnings was found; dollars do not matter for zero",
+    .note = N_ ("no effect on earnings was found; dollars do not matter for zero"),
     .url = TECHHIRE_URL },
   PER_SCHOLAS (2, 3700, PER_SCHOLAS_URL),
   PER_SCHOLAS (3, 4829, PER_SCHOLAS_URL),

@@ -91,8 +91,8 @@ add_plans (FwStartPage *self)
 
   for (guint i = 0; i < n; i++)
     {
-      GtkWidget *row
-          = make_row (plans[i].title, plans[i].subtitle, NULL, "plan.open-builtin", plans[i].id);
+      GtkWidget *row = make_row (_ (plans[i].title), _ (plans[i].subtitle), NULL,
+                                 "plan.open-builtin", plans[i].id);
 
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_gini (&plans[i]));
