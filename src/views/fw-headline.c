@@ -108,7 +108,8 @@ gap_share_words (FwResult *result, FwHeadlineWords *out)
           = fw_unit_format (copysign (LEAST_GAP, closed->p50), FW_UNIT_SHARE, FW_STYLE_LABEL);
 
       g_free (out->number);
-      out->number = g_strdup_printf (_ ("under %s"), least);
+      /* Translators: the one number of a tile, in large letters; a short way to say it. */
+      out->number = g_strdup_printf (C_ ("tile", "under %s"), least);
     }
   g_free (out->range);
   if (lo == 0 && hi == 0)
