@@ -261,6 +261,20 @@ draw_bar (Deciles *self, guint i, double value, const FwScale *y, const FwRect *
         FW_ANCHOR_MIDDLE);
 }
 
+/* A tenth where nothing changes says so: an empty place would look like a figure left out. */
+static void
+say_nothing (Deciles *self, guint i, const FwScale *y, const FwRect *plot)
+{
+  const FwLayout *layout = &self->frame.layout;
+  g_autofree char *zero = fw_unit_format (0, FW_UNIT_COUNT, FW_STYLE_LABEL);
+  const FwVoice voice = { layout->tick, FALSE, FW_ROLE_MUTED, FW_LABEL_NOTE, (int)i };
+
+  fw_marks_say (
+      &self->frame, zero, voice,
+      (FwPoint){ plot->x + (i + 0.5) * self->column, fw_scale_map (y, 0) - 0.75 * layout->tick },
+      FW_ANCHOR_MIDDLE);
+}
+
 /* The largest of each kind is named in any case. */
 static guint
 largest (const Deciles *self, double (*of) (const FweDecile *))
@@ -308,6 +322,10 @@ draw_bars (Deciles *self)
 
       if (fabs (d->change) >= LEAST)
         draw_bar (self, i, d->change, &self->y_dollars, &self->dollars, change, i == most);
+      else
+        say_nothing (self, i, &self->y_dollars, &self->dollars);
+      if (!(d->gain >= SEEN) && !(d->lose >= SEEN))
+        say_nothing (self, i, &self->y_households, &self->households);
       if (d->gain >= SEEN)
         draw_bar (self, i, d->gain, &self->y_households, &self->households, up, i == gain);
       if (d->lose >= SEEN)

@@ -13,7 +13,7 @@
 #define VISIBLE      0.004  /* share of income: thinner than the line on any chart */
 #define TALL         1.1 /* an area so much higher than wide holds the two plots one below the other */
 #define SLIM         1.35 /* a plot is at most so much higher than wide */
-#define NARROW       50 /* two plots side by side in so many sizes of a label have no room for names */
+#define NARROW       54 /* two plots side by side in so many sizes of a label have no room for names */
 #define TIGHT        24 /* nor has one plot alone */
 #define N_DECILES    10
 #define TABLE_STEPS  100 /* rows of the table: a per cent of the households each */

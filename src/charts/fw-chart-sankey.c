@@ -545,7 +545,7 @@ fw_chart_sankey (const FwSankeyData *data, const FwTheme *theme, FwTextMetrics *
   subtitle = fw_sankey_subtitle (&self);
   words.title = title;
   words.subtitle = subtitle;
-  for (guint g = 0; !flows && g < self.n; g++)
+  for (guint g = 0; !flows && self.totals[FW_SANKEY_APPLIED] >= 0.5 && g < self.n; g++)
     words.keys[words.n_keys++]
         = (FwKey){ FW_KEY_BAND, fw_sankey_role (&self, g), FW_ROLE_NONE, self.groups[g].name };
   fw_frame_begin (&self.frame, &words, theme, text, size,

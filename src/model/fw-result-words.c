@@ -359,12 +359,12 @@ add_source (GPtrArray *sources, const FwLaborOrigin *origin)
 
   if (origin->source == NULL)
     return;
-  text = origin->vintage == NULL ? g_strdup (origin->source)
-         : origin->embedded
-             /* Translators: a source and its date. */
-             ? g_strdup_printf (_ ("%s, %s, as it comes with Fairway"), origin->source,
-                                origin->vintage)
-             : g_strdup_printf ("%s, %s", origin->source, origin->vintage);
+  text
+      = origin->vintage == NULL ? g_strdup (origin->source)
+        : origin->embedded
+            /* Translators: a source and its date. */
+            ? g_strdup_printf (_ ("%s, %s, included with Fairway"), origin->source, origin->vintage)
+            : g_strdup_printf ("%s, %s", origin->source, origin->vintage);
   if (!g_ptr_array_find_with_equal_func (sources, text, g_str_equal, NULL))
     g_ptr_array_add (sources, g_steal_pointer (&text));
 }

@@ -226,7 +226,7 @@ test_source (void)
   g_autofree char *embedded = fw_result_source (before, "wages"), *fetched = NULL;
   g_autofree char *openings = fw_result_source (before, "openings");
 
-  g_assert_nonnull (strstr (embedded, "May 2024, as it comes with Fairway"));
+  g_assert_nonnull (strstr (embedded, "May 2024, included with Fairway"));
   g_assert_cmpstr (openings, ==, "plan “Minneapolis 2027”");
   add (document, new_wage ("metro:33460", 130000, FW_MARK_EXACT, 2025));
   after = run (plan, fw_plan_get_default_scenario (plan));
