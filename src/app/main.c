@@ -3,12 +3,14 @@
 #include "fw-application.h"
 
 #include "fw-locale.h"
+#include "fw-memory.h"
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (FwApplication) application = NULL;
 
+  fw_memory_share ();
   fw_locale_init ();
   g_set_application_name ("Fairway");
   g_set_prgname (FW_APP_ID);

@@ -20,6 +20,14 @@ rest_cb (gpointer data)
 #endif
 
 void
+fw_memory_share (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_ARENA_MAX, 1);
+#endif
+}
+
+void
 fw_memory_release_soon (void)
 {
 #ifdef __GLIBC__

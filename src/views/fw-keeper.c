@@ -18,8 +18,8 @@ struct _FwKeeper
 
   GtkWindow *window;           /* which owns us; NULL when it is gone and somebody still holds us */
   GtkApplication *application; /* a window being destroyed has lost it already */
-  FwBanner *banner;
-  FwDocument *document; /* NULL on the start page */
+  FwDocument *document;        /* NULL on the start page */
+  FwBanner *banner;            /* of the document's view, or NULL like it */
   FwRecovery *recovery;
   FwFileWatch *watch;
   FwRescue *rescue;
@@ -481,17 +481,15 @@ fw_keeper_init (FwKeeper *self)
 }
 
 FwKeeper *
-fw_keeper_new (GtkWindow *window, FwBanner *banner, FwRescue *rescue)
+fw_keeper_new (GtkWindow *window, FwRescue *rescue)
 {
   FwKeeper *self = g_object_new (FW_TYPE_KEEPER, NULL);
 
   g_return_val_if_fail (GTK_IS_WINDOW (window), self);
-  g_return_val_if_fail (FW_IS_BANNER (banner), self);
   g_return_val_if_fail (FW_IS_RESCUE (rescue), self);
 
   self->window = window;
   self->application = g_object_ref (gtk_window_get_application (window));
-  self->banner = banner;
   self->rescue = g_object_ref (rescue);
   g_signal_connect_object (rescue, "items-changed", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED);
@@ -510,13 +508,15 @@ keep_copy (FwKeeper *self, FwRecoveryCopy *from)
 }
 
 void
-fw_keeper_set_document (FwKeeper *self, FwDocument *document)
+fw_keeper_set_document (FwKeeper *self, FwDocument *document, FwBanner *banner)
 {
   g_return_if_fail (FW_IS_KEEPER (self));
   g_return_if_fail (FW_IS_DOCUMENT (document));
+  g_return_if_fail (FW_IS_BANNER (banner));
   g_return_if_fail (self->document == NULL);
 
   self->document = g_object_ref (document);
+  self->banner = banner;
   self->watch = fw_file_watch_new (document);
   keep_copy (self, NULL);
   g_signal_connect_object (document, "notify::modified", G_CALLBACK (modified_cb), self,

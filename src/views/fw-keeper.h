@@ -20,8 +20,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FwKeeper, fw_keeper, FW, KEEPER, GObject)
 
 /* The window is one of ours. rescue: what an earlier Fairway left. */
-FwKeeper *fw_keeper_new (GtkWindow *window, FwBanner *banner, FwRescue *rescue);
-void fw_keeper_set_document (FwKeeper *self, FwDocument *document);
+FwKeeper *fw_keeper_new (GtkWindow *window, FwRescue *rescue);
+void fw_keeper_set_document (FwKeeper *self, FwDocument *document, FwBanner *banner);
 /* The document was opened from this copy, which stays until it is saved or closed. */
 void fw_keeper_adopt (FwKeeper *self, FwRecoveryCopy *copy);
 /* Saves, and tells in the window that it did, or why not. as: asks where. */

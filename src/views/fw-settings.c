@@ -13,14 +13,11 @@ open_settings (void)
 }
 
 void
-fw_settings_restore_window (GtkWindow *window, FwSplit *split, AdwViewStack *pages)
+fw_settings_restore_window (GtkWindow *window)
 {
   g_autoptr (GSettings) settings = open_settings ();
-  g_autofree char *page = NULL;
 
   g_return_if_fail (GTK_IS_WINDOW (window));
-  g_return_if_fail (FW_IS_SPLIT (split));
-  g_return_if_fail (ADW_IS_VIEW_STACK (pages));
 
   if (!settings)
     return;
@@ -28,6 +25,19 @@ fw_settings_restore_window (GtkWindow *window, FwSplit *split, AdwViewStack *pag
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (window);
+}
+
+void
+fw_settings_restore_plan (FwSplit *split, AdwViewStack *pages)
+{
+  g_autoptr (GSettings) settings = open_settings ();
+  g_autofree char *page = NULL;
+
+  g_return_if_fail (FW_IS_SPLIT (split));
+  g_return_if_fail (ADW_IS_VIEW_STACK (pages));
+
+  if (!settings)
+    return;
   fw_split_set_sidebar_width (split, g_settings_get_int (settings, "sidebar-width"));
   page = g_settings_get_string (settings, "page");
   if (adw_view_stack_get_child_by_name (pages, page))
@@ -35,13 +45,12 @@ fw_settings_restore_window (GtkWindow *window, FwSplit *split, AdwViewStack *pag
 }
 
 void
-fw_settings_save_window (GtkWindow *window, FwSplit *split, const char *page)
+fw_settings_save_window (GtkWindow *window)
 {
   g_autoptr (GSettings) settings = open_settings ();
   int width, height;
 
   g_return_if_fail (GTK_IS_WINDOW (window));
-  g_return_if_fail (FW_IS_SPLIT (split));
 
   if (!settings)
     return;
@@ -49,6 +58,17 @@ fw_settings_save_window (GtkWindow *window, FwSplit *split, const char *page)
   g_settings_set_int (settings, "window-width", MAX (width, 360));
   g_settings_set_int (settings, "window-height", MAX (height, 294));
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+}
+
+void
+fw_settings_save_plan (FwSplit *split, const char *page)
+{
+  g_autoptr (GSettings) settings = open_settings ();
+
+  g_return_if_fail (FW_IS_SPLIT (split));
+
+  if (!settings)
+    return;
   g_settings_set_int (settings, "sidebar-width", fw_split_get_sidebar_width (split));
   g_settings_set_string (settings, "page", page);
 }

@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 
 /* What a window remembers. Where the settings' schema is not installed (a program run out of its
  * build folder) nothing is remembered, and nothing fails. */
-void fw_settings_restore_window (GtkWindow *window, FwSplit *split, AdwViewStack *pages);
-void fw_settings_save_window (GtkWindow *window, FwSplit *split, const char *page);
+void fw_settings_restore_window (GtkWindow *window);
+void fw_settings_restore_plan (FwSplit *split, AdwViewStack *pages);
+void fw_settings_save_window (GtkWindow *window);
+void fw_settings_save_plan (FwSplit *split, const char *page);
 
 /* A switch that shows and sets whether the version before each save is kept. */
 void fw_settings_bind_keep_previous (GtkWidget *toggle);

@@ -5,25 +5,14 @@
 #include "fw-announcer.h"
 #include "fw-application.h"
 #include "fw-chart-card.h"
-#include "fw-compare-page.h"
 #include "fw-compat.h"
 #include "fw-data-commands.h"
-#include "fw-data-page.h"
-#include "fw-equity-page.h"
-#include "fw-fit.h"
 #include "fw-goal-window.h"
-#include "fw-history-button.h"
-#include "fw-menu.h"
-#include "fw-overview-page.h"
-#include "fw-money-page.h"
-#include "fw-pipeline-page.h"
 #include "fw-plan-commands.h"
-#include "fw-plan-sidebar.h"
+#include "fw-plan-view.h"
 #include "fw-print.h"
-#include "fw-scenario-bar.h"
 #include "fw-scenarios-window.h"
 #include "fw-settings.h"
-#include "fw-split.h"
 #include "fw-start-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,25 +26,9 @@ struct _FwWindow
   AdwToastOverlay *toasts;
   GtkStack *stack;
   FwStartPage *start;
-  GtkWidget *plan;
-  GtkMenuButton *title_button;
-  AdwWindowTitle *title;
-  FwHistoryButton *history;
-  GtkMenuButton *export_button;
-  GtkMenuButton *menu_button;
-  FwSplit *split;
-  FwPlanSidebar *sidebar;
-  FwScenarioBar *scenarios;
-  AdwViewStack *pages;
-  FwOverviewPage *overview;
-  FwPipelinePage *pipeline;
-  FwEquityPage *equity;
-  FwMoneyPage *money;
-  FwComparePage *compare;
-  FwDataPage *data;
+  FwPlanView *view; /* NULL on the start page */
   GtkLabel *status;
   GMenuModel *primary_menu;
-  FwBanner *banner;
   FwKeeper *keeper;
 };
 
@@ -77,6 +50,14 @@ get_document (FwWindow *self)
   return self->runner ? fw_runner_get_document (self->runner) : NULL;
 }
 
+/* On the start page the one every plan opens at. */
+static const char *
+get_page_name (FwWindow *self)
+{
+  return self->view ? adw_view_stack_get_visible_child_name (fw_plan_view_get_pages (self->view))
+                    : "overview";
+}
+
 /* What the header says */
 
 static void
@@ -93,8 +74,8 @@ show_document (FwWindow *self)
 
   if (g_strcmp0 (title, gtk_window_get_title (GTK_WINDOW (self))) != 0)
     gtk_window_set_title (GTK_WINDOW (self), title);
-  adw_window_title_set_title (self->title, fw_document_get_title (document));
-  adw_window_title_set_subtitle (self->title, fw_part_get_title (FW_PART (scenario)));
+  fw_plan_view_set_title (self->view, fw_document_get_title (document),
+                          fw_part_get_title (FW_PART (scenario)));
   gtk_widget_action_set_enabled (widget, "edit.undo", fw_document_get_can_undo (document));
   gtk_widget_action_set_enabled (widget, "edit.redo", fw_document_get_can_redo (document));
   gtk_widget_action_set_enabled (widget, "plan.save", editable);
@@ -129,9 +110,7 @@ scenario_cb (FwWindow *self)
 static void
 narrow_cb (FwWindow *self)
 {
-  fw_history_button_set_alone (self->history, fw_split_get_collapsed (self->split));
-  gtk_widget_set_visible (GTK_WIDGET (self->export_button), !fw_split_get_collapsed (self->split));
-  if (fw_split_get_collapsed (self->split))
+  if (fw_split_get_collapsed (fw_plan_view_get_split (self->view)))
     gtk_widget_add_css_class (GTK_WIDGET (self), "fw-narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "fw-narrow");
@@ -149,16 +128,6 @@ page_changed_cb (FwWindow *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
-/* The charts of the page in sight, when asked for. */
-static void
-export_cb (GtkMenuButton *button, gpointer data)
-{
-  GtkWidget *page = adw_view_stack_get_visible_child (FW_WINDOW (data)->pages);
-  g_autoptr (GMenuModel) menu = fw_chart_cards_menu (page);
-
-  gtk_menu_button_set_menu_model (button, menu);
-}
-
 /* Commands */
 
 static void
@@ -168,7 +137,7 @@ edit_action_cb (GtkWidget *widget, const char *action, GVariant *target)
   g_autoptr (GError) error = NULL;
 
   if (g_str_equal (action, "edit.history"))
-    fw_history_button_open (self->history);
+    fw_history_button_open (fw_plan_view_get_history (self->view));
   else if (g_str_equal (action, "edit.undo"))
     fw_document_undo (get_document (self), &error);
   else
@@ -181,23 +150,24 @@ static void
 scenario_action_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   FwWindow *self = FW_WINDOW (widget);
+  FwScenarioBar *scenarios = fw_plan_view_get_scenarios (self->view);
 
   if (g_str_equal (action, "scenario.new") || g_str_equal (action, "scenario.duplicate"))
-    fw_scenario_bar_add (self->scenarios, g_str_equal (action, "scenario.duplicate"));
+    fw_scenario_bar_add (scenarios, g_str_equal (action, "scenario.duplicate"));
   else if (g_str_equal (action, "scenario.manage"))
     gtk_window_present (GTK_WINDOW (fw_scenarios_window_new (GTK_WINDOW (self), self->runner)));
   else if (g_str_equal (action, "scenario.rename"))
-    fw_scenario_bar_rename (self->scenarios);
+    fw_scenario_bar_rename (scenarios);
   else if (g_str_equal (action, "scenario.remove"))
-    fw_scenario_bar_remove (self->scenarios);
+    fw_scenario_bar_remove (scenarios);
   else
-    fw_scenario_bar_step (self->scenarios, g_str_equal (action, "scenario.next") ? 1 : -1);
+    fw_scenario_bar_step (scenarios, g_str_equal (action, "scenario.next") ? 1 : -1);
 }
 
 static void
 reveal (FwWindow *self, GtkWidget *row)
 {
-  fw_split_set_show_sidebar (self->split, TRUE);
+  fw_split_set_show_sidebar (fw_plan_view_get_split (self->view), TRUE);
   if (row)
     gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
 }
@@ -210,14 +180,14 @@ view_action_cb (GtkWidget *widget, const char *action, GVariant *target)
   if (g_str_equal (action, "view.tell"))
     fw_window_tell (self, g_variant_get_string (target, NULL));
   else if (g_str_equal (action, "view.reveal"))
-    reveal (self, fw_plan_sidebar_reveal (self->sidebar, g_variant_get_string (target, NULL)));
+    reveal (self, fw_plan_sidebar_reveal (fw_plan_view_get_sidebar (self->view),
+                                          g_variant_get_string (target, NULL)));
   else if (g_str_equal (action, "view.reveal-binding"))
-    reveal (self, fw_plan_sidebar_reveal_binding (self->sidebar));
+    reveal (self, fw_plan_sidebar_reveal_binding (fw_plan_view_get_sidebar (self->view)));
   else if (g_str_equal (action, "view.edit-goal"))
     gtk_window_present (GTK_WINDOW (fw_goal_window_new (GTK_WINDOW (self), self->runner)));
   else if (g_str_equal (action, "view.export"))
-    fw_chart_cards_export (adw_view_stack_get_visible_child (self->pages),
-                           g_variant_get_string (target, NULL));
+    fw_chart_cards_export (fw_window_get_page (self), g_variant_get_string (target, NULL));
   else if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
     gtk_window_unfullscreen (GTK_WINDOW (self));
   else
@@ -232,8 +202,9 @@ fw_window_close_request (GtkWindow *window)
   if (!fw_keeper_may_close (self->keeper))
     return GDK_EVENT_STOP;
   fw_keeper_end (self->keeper);
-  fw_settings_save_window (window, self->split,
-                           adw_view_stack_get_visible_child_name (self->pages));
+  fw_settings_save_window (window);
+  if (self->view)
+    fw_settings_save_plan (fw_plan_view_get_split (self->view), get_page_name (self));
   return GTK_WINDOW_CLASS (fw_window_parent_class)->close_request (window);
 }
 
@@ -247,7 +218,7 @@ fw_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpe
   switch (prop_id)
     {
     case PROP_PAGE:
-      g_value_set_string (value, adw_view_stack_get_visible_child_name (self->pages));
+      g_value_set_string (value, get_page_name (self));
       break;
     case PROP_SCENARIO:
       g_value_set_string (
@@ -255,8 +226,9 @@ fw_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpe
           self->runner ? fw_part_get_id (FW_PART (fw_runner_get_scenario (self->runner))) : "");
       break;
     case PROP_SIDEBAR:
-      /* The header's button asks while the window is still being built. */
-      g_value_set_boolean (value, !self->split || fw_split_get_show_sidebar (self->split));
+      /* The header's button asks while the view is still being built. */
+      g_value_set_boolean (
+          value, !self->view || fw_split_get_show_sidebar (fw_plan_view_get_split (self->view)));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -267,19 +239,23 @@ static void
 fw_window_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   FwWindow *self = FW_WINDOW (object);
+  AdwViewStack *pages;
+
+  g_return_if_fail (self->view != NULL);
 
   switch (prop_id)
     {
     case PROP_PAGE:
       /* A page remembered may be one that another version had. */
-      if (adw_view_stack_get_child_by_name (self->pages, g_value_get_string (value)))
-        adw_view_stack_set_visible_child_name (self->pages, g_value_get_string (value));
+      pages = fw_plan_view_get_pages (self->view);
+      if (adw_view_stack_get_child_by_name (pages, g_value_get_string (value)))
+        adw_view_stack_set_visible_child_name (pages, g_value_get_string (value));
       break;
     case PROP_SCENARIO:
-      fw_scenario_bar_choose (self->scenarios, g_value_get_string (value));
+      fw_scenario_bar_choose (fw_plan_view_get_scenarios (self->view), g_value_get_string (value));
       break;
     case PROP_SIDEBAR:
-      fw_split_set_show_sidebar (self->split, g_value_get_boolean (value));
+      fw_split_set_show_sidebar (fw_plan_view_get_split (self->view), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -289,25 +265,11 @@ fw_window_set_property (GObject *object, guint prop_id, const GValue *value, GPa
 static void
 fw_window_init (FwWindow *self)
 {
-  g_type_ensure (FW_TYPE_BANNER);
-  g_type_ensure (FW_TYPE_COMPARE_PAGE);
-  g_type_ensure (FW_TYPE_DATA_PAGE);
-  g_type_ensure (FW_TYPE_EQUITY_PAGE);
-  g_type_ensure (FW_TYPE_FIT);
-  g_type_ensure (FW_TYPE_HISTORY_BUTTON);
-  g_type_ensure (FW_TYPE_OVERVIEW_PAGE);
-  g_type_ensure (FW_TYPE_MONEY_PAGE);
-  g_type_ensure (FW_TYPE_PIPELINE_PAGE);
-  g_type_ensure (FW_TYPE_PLAN_SIDEBAR);
-  g_type_ensure (FW_TYPE_SCENARIO_BAR);
-  g_type_ensure (FW_TYPE_SPLIT);
   g_type_ensure (FW_TYPE_START_PAGE);
   gtk_widget_init_template (GTK_WIDGET (self));
   fw_announce_set_label (GTK_WIDGET (self), self->status);
   fw_start_page_set_menu (self->start, self->primary_menu);
-  fw_menu_button_set_menu (self->menu_button, self->primary_menu);
-  gtk_menu_button_set_create_popup_func (self->export_button, export_cb, self, NULL);
-  fw_settings_restore_window (GTK_WINDOW (self), self->split, self->pages);
+  fw_settings_restore_window (GTK_WINDOW (self));
   fw_data_commands_take_drops (self);
   enable_plan_actions (self, FALSE);
 }
@@ -371,31 +333,11 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/fairway_planner/Fairway/fw-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, start);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, plan);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, title_button);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, history);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, export_button);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, split);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, scenarios);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, overview);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, equity);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, money);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, compare);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, pipeline);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, data);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, status);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, primary_menu);
-  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
-  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, sidebar_cb);
 }
 
 static void
@@ -424,7 +366,7 @@ fw_window_new (GtkApplication *application)
   FwWindow *self = g_object_new (FW_TYPE_WINDOW, "application", application, NULL);
   FwRescue *rescue = fw_application_get_rescue (FW_APPLICATION (application));
 
-  self->keeper = fw_keeper_new (GTK_WINDOW (self), self->banner, rescue);
+  self->keeper = fw_keeper_new (GTK_WINDOW (self), rescue);
   fw_start_page_set_rescue (self->start, rescue);
   return self;
 }
@@ -447,7 +389,7 @@ GtkWidget *
 fw_window_get_page (FwWindow *self)
 {
   g_return_val_if_fail (FW_IS_WINDOW (self), NULL);
-  return self->runner ? adw_view_stack_get_visible_child (self->pages) : NULL;
+  return self->view ? adw_view_stack_get_visible_child (fw_plan_view_get_pages (self->view)) : NULL;
 }
 
 FwKeeper *
@@ -455,6 +397,25 @@ fw_window_get_keeper (FwWindow *self)
 {
   g_return_val_if_fail (FW_IS_WINDOW (self), NULL);
   return self->keeper;
+}
+
+static void
+add_view (FwWindow *self)
+{
+  GtkWidget *view = fw_plan_view_new (self->primary_menu);
+  FwSplit *split = fw_plan_view_get_split (FW_PLAN_VIEW (view));
+  AdwViewStack *pages = fw_plan_view_get_pages (FW_PLAN_VIEW (view));
+
+  self->view = FW_PLAN_VIEW (view);
+  fw_settings_restore_plan (split, pages);
+  g_signal_connect_object (pages, "notify::visible-child-name", G_CALLBACK (page_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (split, "notify::collapsed", G_CALLBACK (narrow_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (split, "notify::show-sidebar", G_CALLBACK (sidebar_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_stack_add_child (self->stack, view);
+  page_changed_cb (self);
 }
 
 void
@@ -469,24 +430,16 @@ fw_window_set_document (FwWindow *self, FwDocument *document)
   plan = fw_document_get_plan (document);
   fw_settings_follow_document (document);
   self->runner = fw_runner_new (document, fw_plan_get_default_scenario (plan));
+  add_view (self);
   self->announcer = fw_announcer_new (GTK_WIDGET (self), self->runner);
-  fw_plan_sidebar_set_runner (self->sidebar, self->runner);
-  fw_scenario_bar_set_runner (self->scenarios, self->runner);
-  fw_overview_page_set_runner (self->overview, self->runner);
-  fw_pipeline_page_set_runner (self->pipeline, self->runner);
-  fw_equity_page_set_runner (self->equity, self->runner);
-  fw_money_page_set_runner (self->money, self->runner);
-  fw_compare_page_set_runner (self->compare, self->runner);
-  fw_data_page_set_runner (self->data, self->runner);
-  fw_menu_button_set_menu (self->title_button, fw_scenario_bar_get_menu (self->scenarios));
+  fw_plan_view_set_runner (self->view, self->runner);
   enable_plan_actions (self, TRUE);
   g_signal_connect_object (self->runner, "notify::scenario", G_CALLBACK (scenario_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify", G_CALLBACK (show_document), self, G_CONNECT_SWAPPED);
   scenario_cb (self);
-  fw_keeper_set_document (self->keeper, document);
-  fw_history_button_set_document (self->history, document);
-  gtk_stack_set_visible_child (self->stack, self->plan);
+  fw_keeper_set_document (self->keeper, document, fw_plan_view_get_banner (self->view));
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->view));
 }
 
 void

@@ -662,6 +662,7 @@ test_remembers (void)
   FwWindow *window = open_plan (1300);
   FwSplit *split = FW_SPLIT (fw_test_find (GTK_WIDGET (window), FW_TYPE_SPLIT));
   const int before = fw_split_get_sidebar_width (split);
+  g_autoptr (FwDocument) document = NULL;
   int width, height;
 
   fw_split_set_sidebar_width (split, 400);
@@ -670,11 +671,13 @@ test_remembers (void)
   fw_test_settle (50);
 
   window = fw_window_new (GTK_APPLICATION (application));
-  split = FW_SPLIT (fw_test_find (GTK_WIDGET (window), FW_TYPE_SPLIT));
   gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
-  g_assert_cmpint (fw_split_get_sidebar_width (split), ==, 400);
   g_assert_cmpint (width, ==, 1300);
   g_assert_cmpint (height, ==, 800);
+  document = fw_document_new_from_builtin ("minneapolis", NULL);
+  fw_window_set_document (window, document);
+  split = FW_SPLIT (fw_test_find (GTK_WIDGET (window), FW_TYPE_SPLIT));
+  g_assert_cmpint (fw_split_get_sidebar_width (split), ==, 400);
   fw_split_set_sidebar_width (split, before);
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
   gtk_window_close (GTK_WINDOW (window));

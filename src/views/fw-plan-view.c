@@ -1,0 +1,178 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-plan-view.h"
+
+#include "fw-chart-card.h"
+#include "fw-compare-page.h"
+#include "fw-data-page.h"
+#include "fw-equity-page.h"
+#include "fw-fit.h"
+#include "fw-menu.h"
+#include "fw-money-page.h"
+#include "fw-overview-page.h"
+#include "fw-pipeline-page.h"
+
+struct _FwPlanView
+{
+  AdwBin parent_instance;
+
+  GtkMenuButton *menu_button;
+  GtkMenuButton *title_button;
+  AdwWindowTitle *title;
+  FwHistoryButton *history;
+  GtkMenuButton *export_button;
+  FwBanner *banner;
+  FwSplit *split;
+  FwPlanSidebar *sidebar;
+  FwScenarioBar *scenarios;
+  AdwViewStack *pages;
+  FwOverviewPage *overview;
+  FwPipelinePage *pipeline;
+  FwEquityPage *equity;
+  FwMoneyPage *money;
+  FwComparePage *compare;
+  FwDataPage *data;
+};
+
+G_DEFINE_FINAL_TYPE (FwPlanView, fw_plan_view, ADW_TYPE_BIN)
+
+/* The charts of the page in sight, when asked for. */
+static void
+export_cb (GtkMenuButton *button, gpointer data)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (FW_PLAN_VIEW (data)->pages);
+  g_autoptr (GMenuModel) menu = fw_chart_cards_menu (page);
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+static void
+narrow_cb (FwPlanView *self)
+{
+  const gboolean narrow = fw_split_get_collapsed (self->split);
+
+  fw_history_button_set_alone (self->history, narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->export_button), !narrow);
+}
+
+static void
+fw_plan_view_init (FwPlanView *self)
+{
+  g_type_ensure (FW_TYPE_BANNER);
+  g_type_ensure (FW_TYPE_COMPARE_PAGE);
+  g_type_ensure (FW_TYPE_DATA_PAGE);
+  g_type_ensure (FW_TYPE_EQUITY_PAGE);
+  g_type_ensure (FW_TYPE_FIT);
+  g_type_ensure (FW_TYPE_HISTORY_BUTTON);
+  g_type_ensure (FW_TYPE_MONEY_PAGE);
+  g_type_ensure (FW_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (FW_TYPE_PIPELINE_PAGE);
+  g_type_ensure (FW_TYPE_PLAN_SIDEBAR);
+  g_type_ensure (FW_TYPE_SCENARIO_BAR);
+  g_type_ensure (FW_TYPE_SPLIT);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->export_button, export_cb, self, NULL);
+}
+
+static void
+fw_plan_view_class_init (FwPlanViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/fairway_planner/Fairway/fw-plan-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwPlanView, banner);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanView, compare);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanView, data);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanView, equity);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanView, export_button);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanView, history);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanView, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanView, money);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanView, overview);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanView, pages);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanView, pipeline);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanView, scenarios);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanView, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanView, split);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanView, title);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanView, title_button);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+}
+
+GtkWidget *
+fw_plan_view_new (GMenuModel *menu)
+{
+  FwPlanView *self = g_object_new (FW_TYPE_PLAN_VIEW, NULL);
+
+  fw_menu_button_set_menu (self->menu_button, menu);
+  return GTK_WIDGET (self);
+}
+
+void
+fw_plan_view_set_runner (FwPlanView *self, FwRunner *runner)
+{
+  g_return_if_fail (FW_IS_PLAN_VIEW (self));
+  g_return_if_fail (FW_IS_RUNNER (runner));
+
+  fw_plan_sidebar_set_runner (self->sidebar, runner);
+  fw_scenario_bar_set_runner (self->scenarios, runner);
+  fw_overview_page_set_runner (self->overview, runner);
+  fw_pipeline_page_set_runner (self->pipeline, runner);
+  fw_equity_page_set_runner (self->equity, runner);
+  fw_money_page_set_runner (self->money, runner);
+  fw_compare_page_set_runner (self->compare, runner);
+  fw_data_page_set_runner (self->data, runner);
+  fw_menu_button_set_menu (self->title_button, fw_scenario_bar_get_menu (self->scenarios));
+  fw_history_button_set_document (self->history, fw_runner_get_document (runner));
+}
+
+void
+fw_plan_view_set_title (FwPlanView *self, const char *title, const char *subtitle)
+{
+  g_return_if_fail (FW_IS_PLAN_VIEW (self));
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle);
+}
+
+FwBanner *
+fw_plan_view_get_banner (FwPlanView *self)
+{
+  g_return_val_if_fail (FW_IS_PLAN_VIEW (self), NULL);
+  return self->banner;
+}
+
+FwHistoryButton *
+fw_plan_view_get_history (FwPlanView *self)
+{
+  g_return_val_if_fail (FW_IS_PLAN_VIEW (self), NULL);
+  return self->history;
+}
+
+FwSplit *
+fw_plan_view_get_split (FwPlanView *self)
+{
+  g_return_val_if_fail (FW_IS_PLAN_VIEW (self), NULL);
+  return self->split;
+}
+
+FwPlanSidebar *
+fw_plan_view_get_sidebar (FwPlanView *self)
+{
+  g_return_val_if_fail (FW_IS_PLAN_VIEW (self), NULL);
+  return self->sidebar;
+}
+
+FwScenarioBar *
+fw_plan_view_get_scenarios (FwPlanView *self)
+{
+  g_return_val_if_fail (FW_IS_PLAN_VIEW (self), NULL);
+  return self->scenarios;
+}
+
+AdwViewStack *
+fw_plan_view_get_pages (FwPlanView *self)
+{
+  g_return_val_if_fail (FW_IS_PLAN_VIEW (self), NULL);
+  return self->pages;
+}
