@@ -350,7 +350,12 @@ add_goal (Compare *self, double bottom)
   g_autofree char *text = g_strdup_printf (_ ("Goal %s"), number);
 
   fw_scene_add_rule (self->frame.scene, &line, (FwPoint){ x, self->top - 0.3 * layout->label },
-                     (FwPoint){ x, bottom });
+                     (FwPoint){ x, self->stacked ? self->top : bottom });
+  /* As the grid, it crosses no name of a stacked chart. */
+  for (guint r = 0; self->stacked && r < self->data->n_rows; r++)
+    fw_scene_add_rule (self->frame.scene, &line,
+                       (FwPoint){ x, self->top + r * self->row + NAME * layout->label },
+                       (FwPoint){ x, self->top + (r + 1) * self->row });
   fw_labels_add (
       self->frame.labels,
       &(FwLabel){ .text = text,
@@ -519,8 +524,20 @@ add_value (Compare *self, guint i, double y)
                                { { from - gap, y }, FW_ANCHOR_END },
                                { { x, y + above }, FW_ANCHOR_MIDDLE } };
     const FwPlace turned[] = { places[2], places[1] };
+    const double half = fw_frame_width (&self->frame, text, layout->label, TRUE) / 2,
+                 goal = fw_scale_map (&self->x, self->data->goal);
+    const gboolean before = x < goal;
+    /* Over the dot, but beside the goal's line. */
+    const FwPlace beside[] = { { { goal + (before ? -0.4 : 0.4) * layout->label, y - above },
+                                 before ? FW_ANCHOR_END : FW_ANCHOR_START },
+                               places[1],
+                               places[2],
+                               { { goal + (before ? -0.4 : 0.4) * layout->label, y + above },
+                                 before ? FW_ANCHOR_END : FW_ANCHOR_START } };
 
-    if (!room && meets_goal (self, to + gap, text))
+    if (room && meets_goal (self, x - half, text))
+      add_text (self, i, text, beside, G_N_ELEMENTS (beside), FW_ROLE_TEXT, FW_LABEL_VALUE);
+    else if (!room && meets_goal (self, to + gap, text))
       add_text (self, i, text, turned, 2, FW_ROLE_TEXT, FW_LABEL_VALUE);
     else
       add_text (self, i, text, room ? places : places + 1, room ? 4 : 2, FW_ROLE_TEXT,
