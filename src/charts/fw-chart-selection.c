@@ -25,7 +25,7 @@ static const struct
   = { N_ ("Completed"), N_ ("of those whose course is over"), N_ ("in training") },
   [FWE_R_PLACED] = { N_ ("Placed"), N_ ("of completers"), N_ ("at placement") },
   [FWE_R_RETAINED_Q4]
-  = { N_ ("Kept the job"), N_ ("of placed four quarters ago"), N_ ("in keeping the job") },
+  = { N_ ("Kept the job"), N_ ("of those placed a year ago"), N_ ("in keeping the job") },
   [FWE_R_LOCAL] = { N_ ("Stayed local"), N_ ("of those placed"), N_ ("in staying local") },
 };
 

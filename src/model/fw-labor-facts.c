@@ -104,6 +104,16 @@ vintage_of (const FwFact *fact)
                                                     : g_steal_pointer (&year);
 }
 
+/* "2020-2030" has the dash of a range where people read it. */
+static char *
+years_of (const FwFact *fact)
+{
+  GString *years = g_string_new (fact->period);
+
+  g_string_replace (years, "-", "\u2013", 0);
+  return g_string_free (years, FALSE);
+}
+
 static gboolean
 wage_of (const FwFact *fact, FwLaborWage *wage, double *value)
 {
@@ -200,7 +210,7 @@ fw_labor_embedded_openings (FwLaborRow *row, const char *code, FwPlace *place)
       {
         row->state_openings = (FwLaborFigure){ facts[i].value, FW_MARK_EXACT };
         row->state_openings_origin = (FwLaborOrigin){ .place = g_strdup (facts[i].place),
-                                                      .vintage = g_strdup (facts[i].period),
+                                                      .vintage = years_of (&facts[i]),
                                                       .source = g_strdup (_ (OPENINGS_SOURCE)),
                                                       .embedded = TRUE };
         return TRUE;

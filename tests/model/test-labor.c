@@ -108,7 +108,7 @@ test_embedded_group (void)
   g_assert_cmpstr (labor->rows[0].wages_of, ==, "Software developers");
   g_assert_cmpstr (labor->rows[0].wages_origin.place, ==, "Florida");
   g_assert_cmpfloat (labor->rows[1].state_openings.value, ==, 4670);
-  g_assert_cmpstr (labor->rows[1].state_openings_origin.vintage, ==, "2020-2030");
+  g_assert_cmpstr (labor->rows[1].state_openings_origin.vintage, ==, "2020–2030");
 }
 
 /* The plan's metro area before its state, numbers before reasons, another state never. */
