@@ -230,14 +230,16 @@ spell_in_c (const char *body, GString *out)
   return TRUE;
 }
 
-/* "million" out of "%s million" */
+/* "million" out of "%s million", "milmillones" out of "%s mil millones": an entry has no spaces. */
 static char *
 word_of (const char *pattern)
 {
   g_autoptr (GString) word = g_string_new (pattern);
 
   g_string_replace (word, "%s", "", 0);
-  return g_utf8_strdown (g_strstrip (word->str), -1);
+  g_string_replace (word, "\u00a0", "", 0);
+  g_string_replace (word, " ", "", 0);
+  return g_utf8_strdown (word->str, -1);
 }
 
 /* 6 for "million", "m" and what the translation writes; 0 for none; -1 for a word that is no
