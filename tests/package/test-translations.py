@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 
 SOURCE = sys.argv[1]
 PO = os.path.join('data', 'po')
@@ -62,6 +63,21 @@ def test_languages():
     assert set(listed('LINGUAS')) == found, f'LINGUAS differs from {sorted(found)}'
     for language in found:
         run('msgfmt', '--check', '--output-file=/dev/null', os.path.join(PO, f'{language}.po'))
+
+
+def test_whole_languages():
+    """No language leaves a word of the program untranslated or in doubt."""
+    with tempfile.TemporaryDirectory() as folder:
+        template, merged = os.path.join(folder, 'fairway.pot'), os.path.join(folder, 'merged.po')
+        with open(template, 'w', encoding='utf-8') as file:
+            file.write(collect(listed('POTFILES')))
+        for language in listed('LINGUAS'):
+            run('msgmerge', '--quiet', '--no-fuzzy-matching', f'--output-file={merged}',
+                os.path.join(PO, f'{language}.po'), template)
+            for doubt in ('untranslated', 'only-fuzzy'):
+                words = run('msgattrib', f'--{doubt}', '--no-obsolete', '--no-wrap', merged)
+                found = re.findall(r'^msgid (".+")$', words, re.MULTILINE)
+                assert not found, f'{language}: {doubt}: {"; ".join(found[:20])}'
 
 
 def main():
