@@ -244,7 +244,9 @@ fw_chart_data_scale (FwResult *result, const FwChartContext *context, GStrv *who
     {
       const double change = engine->mean_after[low] - engine->mean_before[low];
 
-      (*who)[1] = g_strdup_printf (_ ("%s households"), fw_result_get_group_title (result, low));
+      /* Translators: the households of a group, "Black households"; elsewhere %s is a number. */
+      (*who)[1] = g_strdup_printf (C_ ("group", "%s households"),
+                                   fw_result_get_group_title (result, low));
       data.parts[data.n_parts++] = (FwScalePart){ .who = (*who)[1],
                                                   .n = households_of (engine, low),
                                                   .dollars = change,
