@@ -289,13 +289,32 @@ most_changed (const Gaps *self, FwGapsPanel panel)
   return found;
 }
 
+/* The largest change of a rate in percentage points, the ends of the ranges among them. */
+static double
+widest_points (const Gaps *self, FwGapsPanel panel)
+{
+  double most = 0;
+
+  for (guint g = 0; g < n_groups (self->data); g++)
+    {
+      const FwGapsRow *row = &self->data->rows[panel][g];
+
+      if (!is_known (row))
+        continue;
+      most = fmax (most, fabs (row->with - row->without));
+      if (isfinite (row->low) && isfinite (row->high))
+        most = fmax (most, fmax (fabs (row->low), fabs (row->high)));
+    }
+  return 100 * most;
+}
+
 static char *
 jobs_title (const Gaps *self)
 {
   const gboolean jobless = self->known[FW_GAPS_UNEMPLOYMENT] > 0;
   const FwGapsRow *row = most_changed (self, jobless ? FW_GAPS_UNEMPLOYMENT : FW_GAPS_EMPLOYMENT);
   g_autofree char *number = NULL;
-  double change;
+  double change, widest;
 
   if (self->known[FW_GAPS_EMPLOYMENT] == 0 && !jobless)
     return g_strdup (_ ("Employment and unemployment by group are not known here"));
@@ -303,9 +322,10 @@ jobs_title (const Gaps *self)
     return g_strdup (jobless ? _ ("No group’s unemployment changes")
                              : _ ("No group’s employment changes"));
   change = points (row->with - row->without);
-  if (fabs (change) < SMALL_POINTS)
+  widest = widest_points (self, jobless ? FW_GAPS_UNEMPLOYMENT : FW_GAPS_EMPLOYMENT);
+  if (widest < SMALL_POINTS)
     {
-      const double bound = fabs (change) < SMALL_POINTS / 10 ? SMALL_POINTS / 10 : SMALL_POINTS;
+      const double bound = widest < SMALL_POINTS / 10 ? SMALL_POINTS / 10 : SMALL_POINTS;
 
       number = fw_unit_format (bound, FW_UNIT_RATIO, FW_STYLE_TITLE);
       return g_strdup_printf (
