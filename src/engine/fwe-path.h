@@ -51,7 +51,7 @@ typedef struct
  * @out: (out): the path, freed with fwe_path_free()
  * @fault: (out): why there is none
  *
- * Reads the evidence's own draws: no pipeline is run. About a millisecond for 1,000 draws.
+ * Reads the evidence's own draws: no pipeline is run.
  *
  * Returns: whether @out was filled
  */

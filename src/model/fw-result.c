@@ -462,7 +462,7 @@ fw_result_get_counting_words (FwResult *self)
   return _ (counting_words[self->compiled->plan.assumptions.counting]);
 }
 
-/* Half a millisecond a program and thousand draws; a chart of it shows no third digit. */
+/* A chart of a path shows no third digit. */
 static FwePath *
 run_path (FwResult *self, guint program)
 {
