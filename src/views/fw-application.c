@@ -7,6 +7,7 @@
 #include "fw-memory.h"
 #include "fw-plan-commands.h"
 #include "fw-preferences.h"
+#include "fw-shortcuts-window.h"
 #include "fw-shortcuts.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,11 +43,9 @@ static void
 shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
-  guint n;
-  const FwShortcut *rows = fw_shortcuts (&n);
 
   if (window)
-    fw_show_shortcuts (window, rows, n);
+    gtk_window_present (GTK_WINDOW (fw_shortcuts_window_new (window)));
 }
 
 static void

@@ -4,8 +4,6 @@
 
 #include <adwaita.h>
 
-#include "fw-shortcuts.h"
-
 G_BEGIN_DECLS
 
 /* The bridges between the oldest and the newest platform; fw-compat.c alone tests versions. */
@@ -57,7 +55,6 @@ char *fw_ask_finish (GAsyncResult *result);
 void fw_show_about (GtkWindow *parent);
 /* A window or dialog of these pages. */
 void fw_show_preferences (GtkWindow *parent, AdwPreferencesPage *const *pages, guint n_pages);
-void fw_show_shortcuts (GtkWindow *parent, const FwShortcut *rows, guint n_rows);
 
 /* Speaks a result to a screen reader, and keeps it in the window's status label. */
 void fw_announce (GtkWidget *widget, const char *text, gboolean at_once);

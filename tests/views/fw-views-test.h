@@ -12,7 +12,8 @@ typedef gboolean (*FwTestCondition) (gpointer data);
 
 /* Turns the main loop until the condition holds; fails the test after so many seconds. */
 void fw_test_wait (FwTestCondition condition, gpointer data, guint seconds, const char *what);
-/* Turns the main loop for a while: frames are drawn, idle work is done. */
+/* Turns the main loop for a while and then until it is quiet: frames are drawn, idle work is done.
+ */
 void fw_test_settle (guint ms);
 /* A window with a child, shown at a size. */
 GtkWidget *fw_test_window (GtkWidget *child, int width, int height);

@@ -202,6 +202,37 @@ shown (FwWindow *window)
   return fw_runner_get_scenario (fw_window_get_runner (window));
 }
 
+static gboolean
+tabs_are_scenarios (gpointer data)
+{
+  FwWindow *window = FW_WINDOW (data);
+  FwScenarioBar *bar = FW_SCENARIO_BAR (fw_test_find (GTK_WIDGET (window), FW_TYPE_SCENARIO_BAR));
+  AdwTabView *view = fw_scenario_bar_get_view (bar);
+  GListModel *scenarios
+      = fw_plan_get_list (fw_document_get_plan (get_document (window)), FW_LIST_SCENARIOS);
+  const guint n = g_list_model_get_n_items (scenarios);
+
+  if (adw_tab_view_get_n_pages (view) != (int)n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      AdwTabPage *page = adw_tab_view_get_nth_page (view, (int)i);
+      g_autoptr (FwPart) scenario = g_list_model_get_item (scenarios, i);
+
+      if (g_object_get_data (G_OBJECT (page), "fw-scenario") != scenario)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The tabs follow the plan when the loop is idle. */
+static void
+wait_for_tabs (FwWindow *window)
+{
+  fw_test_settle (20);
+  fw_test_wait (tabs_are_scenarios, window, 30, "the tabs");
+}
+
 /* "No program" is the first tab, cannot be closed, moved or renamed; others can. */
 static void
 test_tabs (void)
@@ -215,26 +246,26 @@ test_tabs (void)
   g_assert_false (adw_tab_page_get_pinned (adw_tab_view_get_nth_page (view, 0)));
   g_assert_cmpstr (adw_tab_page_get_title (adw_tab_view_get_nth_page (view, 0)), ==, "No program");
   adw_tab_view_close_page (view, adw_tab_view_get_nth_page (view, 0));
-  fw_test_settle (50);
+  wait_for_tabs (window);
   g_assert_cmpint (adw_tab_view_get_n_pages (view), ==, (int)n);
 
   adw_tab_view_reorder_page (view, adw_tab_view_get_nth_page (view, 0), 1);
-  fw_test_settle (50);
+  wait_for_tabs (window);
   g_assert_cmpstr (adw_tab_page_get_title (adw_tab_view_get_nth_page (view, 0)), ==, "No program");
   adw_tab_view_reorder_page (view, adw_tab_view_get_nth_page (view, 1), 0);
-  fw_test_settle (50);
+  wait_for_tabs (window);
   g_assert_cmpstr (adw_tab_page_get_title (adw_tab_view_get_nth_page (view, 0)), ==, "No program");
   g_assert_false (fw_document_get_modified (get_document (window)));
 
   gtk_widget_activate_action (GTK_WIDGET (window), "scenario.duplicate", NULL);
-  fw_test_settle (50);
+  wait_for_tabs (window);
   g_assert_cmpuint (n_scenarios (window), ==, n + 1);
   g_assert_cmpint (adw_tab_view_get_n_pages (view), ==, (int)n + 1);
   g_assert_true (g_str_has_suffix (fw_part_get_title (FW_PART (shown (window))), " (copy)"));
   g_assert_true (g_object_get_data (G_OBJECT (adw_tab_view_get_selected_page (view)), "fw-scenario")
                  == shown (window));
   adw_tab_view_close_page (view, adw_tab_view_get_selected_page (view));
-  fw_test_settle (50);
+  wait_for_tabs (window);
   g_assert_cmpuint (n_scenarios (window), ==, n);
   g_assert_cmpint (adw_tab_view_get_n_pages (view), ==, (int)n);
 
