@@ -36,8 +36,22 @@ read_counts (FwTable *table, guint first, double counts[FWE_N_BRACKETS])
     counts[i] = fw_table_number (table, first + i);
 }
 
+/* The columns that are not at a fixed place. */
+typedef struct
+{
+  guint first_count, first_margin, first_profile;
+} Columns;
+
+static Columns
+find_columns (FwTable *table)
+{
+  return (Columns){ .first_count = fw_table_column (table, "b0_10k"),
+                    .first_margin = fw_table_column (table, "moe_b0_10k"),
+                    .first_profile = fw_table_column (table, "mean_2010") };
+}
+
 static FwCounty
-read_county (FwTable *table, guint first_count, guint first_margin, guint first_profile)
+read_county (FwTable *table, const Columns *columns)
 {
   FwCounty county = { .name = fw_table_keep (table, 1), .state = fw_table_keep (table, 2) };
   double *const profile[] = { &county.mean,
@@ -56,12 +70,12 @@ read_county (FwTable *table, guint first_count, guint first_margin, guint first_
                                &county.share_hispanic, &county.unemployment_2017 };
 
   g_strlcpy (county.fips, fw_table_text (table, 0), sizeof county.fips);
-  read_counts (table, first_count, county.counts);
-  read_counts (table, first_margin, county.margins);
+  read_counts (table, columns->first_count, county.counts);
+  read_counts (table, columns->first_margin, county.margins);
   for (guint i = 0; i < FWE_N_BRACKETS; i++)
     county.households += county.counts[i];
   for (guint i = 0; i < G_N_ELEMENTS (profile); i++)
-    *profile[i] = fw_table_number (table, first_profile + i);
+    *profile[i] = fw_table_number (table, columns->first_profile + i);
   for (guint i = 0; i < G_N_ELEMENTS (per_cent); i++)
     *per_cent[i] /= 100.0;
 
@@ -75,7 +89,9 @@ find_in (const GArray *counties, const char *fips)
 
   g_strlcpy (wanted.fips, fips, sizeof wanted.fips);
 
-  return bsearch (&wanted, counties->data, counties->len, sizeof wanted, compare_fips);
+  return counties->len == 0
+             ? NULL
+             : bsearch (&wanted, counties->data, counties->len, sizeof wanted, compare_fips);
 }
 
 /* The first city listed for a county is the one shown beside its name. */
@@ -86,16 +102,15 @@ read_cities (GArray *counties)
 
   while (fw_table_next (table))
     {
-      const char *city = fw_table_keep (table, 0);
       g_auto (GStrv) codes = g_strsplit (fw_table_text (table, 1), " ", -1);
 
       for (guint i = 0; codes[i] != NULL; i++)
         {
           FwCounty *county = (FwCounty *)find_in (counties, codes[i]);
 
-          g_assert (county != NULL);
-          if (county->principal_city == NULL)
-            county->principal_city = city;
+          g_assert (county != NULL || counties->len < FW_N_COUNTIES);
+          if (county != NULL && county->principal_city == NULL)
+            county->principal_city = fw_table_keep (table, 0);
         }
     }
 }
@@ -105,13 +120,11 @@ load_counties (void)
 {
   g_autoptr (FwTable) table = fw_table_open ("counties.csv");
   GArray *counties = g_array_sized_new (FALSE, FALSE, sizeof (FwCounty), 3300);
-  const guint first_count = fw_table_column (table, "b0_10k");
-  const guint first_margin = fw_table_column (table, "moe_b0_10k");
-  const guint first_profile = fw_table_column (table, "mean_2010");
+  const Columns columns = find_columns (table);
 
   while (fw_table_next (table))
     {
-      const FwCounty county = read_county (table, first_count, first_margin, first_profile);
+      const FwCounty county = read_county (table, &columns);
 
       g_array_append_val (counties, county);
     }
@@ -121,15 +134,63 @@ load_counties (void)
   return counties;
 }
 
+static GArray *all_counties; /* NULL until one is asked for that is not known by its code */
+
 static const GArray *
 get_counties (void)
 {
-  static GArray *counties = NULL;
+  if (g_once_init_enter (&all_counties))
+    g_once_init_leave (&all_counties, load_counties ());
 
-  if (g_once_init_enter (&counties))
-    g_once_init_leave (&counties, load_counties ());
+  return all_counties;
+}
+
+/* A table of one: the county and its city, without the two megabytes of all the others. */
+static GArray *
+load_county (const char *fips)
+{
+  g_autoptr (FwTable) table = fw_table_open ("counties.csv");
+  GArray *counties = g_array_new (FALSE, FALSE, sizeof (FwCounty));
+  const Columns columns = find_columns (table);
+
+  while (counties->len == 0 && fw_table_next (table))
+    if (g_str_equal (fw_table_text (table, 0), fips))
+      {
+        const FwCounty county = read_county (table, &columns);
+
+        g_array_append_val (counties, county);
+      }
+  read_cities (counties);
 
   return counties;
+}
+
+/* A plan names a county or three: they are read alone, and kept. */
+static const FwCounty *
+find_county (const char *fips)
+{
+  static GMutex lock;
+  static GHashTable *known; /* code to GArray of one */
+  GArray *found;
+
+  if (g_atomic_pointer_get (&all_counties) != NULL)
+    return find_in (all_counties, fips);
+
+  g_mutex_lock (&lock);
+  if (known == NULL)
+    known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  found = g_hash_table_lookup (known, fips);
+  if (found == NULL)
+    {
+      found = load_county (fips);
+      if (found->len > 0)
+        g_hash_table_insert (known, g_strdup (fips), found);
+      else
+        g_array_unref (g_steal_pointer (&found));
+    }
+  g_mutex_unlock (&lock);
+
+  return found != NULL ? &g_array_index (found, FwCounty, 0) : NULL;
 }
 
 /**
@@ -174,9 +235,9 @@ fw_counties_find (const char *fips)
 
   for (guint i = 0; i < G_N_ELEMENTS (renamed); i++)
     if (g_str_equal (fips, renamed[i].later))
-      return find_in (get_counties (), renamed[i].ours);
+      return find_county (renamed[i].ours);
 
-  return find_in (get_counties (), fips);
+  return find_county (fips);
 }
 
 static double *

@@ -11,6 +11,7 @@
 #define MAX_THREADS       4
 #define QUICK_LIMIT_US    100000 /* a full run that takes longer is led by a quick one */
 #define PROGRESS_INTERVAL 100    /* ms */
+#define REST              1500   /* ms without a run after which the random numbers go */
 
 struct _FwRunner
 {
@@ -32,6 +33,7 @@ struct _FwRunner
   GHashTable *complete; /* scenario id to the result of this generation */
   guint64 complete_generation;
   guint progress_id;
+  guint rest_id;
 };
 
 enum
@@ -97,6 +99,7 @@ fw_runner_dispose (GObject *object)
     fw_job_cancel (self->job);
   self->job = NULL;
   g_clear_handle_id (&self->progress_id, g_source_remove);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_object (&self->document);
   g_clear_object (&self->scenario);
   g_clear_object (&self->result);
@@ -199,12 +202,28 @@ progress_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Ten megabytes that nobody reads between two changes; a worker makes them anew in less time than a
+ * step may take. */
+static gboolean
+rest_cb (gpointer user_data)
+{
+  FwRunner *self = user_data;
+
+  self->rest_id = 0;
+  g_clear_pointer (&self->pool, fw_draws_pool_unref);
+  fw_memory_release_soon ();
+  return G_SOURCE_REMOVE;
+}
+
 static void
 set_job (FwRunner *self, FwJob *job)
 {
   const gboolean was_running = self->job != NULL;
 
   self->job = job;
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  if (job == NULL)
+    self->rest_id = g_timeout_add (REST, rest_cb, self);
   if (job != NULL && self->progress_id == 0)
     self->progress_id = g_timeout_add (PROGRESS_INTERVAL, progress_cb, self);
   if (job == NULL)

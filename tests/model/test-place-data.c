@@ -7,6 +7,47 @@
 #include "fw-facts.h"
 #include "fw-place-data.h"
 
+static void
+assert_same_county (const FwCounty *a, const FwCounty *b)
+{
+  const gsize from = G_STRUCT_OFFSET (FwCounty, counts);
+
+  g_assert_cmpstr (a->fips, ==, b->fips);
+  g_assert_cmpstr (a->name, ==, b->name);
+  g_assert_cmpstr (a->state, ==, b->state);
+  g_assert_cmpstr (a->principal_city, ==, b->principal_city);
+  g_assert_cmpmem ((const char *)a + from, sizeof *a - from, (const char *)b + from,
+                   sizeof *b - from);
+}
+
+/* A county asked for before all were read is the same, and stays where it is. */
+static void
+test_county_alone (void)
+{
+  static const char *const codes[] = { "27053", "02158", "02270", "36061", "72127" };
+  const FwCounty *alone[G_N_ELEMENTS (codes)];
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, 0);
+      g_test_trap_assert_passed ();
+      return;
+    }
+
+  g_assert_null (fw_counties_find ("99999"));
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      alone[i] = fw_counties_find (codes[i]);
+      g_assert_nonnull (alone[i]);
+      g_assert_true (fw_counties_find (codes[i]) == alone[i]);
+    }
+  g_assert_true (alone[1] == alone[2]);
+  g_assert_nonnull (alone[0]->principal_city);
+  fw_counties_count ();
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    assert_same_county (alone[i], fw_counties_find (codes[i]));
+}
+
 /* The tables as the Census printed them: totals, one county whole, and what is absent. */
 
 static void
@@ -286,6 +327,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/place-data/load-time", test_load_time);
+  g_test_add_func ("/model/place-data/county-alone", test_county_alone);
   g_test_add_func ("/model/place-data/counties-whole", test_counties_whole);
   g_test_add_func ("/model/place-data/county-figures", test_county_figures);
   g_test_add_func ("/model/place-data/changed-codes", test_changed_codes);

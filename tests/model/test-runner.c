@@ -1,6 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Fairway authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <locale.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <math.h>
 #include <string.h>
 
@@ -9,6 +12,8 @@
 
 #define DRAWS     200
 #define N_CANCELS 100
+#define REST      2000 /* ms: more than a runner waits */
+#define N_STREAMS 100  /* the plan has more */
 
 static FwDocument *
 small_document (void)
@@ -209,6 +214,47 @@ test_dropped (void)
     }
 }
 
+static gboolean
+rested_cb (gpointer data)
+{
+  *(gboolean *)data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Bytes asked for and not freed; 0 where the C library does not say. */
+static gsize
+in_use (void)
+{
+#if defined __GLIBC__ && !defined __SANITIZE_ADDRESS__
+  return mallinfo2 ().uordblks;
+#else
+  return 0;
+#endif
+}
+
+/* At rest the stored random numbers go, and the next change gets the very same ones. */
+static void
+test_rest (void)
+{
+  g_autoptr (FwDocument) document = small_document ();
+  g_autoptr (FwRunner) runner = fw_runner_new (document, shown (document));
+  gboolean rested = FALSE;
+  gsize before;
+
+  settle (runner);
+  before = in_use ();
+  g_timeout_add (REST, rested_cb, &rested);
+  while (!rested)
+    g_main_context_iteration (NULL, TRUE);
+  if (before > 0)
+    g_assert_cmpuint (in_use (), <, before - DRAWS * N_STREAMS * sizeof (double));
+
+  g_assert_true (
+      fw_document_set_value (document, shown (document), "programs.prime.seats", 7, NULL));
+  settle (runner);
+  assert_right (runner);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -221,5 +267,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/runner/removed-scenario", test_removed_scenario);
   g_test_add_func ("/model/runner/error", test_error);
   g_test_add_func ("/model/runner/dropped", test_dropped);
+  g_test_add_func ("/model/runner/rest", test_rest);
   return g_test_run ();
 }
