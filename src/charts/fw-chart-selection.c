@@ -10,8 +10,11 @@
 #define CLOSE    0.9   /* of the highest share: nearer is hardly a gap */
 #define SAME     0.995 /* reads as 1 */
 #define LANE     0.85  /* of a group, sizes of a label */
-#define HEAD     0.25  /* under its name */
+#define HEAD     0.25  /* under its name, where that stands above */
 #define GAP      0.6   /* under a stage */
+#define TIGHT    0.66  /* of lanes and gaps, at least, on a slide, whose height is given */
+#define NAME     0.21  /* of the width for a stage's name beside its lanes, at most */
+#define GUTTER   0.24  /* and for what the groups differ by */
 #define N_SHOWN  FW_N_SERIES
 #define MAX_RUNS 2 /* stages a title names */
 
@@ -42,6 +45,9 @@ typedef struct
   guint stages[FWE_N_RATIOS], n_stages;
   FwScale scale;
   FwRect plot;
+  double tight;        /* factor of lanes and gaps, 1 where there is room */
+  gboolean beside;     /* names stand beside the lanes, not above */
+  double name, gutter; /* of what stands beside them */
   double row;
 } Selection;
 
@@ -116,25 +122,29 @@ percent (double share)
 
 /* --- Words */
 
-/* "Black: 0.76 of White (0.71–0.82)" */
+/* "Black: 76% of the rate of White (71–82%)", or as much of it as a card holds. */
 static char *
-ratio_words (const Selection *self, guint stage, gboolean range)
+ratio_words (const Selection *self, guint stage, gboolean whole)
 {
   const FweParity *parity = &self->data->parities[stage];
-  g_autofree char *ratio = fw_unit_format (ratio_of (self, stage), FW_UNIT_RATIO, FW_STYLE_TITLE);
+  g_autofree char *ratio = percent (ratio_of (self, stage));
   g_autofree char *words = NULL, *between = NULL;
 
   if (parity->n_groups < 2)
     return g_strdup (_ ("one group has 20 people"));
   if (ratio_of (self, stage) >= SAME)
     return g_strdup (_ ("no difference"));
-  /* Translators: a group, a ratio, another group: Black: 0.76 of White. */
-  words = g_strdup_printf (_ ("%s: %s of %s"), name_at (self, parity->low), ratio,
+  if (!whole)
+    /* Translators: a group, a percentage, another group: Black: 76% of White. */
+    return g_strdup_printf (_ ("%s: %s of %s"), name_at (self, parity->low), ratio,
+                            name_at (self, parity->high));
+  /* Translators: a group, a percentage, another group: Black: 76% of the rate of White. */
+  words = g_strdup_printf (_ ("%s: %s of the rate of %s"), name_at (self, parity->low), ratio,
                            name_at (self, parity->high));
-  if (!range || !isfinite (parity->ratio.p10) || !isfinite (parity->ratio.p90))
+  if (!isfinite (parity->ratio.p10) || !isfinite (parity->ratio.p90))
     return g_steal_pointer (&words);
   between
-      = fw_unit_format_range (parity->ratio.p10, parity->ratio.p90, FW_UNIT_RATIO, FW_STYLE_TITLE);
+      = fw_unit_format_range (parity->ratio.p10, parity->ratio.p90, FW_UNIT_SHARE, FW_STYLE_LABEL);
   return g_strdup_printf ("%s (%s)", words, between);
 }
 
@@ -167,7 +177,7 @@ make_title (const Selection *self)
   if (!compared)
     return g_strdup (_ ("Only one group has 20 people: there is nothing to compare"));
   if (n == 0)
-    return g_strdup (_ ("Every group passes each stage at nearly the same rate"));
+    return g_strdup (_ ("In the plan, all groups pass at nearly the same rate"));
   if (n == 1)
     /* Translators: "at enrollment" and the like. */
     return g_strdup_printf (_ ("The gap between groups opens %s"), _ (stages[worst[0]].where));
@@ -185,7 +195,7 @@ make_subtitle (const Selection *self)
   g_autofree char *quarter = fw_unit_format_quarter (context->start_year, context->start_quarter,
                                                      (guint)self->data->quarter);
 
-  return g_strdup_printf (_ ("Of those at one stage, share who reach the next by %s, middle run "
+  return g_strdup_printf (_ ("Share of those at one stage who reach the next by %s, middle run "
                              "and 80%% range; groups under 20 people left out. Plan “%s”"),
                           quarter, context->scenario);
 }
@@ -272,18 +282,72 @@ add_table (Selection *self)
 
 /* --- The drawing */
 
+static double
+lane_height (const Selection *self, const FwLayout *layout)
+{
+  return LANE * layout->label * self->tight;
+}
+
+static double
+gap_height (const Selection *self, const FwLayout *layout)
+{
+  return GAP * layout->label * self->tight;
+}
+
+/* Lanes of a stage. */
+static guint
+count_shares (const Selection *self, guint stage)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    n += has_share (self, stage, i);
+  return n;
+}
+
+/* A text of the stage in lines no wider than the room beside its lanes. */
+static GStrv
+wrap_beside (const Selection *self, const FwLayout *layout, FwTextMetrics *text, const char *words,
+             double room)
+{
+  return fw_text_metrics_wrap (text, words, layout->tick, FALSE, room - 0.5 * layout->tick, TRUE);
+}
+
+static double
+stage_height (const Selection *self, const FwLayout *layout, FwTextMetrics *text, guint row)
+{
+  const guint stage = self->stages[row];
+  const double lanes = count_shares (self, stage) * lane_height (self, layout);
+  const double line = FW_LINE_HEIGHT * layout->tick, title = FW_LINE_HEIGHT * layout->label;
+
+  if (self->beside)
+    {
+      g_autofree char *ratio = ratio_words (self, stage, TRUE);
+      g_auto (GStrv) of = wrap_beside (self, layout, text, _ (stages[stage].of), self->name);
+      g_auto (GStrv) right = wrap_beside (self, layout, text, ratio, self->gutter);
+      const double words = fmax (title + g_strv_length (of) * line, g_strv_length (right) * line);
+
+      return fmax (lanes, words) + gap_height (self, layout);
+    }
+  return title + HEAD * layout->label + lanes + gap_height (self, layout);
+}
+
+static double
+plot_height (const Selection *self, const FwLayout *layout, FwTextMetrics *text)
+{
+  double height = 0;
+
+  for (guint row = 0; row < self->n_stages; row++)
+    height += stage_height (self, layout, text, row);
+  return height;
+}
+
 static void
 write_heading (Selection *self, guint stage, double y)
 {
   const FwLayout *layout = &self->frame.layout;
   const FwRect *area = &self->frame.area;
-  const double gap = 1.5 * layout->label;
-  const double left = fw_frame_width (&self->frame, _ (stages[stage].title), layout->label, TRUE);
-  const double tail = fw_frame_width (&self->frame, _ (stages[stage].of), layout->tick, FALSE);
-  g_autofree char *whole = ratio_words (self, stage, TRUE);
-  g_autofree char *part = ratio_words (self, stage, FALSE);
-  const double room = area->width - left - tail - gap;
-  const gboolean fits = fw_frame_width (&self->frame, whole, layout->tick, FALSE) <= room;
+  g_autofree char *ratio = ratio_words (self, stage, FALSE);
 
   fw_labels_add (self->frame.labels, &(FwLabel){ .text = _ (stages[stage].title),
                                                  .tail = _ (stages[stage].of),
@@ -297,7 +361,7 @@ write_heading (Selection *self, guint stage, double y)
                                                  .n_places = 1,
                                                  .datum = -1 });
   fw_labels_add (self->frame.labels,
-                 &(FwLabel){ .text = fits ? whole : part,
+                 &(FwLabel){ .text = ratio,
                              .size = layout->tick,
                              .role = FW_ROLE_TEXT,
                              .priority = FW_LABEL_NOTE,
@@ -306,6 +370,46 @@ write_heading (Selection *self, guint stage, double y)
                              .datum = -1 });
 }
 
+static void
+write_line (Selection *self, const char *text, gboolean bold, FwRole role, FwPoint at)
+{
+  const FwLayout *layout = &self->frame.layout;
+
+  fw_labels_add (self->frame.labels, &(FwLabel){ .text = text,
+                                                 .size = bold ? layout->label : layout->tick,
+                                                 .bold = bold,
+                                                 .role = role,
+                                                 .priority = FW_LABEL_VALUE,
+                                                 .places = { { at, FW_ANCHOR_START } },
+                                                 .n_places = 1,
+                                                 .datum = -1 });
+}
+
+/* The stage's name at the left of its lanes, what the groups differ by at the right. */
+static void
+write_beside (Selection *self, guint stage, double middle)
+{
+  const FwLayout *layout = &self->frame.layout;
+  const FwRect *area = &self->frame.area;
+  const double line = FW_LINE_HEIGHT * layout->tick, title = FW_LINE_HEIGHT * layout->label;
+  const double right = area->x + area->width - self->gutter + 0.5 * layout->tick;
+  g_autofree char *ratio = ratio_words (self, stage, TRUE);
+  g_auto (GStrv) of
+      = wrap_beside (self, layout, self->frame.text, _ (stages[stage].of), self->name);
+  g_auto (GStrv) words = wrap_beside (self, layout, self->frame.text, ratio, self->gutter);
+  double y = middle - (title + g_strv_length (of) * line) / 2;
+
+  write_line (self, _ (stages[stage].title), TRUE, FW_ROLE_TEXT,
+              (FwPoint){ area->x, y + title / 2 });
+  y += title;
+  for (guint i = 0; of[i] != NULL; i++, y += line)
+    write_line (self, of[i], FALSE, FW_ROLE_MUTED, (FwPoint){ area->x, y + line / 2 });
+  y = middle - g_strv_length (words) * line / 2;
+  for (guint i = 0; words[i] != NULL; i++, y += line)
+    write_line (self, words[i], FALSE, FW_ROLE_TEXT, (FwPoint){ right, y + line / 2 });
+}
+
+/* Lowest and highest share where they differ as written. */
 static void
 write_share (Selection *self, guint stage, guint i, int datum, double y)
 {
@@ -331,12 +435,47 @@ write_share (Selection *self, guint stage, guint i, int datum, double y)
                              .datum = datum });
 }
 
+/* One number for all groups, where all write the same; FALSE if they do not. */
+static gboolean
+write_common_share (Selection *self, guint stage, double middle)
+{
+  const FwLayout *layout = &self->frame.layout;
+  g_autofree char *common = NULL;
+  double from = G_MAXDOUBLE, to = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      g_autofree char *words = NULL;
+
+      if (!has_share (self, stage, i))
+        continue;
+      words = percent (share_of (self, stage, i)->p50);
+      if (common != NULL && !g_str_equal (common, words))
+        return FALSE;
+      from = fmin (from, fw_scale_map (&self->scale, share_of (self, stage, i)->p10));
+      to = fmax (to, fw_scale_map (&self->scale, share_of (self, stage, i)->p90));
+      if (common == NULL)
+        common = g_steal_pointer (&words);
+    }
+  fw_labels_add (self->frame.labels,
+                 &(FwLabel){ .text = common,
+                             .size = layout->tick,
+                             .bold = TRUE,
+                             .role = FW_ROLE_TEXT,
+                             .priority = FW_LABEL_SERIES,
+                             .places = { { { to + 0.5 * layout->tick, middle }, FW_ANCHOR_START },
+                                         { { from - 0.5 * layout->tick, middle }, FW_ANCHOR_END } },
+                             .n_places = 2,
+                             .datum = -1 });
+  return TRUE;
+}
+
 static void
-draw_share (Selection *self, guint stage, guint row, guint i, double y)
+draw_share (Selection *self, guint stage, guint row, guint i, double y, gboolean numbered)
 {
   const FwLayout *layout = &self->frame.layout;
   const FweSummary *share = share_of (self, stage, i);
-  const double lane = LANE * layout->label, cap = 0.28 * layout->label;
+  const double lane = lane_height (self, layout), cap = 0.33 * lane;
   const double from = fw_scale_map (&self->scale, share->p10),
                to = fw_scale_map (&self->scale, share->p90),
                x = fw_scale_map (&self->scale, share->p50);
@@ -360,65 +499,51 @@ draw_share (Selection *self, guint stage, guint row, guint i, double y)
                      (FwPoint){ from, y + cap });
   fw_scene_add_rule (self->frame.scene, &whisker, (FwPoint){ to, y - cap },
                      (FwPoint){ to, y + cap });
-  fw_scene_add_marker (self->frame.scene, &mark, (FwPoint){ x, y }, 4.5 * layout->marker);
-  write_share (self, stage, i, datum, y);
+  fw_scene_add_marker (self->frame.scene, &mark, (FwPoint){ x, y },
+                       fmin (4.5 * layout->marker, 0.45 * lane));
+  if (numbered)
+    write_share (self, stage, i, datum, y);
 }
 
 static void
-draw_stage (Selection *self, guint row, double y)
+draw_stage (Selection *self, guint row, double y, double height)
 {
   const FwLayout *layout = &self->frame.layout;
   const guint stage = self->stages[row];
-  double lane = y + (FW_LINE_HEIGHT + HEAD + 0.5 * LANE) * layout->label;
+  const double lanes = count_shares (self, stage) * lane_height (self, layout);
+  const double top
+      = self->beside ? y + (height - lanes) / 2 : y + (FW_LINE_HEIGHT + HEAD) * layout->label;
+  double lane = top + lane_height (self, layout) / 2;
+  gboolean common;
 
-  write_heading (self, stage, y + FW_LINE_HEIGHT * layout->label / 2);
+  if (self->beside)
+    write_beside (self, stage, y + height / 2);
+  else
+    write_heading (self, stage, y + FW_LINE_HEIGHT * layout->label / 2);
+  common = write_common_share (self, stage, top + lanes / 2);
   for (guint i = 0; i < self->n; i++)
     if (has_share (self, stage, i))
       {
-        draw_share (self, stage, row, i, lane);
-        lane += LANE * layout->label;
+        draw_share (self, stage, row, i, lane, !common);
+        lane += lane_height (self, layout);
       }
 }
 
-/* Lanes of a stage. */
-static guint
-count_shares (const Selection *self, guint stage)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->n; i++)
-    n += has_share (self, stage, i);
-  return n;
-}
-
-static double
-stage_height (const Selection *self, const FwLayout *layout, guint row)
-{
-  return (FW_LINE_HEIGHT + HEAD + count_shares (self, self->stages[row]) * LANE + GAP)
-         * layout->label;
-}
-
-static double
-plot_height (const Selection *self, const FwLayout *layout)
-{
-  double height = 0;
-
-  for (guint row = 0; row < self->n_stages; row++)
-    height += stage_height (self, layout, row);
-  return height;
-}
-
+/* Lines at the ticks, through the lanes; between stages one from edge to edge. */
 static void
 draw_grid (Selection *self, const FwTicks *ticks)
 {
   const FwLayout *layout = &self->frame.layout;
+  const FwRect *area = &self->frame.area;
+  const FwMark line = fw_frame_stroke (&self->frame, FW_ROLE_GRID, 1, FW_DASH_SOLID);
   double y = self->plot.y;
 
   for (guint row = 0; row < self->n_stages; row++)
     {
-      const double top = y + FW_LINE_HEIGHT * layout->label;
-      const double bottom = y + stage_height (self, layout, row) - GAP * layout->label;
-      const FwMark line = fw_frame_stroke (&self->frame, FW_ROLE_GRID, 1, FW_DASH_SOLID);
+      const double height = stage_height (self, layout, self->frame.text, row) + self->row;
+      const double top = self->beside ? y : y + FW_LINE_HEIGHT * layout->label;
+      const double bottom
+          = self->beside ? y + height : y + height - self->row - gap_height (self, layout);
 
       for (guint t = 0; t < ticks->n; t++)
         {
@@ -427,7 +552,10 @@ draw_grid (Selection *self, const FwTicks *ticks)
           fw_scene_add_rule (self->frame.scene, &line, (FwPoint){ x, top },
                              (FwPoint){ x, fmin (bottom, self->plot.y + self->plot.height) });
         }
-      y += self->row + stage_height (self, layout, row);
+      if (self->beside && row > 0)
+        fw_scene_add_rule (self->frame.scene, &line, (FwPoint){ area->x, y },
+                           (FwPoint){ area->x + area->width, y });
+      y += height;
     }
 }
 
@@ -449,6 +577,21 @@ share_ticks (const Selection *self)
   return fw_ticks_cover (lo, hi, 5, FALSE);
 }
 
+/* Where the names stand, before the height is known. */
+static void
+lay_out (Selection *self, const FwLayout *layout, FwTextMetrics *text, double width)
+{
+  double widest = 0;
+
+  self->beside = layout->klass != FW_CLASS_SMALL;
+  self->tight = layout->klass == FW_CLASS_SLIDE ? TIGHT : 1;
+  for (guint i = 0; i < self->n_stages; i++)
+    widest = fmax (widest, fw_text_metrics_width (text, _ (stages[self->stages[i]].title),
+                                                  layout->label, TRUE));
+  self->name = self->beside ? fmax (NAME * width, widest + layout->label) : 0;
+  self->gutter = self->beside ? GUTTER * width : 0;
+}
+
 static void
 draw (Selection *self)
 {
@@ -461,16 +604,22 @@ draw (Selection *self)
       = { .at = ticks.at, .n = ticks.n, .unit = FW_UNIT_SHARE, .one_unit = TRUE };
   double y;
 
-  self->plot = (FwRect){ area->x, area->y, area->width, area->height - foot };
-  self->row = fmax (self->plot.height - plot_height (self, layout), 0) / self->n_stages;
-  self->scale = (FwScale){ fw_ticks_first (&ticks), fw_ticks_last (&ticks), area->x + inset,
-                           area->x + area->width - inset };
+  self->plot = (FwRect){ area->x + self->name, area->y, area->width - self->name - self->gutter,
+                         area->height - foot };
+  while (self->tight < 1 && plot_height (self, layout, self->frame.text) < self->plot.height)
+    self->tight = fmin (self->tight + 0.02, 1);
+  self->row
+      = fmax (self->plot.height - plot_height (self, layout, self->frame.text), 0) / self->n_stages;
+  self->scale = (FwScale){ fw_ticks_first (&ticks), fw_ticks_last (&ticks), self->plot.x + inset,
+                           self->plot.x + self->plot.width - inset };
   draw_grid (self, &ticks);
   y = self->plot.y;
   for (guint row = 0; row < self->n_stages; row++)
     {
-      draw_stage (self, row, y);
-      y += self->row + stage_height (self, layout, row);
+      const double height = stage_height (self, layout, self->frame.text, row) + self->row;
+
+      draw_stage (self, row, y, height);
+      y += height;
     }
   fw_axis_bottom (&self->frame, &axis, &self->scale, &self->plot);
 }
@@ -508,7 +657,8 @@ fw_chart_selection (const FwSelectionData *data, const FwTheme *theme, FwTextMet
     words.keys[words.n_keys++]
         = (FwKey){ (FwKeyKind)(FW_KEY_MARKER + self.groups[i] % FW_N_SERIES),
                    fw_theme_series (self.groups[i]), FW_ROLE_NONE, name_of (&self, i) };
-  minimum = fmax (plot_height (&self, &layout) + 2 * layout.tick, 8 * layout.label);
+  lay_out (&self, &layout, text, size.width - 2 * layout.margin);
+  minimum = fmax (plot_height (&self, &layout, text) + 2 * layout.tick, 8 * layout.label);
   fw_frame_begin (&self.frame, &words, theme, text, size, minimum, minimum);
   add_table (&self);
   if (self.n_stages == 0)

@@ -8,10 +8,13 @@
 #include "fw-frame.h"
 
 #define ROW          1.75 /* sizes of a label */
+#define SLIDE_ROW    1.4  /* of a slide, whose height is given */
 #define MAX_ROWS     12
 #define MAX_PROGRAMS 8
-#define NAME         0.33 /* of the width for skills, at most */
+#define NAME         0.36 /* of the width for skills, at most */
 #define BAR          0.24 /* and for bars with their numbers */
+#define WIDEST_BAR   0.5  /* where few programs leave the room */
+#define COLUMN       14   /* sizes of a tick a program's column takes at most */
 #define MAX_LINES    3    /* of a program's name over its column */
 #define LETTERS      5    /* sizes of a tick under which a column has no room for a name */
 #define CURVE        24   /* points of a half disc */
@@ -211,6 +214,13 @@ add_circle (Skills *self, FwTaught taught, FwPoint at, double r, FwRegion region
     }
 }
 
+/* Whether there are bars: with nothing asked for, only what is taught is shown. */
+static gboolean
+has_bars (const Skills *self)
+{
+  return self->teaching->n_asked > 0;
+}
+
 static double
 column_x (const Skills *self, guint program)
 {
@@ -227,14 +237,15 @@ draw_head (Skills *self)
   g_autofree char *asked
       = fw_frame_shorten (&self->frame, _ ("asked for"), layout->tick, FALSE, self->bar);
 
-  add_text (self, asked, layout->tick, FALSE, FW_ROLE_MUTED,
-            (FwPoint){ area->x + self->name, foot - line / 2 }, FW_ANCHOR_START);
+  if (has_bars (self))
+    add_text (self, asked, layout->tick, FALSE, FW_ROLE_MUTED,
+              (FwPoint){ area->x + self->name, foot - line / 2 }, FW_ANCHOR_START);
   for (guint p = 0; p < self->n_programs; p++)
     {
       g_autofree char *letter = letter_of (p);
       g_auto (GStrv) lines = fw_text_metrics_wrap (
           self->frame.text, self->letters ? letter : self->teaching->programs[p], layout->tick,
-          TRUE, self->column - 0.6 * layout->tick, FALSE);
+          TRUE, self->column - 0.6 * layout->tick, TRUE);
       const guint n = g_strv_length (lines);
 
       for (guint i = 0; i < n; i++)
@@ -268,7 +279,8 @@ draw_row (Skills *self, guint skill, double y)
   const FwLayout *layout = &self->frame.layout;
   const FwRect *area = &self->frame.area;
   const gboolean gap = fw_teaching_is_gap (self->teaching, skill);
-  const FwRect band = { area->x, y, area->width, self->row };
+  const FwRect band
+      = { area->x, y, self->name + self->bar + self->n_programs * self->column, self->row };
   const FwPoint middle = { area->x + 0.3 * layout->label, y + self->row / 2 };
   g_autofree char *value = skill_words (self->teaching, skill);
   const int datum = fw_scene_add_datum (self->frame.scene, self->teaching->skills[skill].title,
@@ -284,7 +296,8 @@ draw_row (Skills *self, guint skill, double y)
       fw_scene_add_rect (self->frame.scene, &tint, &band);
     }
   add_text (self, title, layout->label, gap, FW_ROLE_TEXT, middle, FW_ANCHOR_START);
-  draw_bar (self, skill, datum, middle.y);
+  if (has_bars (self))
+    draw_bar (self, skill, datum, middle.y);
   for (guint p = 0; p < self->n_programs; p++)
     add_circle (self, self->teaching->skills[skill].taught[p],
                 (FwPoint){ column_x (self, p), middle.y }, 0.5 * layout->label, FW_REGION_PLOT,
@@ -344,7 +357,7 @@ flow_key (Skills *self, FwPoint at, double width)
   return y + line - at.y;
 }
 
-/* Whether every program's name fits over its column, in how many lines. */
+/* In how many lines every program's name fits over its column; a word is not broken. */
 static guint
 head_lines (const Skills *self, FwTextMetrics *text, double size)
 {
@@ -352,13 +365,14 @@ head_lines (const Skills *self, FwTextMetrics *text, double size)
 
   for (guint p = 0; p < self->n_programs; p++)
     {
+      const char *name = self->teaching->programs[p];
       const double room = self->column - 0.6 * size;
-      g_auto (GStrv) lines
-          = fw_text_metrics_wrap (text, self->teaching->programs[p], size, TRUE, room, FALSE);
+      g_auto (GStrv) lines = fw_text_metrics_wrap (text, name, size, TRUE, room, TRUE);
+      g_auto (GStrv) words = g_strsplit (name, " ", -1);
 
       most = MAX (most, g_strv_length (lines));
-      for (guint i = 0; lines[i] != NULL; i++)
-        if (fw_text_metrics_width (text, lines[i], size, TRUE) > room)
+      for (guint i = 0; words[i] != NULL; i++)
+        if (fw_text_metrics_width (text, words[i], size, TRUE) > room)
           return MAX_LINES + 1;
     }
   return most;
@@ -368,15 +382,19 @@ head_lines (const Skills *self, FwTextMetrics *text, double size)
 static void
 lay_out (Skills *self, const FwLayout *layout, FwTextMetrics *text, double width)
 {
+  const guint n = MAX (self->n_programs, 1);
   double widest = 0;
   guint lines;
 
   for (guint i = 0; i < self->n_rows; i++)
     widest = fmax (
         widest, fw_text_metrics_width (text, self->teaching->skills[i].title, layout->label, TRUE));
-  self->name = fmin (widest + 1.2 * layout->label, NAME * width);
-  self->bar = fmax (BAR * width, 5 * layout->tick);
-  self->column = (width - self->name - self->bar) / MAX (self->n_programs, 1);
+  self->bar = has_bars (self) ? fmax (BAR * width, 5 * layout->tick) : 0;
+  self->name = fmin (widest + 1.2 * layout->label, has_bars (self) ? NAME * width : width / 2);
+  self->column = fmin ((width - self->name - self->bar) / n, COLUMN * layout->tick);
+  /* What the columns leave makes longer bars. */
+  if (has_bars (self))
+    self->bar = fmin (width - self->name - n * self->column, WIDEST_BAR * width);
   lines = head_lines (self, text, layout->tick);
   self->letters = lines > MAX_LINES || self->column < LETTERS * layout->tick;
   self->head = ((self->letters ? 1 : lines) * FW_LINE_HEIGHT + 0.5) * layout->tick;
@@ -434,11 +452,11 @@ fw_chart_skills (const FwSkillsData *data, const FwTheme *theme, FwTextMetrics *
   Skills self = { .teaching = data->teaching,
                   .n_rows = MIN (data->teaching->n_skills, MAX_ROWS),
                   .n_programs = MIN (data->teaching->n_programs, MAX_PROGRAMS) };
+  const double row = (layout.klass == FW_CLASS_SLIDE ? SLIDE_ROW : ROW) * layout.label;
   double minimum;
 
   lay_out (&self, &layout, text, size.width - 2 * layout.margin);
-  minimum = self.n_rows > 0 ? self.head + self.foot + self.n_rows * ROW * layout.label
-                            : 8 * layout.label;
+  minimum = self.n_rows > 0 ? self.head + self.foot + self.n_rows * row : 8 * layout.label;
   fw_frame_begin (&self.frame, &words, theme, text, size, minimum, minimum);
   add_table (&self);
   if (self.n_rows == 0)

@@ -2,9 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-text-metrics.h"
 
+#include <math.h>
 #include <pango/pangocairo.h>
 #include <string.h>
 
+#define SHORT_LINE  0.3  /* of the width: a last line that looks lost */
 #define MOST_WIDTHS 4096 /* kept at a time; a chart asks for about 200 */
 
 struct FwTextMetrics
@@ -255,23 +257,115 @@ wrap_greedily (FwTextMetrics *self, char **words, double size, gboolean bold, do
   return g_strv_builder_end (lines);
 }
 
-/* Two lines that part where the sentence does; NULL where they do not fit. */
-static GStrv
-break_at_clause (FwTextMetrics *self, const char *text, double size, gboolean bold,
-                 double max_width)
+/* Whether a line that ends here would part a quoted name. */
+static gboolean
+is_quoted (const char *text, const char *at)
 {
-  const char *end = strstr (text, ": ");
-  g_autofree char *first = NULL;
+  int depth = 0;
 
-  if (end == NULL)
-    end = strstr (text, "; ");
-  if (end == NULL)
+  for (const char *c = text; c < at; c = g_utf8_next_char (c))
+    {
+      const gunichar u = g_utf8_get_char (c);
+
+      depth += u == 0x201c || u == 0xab; /* “ « */
+      depth -= u == 0x201d || u == 0xbb; /* ” » */
+    }
+  return depth > 0;
+}
+
+/* How much sooner a line ends behind this sign than behind a word, of the line. */
+static double
+end_bonus (char sign)
+{
+  switch (sign)
+    {
+    case '.':
+      return 0.5;
+    case ';':
+    case ':':
+      return 0.25;
+    case ',':
+      return 0.1;
+    default:
+      return 0;
+    }
+}
+
+/* Two lines as even as they can be, that part where the sentence does and not within a name; NULL
+ * where no two hold the text. */
+static GStrv
+part_in_two (FwTextMetrics *self, const char *text, double size, gboolean bold, double max_width)
+{
+  const char *best = NULL;
+  double least = G_MAXDOUBLE;
+  GStrv two;
+
+  for (const char *at = strchr (text, ' '); at != NULL; at = strchr (at + 1, ' '))
+    {
+      g_autofree char *first = g_strndup (text, (gsize)(at - text));
+      const double width = fmax (fw_text_metrics_width (self, first, size, bold),
+                                 fw_text_metrics_width (self, at + 1, size, bold));
+      const double cost = width / max_width + (is_quoted (text, at) ? 1 : 0)
+                          - (at > text ? end_bonus (at[-1]) : 0);
+
+      if (width <= max_width && cost < least)
+        {
+          least = cost;
+          best = at;
+        }
+    }
+  if (best == NULL)
     return NULL;
-  first = g_strndup (text, (gsize)(end + 1 - text));
-  if (fw_text_metrics_width (self, first, size, bold) > max_width
-      || fw_text_metrics_width (self, end + 2, size, bold) > max_width)
-    return NULL;
-  return g_strdupv ((char *[]){ first, (char *)end + 2, NULL });
+  two = g_new0 (char *, 3);
+  two[0] = g_strndup (text, (gsize)(best - text));
+  two[1] = g_strdup (best + 1);
+  return two;
+}
+
+/* Words, those of a quoted name as one; NULL where a name is wider than the line. */
+static GStrv
+split_names (FwTextMetrics *self, const char *text, double size, gboolean bold, double max_width)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+  const char *start = text;
+
+  for (const char *at = strchr (text, ' '); at != NULL; at = strchr (at + 1, ' '))
+    if (!is_quoted (text, at))
+      {
+        g_autofree char *word = g_strndup (start, (gsize)(at - start));
+
+        g_strv_builder_add (words, word);
+        start = at + 1;
+      }
+  g_strv_builder_add (words, start);
+  names = g_strv_builder_end (words);
+  for (guint i = 0; names[i] != NULL; i++)
+    if (fw_text_metrics_width (self, names[i], size, bold) > max_width)
+      return NULL;
+  return g_steal_pointer (&names);
+}
+
+/* A word left alone on the last line takes others with it. */
+static void
+fill_last_line (FwTextMetrics *self, const char *text, GStrv lines, double size, gboolean bold,
+                double max_width)
+{
+  const guint n = g_strv_length (lines);
+  g_autofree char *last = NULL;
+  g_auto (GStrv) two = NULL;
+
+  if (n < 2 || fw_text_metrics_width (self, lines[n - 1], size, bold) > SHORT_LINE * max_width)
+    return;
+  last = g_strjoin (" ", lines[n - 2], lines[n - 1], NULL);
+  two = part_in_two (self, last, size, bold, max_width);
+  if (two == NULL || !g_str_has_suffix (text, last)) /* a word broken at the line's end */
+    return;
+  for (guint i = 0; i < 2; i++)
+    {
+      g_free (lines[n - 2 + i]);
+      lines[n - 2 + i] = g_steal_pointer (&two[i]);
+    }
 }
 
 GStrv
@@ -279,19 +373,32 @@ fw_text_metrics_wrap (FwTextMetrics *self, const char *text, double size, gboole
                       double max_width, gboolean balanced)
 {
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_auto (GStrv) names = split_names (self, text, size, bold, max_width);
+  g_auto (GStrv) whole = names == NULL ? NULL : wrap_greedily (self, names, size, bold, max_width);
   GStrv lines = wrap_greedily (self, words, size, bold, max_width);
   const guint n = g_strv_length (lines);
 
-  if (!balanced || n < 2)
+  /* Names stay whole where that takes no line more. */
+  if (whole != NULL && g_strv_length (whole) == n)
+    {
+      g_strfreev (lines);
+      lines = g_steal_pointer (&whole);
+    }
+  if (n < 2)
     return lines;
+  if (!balanced)
+    {
+      fill_last_line (self, text, lines, size, bold, max_width);
+      return lines;
+    }
   if (n == 2)
     {
-      GStrv clauses = break_at_clause (self, text, size, bold, max_width);
+      GStrv two = part_in_two (self, text, size, bold, max_width);
 
-      if (clauses != NULL)
+      if (two != NULL)
         {
           g_strfreev (lines);
-          return clauses;
+          return two;
         }
     }
 

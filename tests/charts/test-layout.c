@@ -134,6 +134,27 @@ test_wrap (void)
     g_assert_cmpfloat (fw_text_metrics_width (text, broken[i], 14, FALSE), <=, 100);
 }
 
+/* Names are not parted, and no word stands alone, where the width allows it. */
+static void
+test_wrap_names (void)
+{
+  g_autoptr (FwTextMetrics) text = fw_text_metrics_new_fixed (1);
+  const char *nearest = "No plan makes the goal likely; “Twice the pledges” comes nearest";
+  const char *plan = "Openings that come and people who finish by Q4 2028, by occupation. Plan “As "
+                     "pledged”";
+  g_auto (GStrv) title = fw_text_metrics_wrap (text, nearest, 14, TRUE, 420, TRUE);
+  g_auto (GStrv) subtitle = fw_text_metrics_wrap (text, plan, 12, FALSE, 480, FALSE);
+  g_auto (GStrv) narrow
+      = fw_text_metrics_wrap (text, "Plan “As pledged by all”", 14, FALSE, 90, FALSE);
+
+  g_assert_cmpuint (g_strv_length (title), ==, 2);
+  g_assert_cmpstr (title[1], ==, "“Twice the pledges” comes nearest");
+  g_assert_cmpuint (g_strv_length (subtitle), ==, 2);
+  g_assert_cmpstr (subtitle[1], ==, "Plan “As pledged”");
+  for (guint i = 0; narrow[i] != NULL; i++)
+    g_assert_cmpfloat (fw_text_metrics_width (text, narrow[i], 14, FALSE), <=, 90);
+}
+
 /* The check that every chart has to pass finds what it looks for. */
 static void
 test_faults (void)
@@ -173,6 +194,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/layout/labels-spread", test_spread);
   g_test_add_func ("/charts/layout/labels-priority", test_priority);
   g_test_add_func ("/charts/layout/wrap", test_wrap);
+  g_test_add_func ("/charts/layout/wrap-names", test_wrap_names);
   g_test_add_func ("/charts/layout/faults", test_faults);
   return g_test_run ();
 }
