@@ -76,6 +76,7 @@ lay_out_state (FweBlock *self, Layout *layout)
   want (layout, &self->placed_before, plan->n_groups);
   want (layout, &self->program_now, FWE_N_PROGRAM_COUNTS * plan->n_programs);
   want (layout, &self->employer_placed, plan->n_employers);
+  want (layout, &self->hires, self->setup->n_pairs);
   want (layout, &self->votes, FWE_N_BINDINGS);
   want (layout, &self->year_gain, plan->n_groups);
   want (layout, &self->enrolled_all, plan->n_groups);

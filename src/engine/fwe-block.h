@@ -114,6 +114,7 @@ typedef struct
   FweRow *placed_before; /* group, placed four quarters before the quarter of counts */
   FweRow *program_now;   /* count * n_programs + program */
   FweRow *employer_placed;    /* employer */
+  FweRow *hires;              /* FweSetup's pairs, people by the quarter of counts */
   FweRow *votes;              /* FWE_B_, seats of this quarter's cohorts that it holds back */
   FweRow *total;              /* FWE_T_ */
   FweRow *flows[FWE_N_FLOWS]; /* quarter */

@@ -6,12 +6,13 @@
 
 /* Openings of one tier go to the ready people of some programs, in proportion to how many wait. */
 static void
-fill_tier (FweBlock *self, size_t t, uint64_t programs)
+fill_tier (FweBlock *self, size_t t, uint64_t programs, bool counted)
 {
   const FwePlan *plan = self->setup->plan;
   const size_t e = self->setup->tiers[t].employer;
+  const size_t *pairs = self->setup->pairs + e * plan->n_programs;
   double *open = self->open[t];
-  FweRow waiting = { 0 }, share, taken;
+  FweRow waiting = { 0 }, share, taken, hired;
 
   for (size_t p = 0; p < plan->n_programs; p++)
     if (programs >> p & 1)
@@ -33,12 +34,13 @@ fill_tier (FweBlock *self, size_t t, uint64_t programs)
 
         FWE_EACH (i)
         {
-          const double hired = self->ready[p][i] * share[i];
-
-          self->ready[p][i] -= hired;
-          self->hired[p][i] += hired;
-          self->hired_pay[p][i] += hired * pay[i];
+          hired[i] = self->ready[p][i] * share[i];
+          self->ready[p][i] -= hired[i];
+          self->hired[p][i] += hired[i];
+          self->hired_pay[p][i] += hired[i] * pay[i];
         }
+        if (counted)
+          fwe_row_add (self->hires[pairs[p]], hired);
       }
 }
 
@@ -107,6 +109,7 @@ fwe_match_quarter (FweBlock *self, size_t quarter)
 {
   const FweSetup *setup = self->setup;
   const uint64_t *hold = setup->links_hold + quarter * setup->plan->n_employers;
+  const bool counted = quarter <= setup->count_quarter;
 
   for (size_t p = 0; p < setup->plan->n_programs; p++)
     {
@@ -122,7 +125,7 @@ fwe_match_quarter (FweBlock *self, size_t quarter)
       const uint64_t partners = tier->partners & hold[tier->employer];
 
       if (partners != 0 && employer->from <= quarter && quarter <= employer->to)
-        fill_tier (self, t, partners);
+        fill_tier (self, t, partners, counted);
     }
   for (size_t t = 0; t < setup->n_tiers; t++)
     {
@@ -130,7 +133,7 @@ fwe_match_quarter (FweBlock *self, size_t quarter)
       const FweEmployer *employer = &setup->plan->employers[tier->employer];
 
       if (tier->common != 0 && employer->from <= quarter && quarter <= employer->to)
-        fill_tier (self, t, tier->common);
+        fill_tier (self, t, tier->common, counted);
     }
   close_positions (self, quarter);
 }

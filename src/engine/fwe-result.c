@@ -202,6 +202,7 @@ list_arrays (FweResult *self, Arrays *arrays)
   list_summaries (arrays, &self->income_change, 1, n_groups);
   list_summaries (arrays, &self->unemployment_after, 1, n_groups);
   list_summaries (arrays, &self->employment_after, 1, n_groups);
+  list (arrays, &self->hires, self->n_employers * self->n_programs, size);
   list (arrays, &self->fund_years, self->n_funds * self->n_years, sizeof (FweMoneyYear));
   list (arrays, &self->depth_before, n_groups + 1, sizeof (FweDepth));
   list (arrays, &self->depth_after, n_groups + 1, sizeof (FweDepth));

@@ -324,6 +324,8 @@ typedef struct
   FweSummary *occupations[FWE_N_OCCUPATION_COUNTS]; /* n_occupations each */
   FweSummary *programs[FWE_N_PROGRAM_COUNTS];       /* n_programs each */
   FweSummary *employers[FWE_N_EMPLOYER_COUNTS];     /* n_employers each */
+  double *hires; /* n_employers x n_programs: people of a program placed in a hiring line by the
+                    goal's quarter, mean; adds up to the line's and the program's placed */
   double *bindings[FWE_N_BINDINGS]; /* n_quarters each: share of draws; they sum to 1 */
   FweMoneyYear *fund_years;         /* n_funds x n_years: fund * n_years + year; whole horizon */
   FweSummary values[FWE_N_VALUES][FWE_N_PARTIES];

@@ -277,7 +277,7 @@ run_setup (const FweSetup *setup, const FweDraws *draws, unsigned n_threads, con
   *fault = (FweFault){ .code = FWE_FAULT_NO_MEMORY };
   run.n_blocks = (run.n_draws + FWE_LANES - 1) / FWE_LANES;
   run.result = fwe_result_new (plan, run.n_draws);
-  if (run.result != NULL && fwe_sheet_init (&run.sheet, plan, run.n_draws))
+  if (run.result != NULL && fwe_sheet_init (&run.sheet, setup, run.n_draws))
     {
       run.n_summaries = run.sheet.records.n_summaries;
       fill_head (&run, draws);

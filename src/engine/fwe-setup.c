@@ -363,13 +363,28 @@ read_coverage (const FwePlan *plan, size_t e, double *coverage, double *least)
     }
 }
 
+/**
+ * fwe_setup_is_pair:
+ * @plan: a plan
+ * @e: a hiring line
+ * @p: a program
+ *
+ * Returns: whether completers of the program can be hired in that line at all
+ */
+bool
+fwe_setup_is_pair (const FwePlan *plan, size_t e, size_t p)
+{
+  return !plan->programs[p].incumbent
+         && plan->programs[p].occupation == plan->employers[e].occupation;
+}
+
 /* What a program teaches of what an employer asks; 0 when it cannot be hired there at all. A
  * program without a partnership is taken to teach no more than the least of the employer's
  * partners; where it has none, its occupation is enough. */
 static double
 teaches (const FwePlan *plan, size_t e, size_t p, const double *coverage, double least)
 {
-  if (plan->programs[p].incumbent || plan->programs[p].occupation != plan->employers[e].occupation)
+  if (!fwe_setup_is_pair (plan, e, p))
     return 0;
 
   return coverage[p] >= 0 ? coverage[p] : least;
@@ -475,6 +490,29 @@ count_all_cohorts (const FwePlan *plan)
   return n;
 }
 
+static size_t
+count_pairs (const FwePlan *plan)
+{
+  size_t n = 0;
+
+  for (size_t e = 0; e < plan->n_employers; e++)
+    for (size_t p = 0; p < plan->n_programs; p++)
+      n += fwe_setup_is_pair (plan, e, p);
+
+  return n;
+}
+
+static void
+set_up_pairs (FweSetup *self)
+{
+  const FwePlan *plan = self->plan;
+
+  for (size_t e = 0; e < plan->n_employers; e++)
+    for (size_t p = 0; p < plan->n_programs; p++)
+      if (fwe_setup_is_pair (plan, e, p))
+        self->pairs[e * plan->n_programs + p] = self->n_pairs++;
+}
+
 /* Refuses before the machine starts to swap. Counted from above: as if every number were uncertain.
  */
 static bool
@@ -489,7 +527,7 @@ fits (const FwePlan *plan, size_t n_draws, FweFault *fault)
 
   fwe_records_init (&records, plan);
   a_draw = n_luck * sizeof (float) + (2 * n_quantities + records.n) * sizeof (double)
-           + plan->n_quarters;
+           + plan->n_quarters + count_pairs (plan) * sizeof (double) / FWE_LANES;
 
   if (n_cohorts > MAX_COHORTS)
     {
@@ -528,11 +566,13 @@ allocate (FweSetup *self)
   self->luck = calloc (some (n_cohorts * plan->n_groups * 2), sizeof *self->luck);
   self->tiers = calloc (some (2 * plan->n_employers + plan->n_links), sizeof *self->tiers);
   self->links_hold = calloc (some (plan->n_quarters * plan->n_employers), sizeof *self->links_hold);
+  self->pairs = calloc (some (plan->n_employers * plan->n_programs), sizeof *self->pairs);
   self->discount = calloc (some (plan->n_quarters), sizeof *self->discount);
 
   return self->programs != NULL && self->supports != NULL && self->employers != NULL
          && self->groups != NULL && self->cohorts != NULL && self->luck != NULL
-         && self->tiers != NULL && self->links_hold != NULL && self->discount != NULL;
+         && self->tiers != NULL && self->links_hold != NULL && self->pairs != NULL
+         && self->discount != NULL;
 }
 
 /**
@@ -575,6 +615,7 @@ fwe_setup_new (const FwePlan *plan, FweDraws *draws, const FweHooks *hooks, FweF
     }
 
   set_up_tiers (self, order);
+  set_up_pairs (self);
   set_up_readings (self);
   free (order);
   *fault = (FweFault){ 0 };
@@ -599,6 +640,7 @@ fwe_setup_free (FweSetup *self)
   free (self->luck);
   free (self->tiers);
   free (self->links_hold);
+  free (self->pairs);
   free (self->discount);
   free (self);
 }

@@ -112,6 +112,8 @@ typedef struct
   FweTier *tiers;     /* best paid employer first, within one the most demanding first */
   size_t n_tiers;
   uint64_t *links_hold;   /* n_quarters x n_employers: programs whose partnership holds */
+  size_t *pairs;          /* n_employers x n_programs: number of the pair, if it is one */
+  size_t n_pairs;         /* of a hiring line and a program for its occupation */
   double *discount;       /* n_quarters: factor at the end of each */
   const FweMoves *moves;  /* household incomes, or NULL; from the draws by fwe_equity_prepare() */
   size_t count_quarter;   /* counts are read at its end */
@@ -127,6 +129,9 @@ void fwe_setup_free (FweSetup *self);
 
 /* Whether a hiring line of a partner is one of the program's named employers. */
 bool fwe_setup_names (const FweProgram *program, const FweEmployer *employer);
+
+/* Whether completers of a program can be hired in a line at all. */
+bool fwe_setup_is_pair (const FwePlan *plan, size_t e, size_t p);
 
 /* Quarter of the plan in which a week's work is done; a week that ends a quarter belongs to it. */
 size_t fwe_quarter_of_start (double week);

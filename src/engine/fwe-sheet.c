@@ -8,24 +8,30 @@
 /**
  * fwe_sheet_init:
  * @self: (out): a sheet
- * @plan: whose run it is for
+ * @setup: of the run it is for
  * @n_draws: draws
  *
  * Returns: FALSE when there is no memory for it; fwe_sheet_clear() frees what there was
  */
 bool
-fwe_sheet_init (FweSheet *self, const FwePlan *plan, size_t n_draws)
+fwe_sheet_init (FweSheet *self, const FweSetup *setup, size_t n_draws)
 {
-  *self = (FweSheet){ .n_draws = n_draws,
+  const FwePlan *plan = setup->plan;
+  const size_t n_blocks = (n_draws + FWE_LANES - 1) / FWE_LANES;
+
+  *self = (FweSheet){ .setup = setup,
+                      .n_draws = n_draws,
+                      .n_blocks = n_blocks,
                       .n_quarters = plan->n_quarters,
                       .n_groups = plan->n_groups };
   fwe_records_init (&self->records, plan);
   self->memory = malloc (self->records.n * n_draws * sizeof (double));
   self->bindings = malloc (plan->n_quarters * n_draws);
+  self->hires = malloc ((setup->n_pairs * n_blocks + 1) * sizeof (double));
   self->summaries = malloc (self->records.n_summaries * sizeof (FweSummary));
   self->repeats = calloc (self->records.n_summaries, sizeof (bool));
-  return self->memory != NULL && self->bindings != NULL && self->summaries != NULL
-         && self->repeats != NULL;
+  return self->memory != NULL && self->bindings != NULL && self->hires != NULL
+         && self->summaries != NULL && self->repeats != NULL;
 }
 
 /**
@@ -37,6 +43,7 @@ fwe_sheet_clear (FweSheet *self)
 {
   free (self->memory);
   free (self->bindings);
+  free (self->hires);
   free (self->summaries);
   free (self->repeats);
   *self = (FweSheet){ 0 };
@@ -67,6 +74,9 @@ fwe_sheet_write (FweSheet *self, const FweBlock *block)
       for (size_t i = 0; i < block->n; i++)
         bindings[i] = (unsigned char)block->binding[q][i];
     }
+  for (size_t k = 0; k < self->setup->n_pairs; k++)
+    self->hires[k * self->n_blocks + block->from / FWE_LANES]
+        = fwe_stats_sum (block->hires[k], block->n);
 }
 
 /**
@@ -126,6 +136,24 @@ count_bindings (const FweSheet *self, FweResult *result)
     }
 }
 
+/* Pairs that are none stay 0. */
+static void
+average_hires (const FweSheet *self, FweResult *result)
+{
+  const FwePlan *plan = self->setup->plan;
+
+  for (size_t e = 0; e < plan->n_employers; e++)
+    for (size_t p = 0; p < plan->n_programs; p++)
+      {
+        const size_t at = e * plan->n_programs + p;
+
+        if (fwe_setup_is_pair (plan, e, p))
+          result->hires[at] = fwe_stats_sum (self->hires + self->setup->pairs[at] * self->n_blocks,
+                                             self->n_blocks)
+                              / (double)self->n_draws;
+      }
+}
+
 /**
  * fwe_sheet_conclude:
  * @self: a sheet of which everything is summarised
@@ -158,4 +186,5 @@ fwe_sheet_conclude (FweSheet *self, FweResult *result)
   hand_on (self, records->unemployment, 1, self->n_groups, &result->unemployment_after);
   hand_on (self, records->employment, 1, self->n_groups, &result->employment_after);
   count_bindings (self, result);
+  average_hires (self, result);
 }

@@ -12,6 +12,7 @@
 /**
  * FweSheet:
  * @bindings: quarter, then draw: an FweBinding each
+ * @hires: pair, then block: people of its draws together
  * @summaries: of the arrays in the order of @records
  * @repeats: arrays that are the one before them again, to the bit, and have no summary yet
  *
@@ -22,14 +23,16 @@
 typedef struct
 {
   FweRecords records;
-  size_t n_draws, n_quarters, n_groups;
+  const FweSetup *setup; /* borrowed */
+  size_t n_draws, n_blocks, n_quarters, n_groups;
   double *memory; /* record, then draw */
   unsigned char *bindings;
+  double *hires;
   FweSummary *summaries;
   bool *repeats;
 } FweSheet;
 
-bool fwe_sheet_init (FweSheet *self, const FwePlan *plan, size_t n_draws);
+bool fwe_sheet_init (FweSheet *self, const FweSetup *setup, size_t n_draws);
 void fwe_sheet_clear (FweSheet *self);
 void fwe_sheet_write (FweSheet *self, const FweBlock *block);
 

@@ -112,6 +112,7 @@ goal_object (FwResult *self)
   fw_result_set_number (object, "value", goal.value);
   json_object_set_int_member (object, "quarter", (gint64)goal.quarter + 1);
   fw_result_set_number (object, "chance", engine->goal_chance);
+  fw_result_set_number (object, "wanted_chance", goal.wanted);
   fw_result_set_number (object, "mc_error", engine->goal_mc_error);
   return object;
 }

@@ -50,7 +50,8 @@ test_run_contract (void)
           "counting",  "evidence", "headline", "constraint", "goal",     "measures",
           "waterfall", "series",   "digest",   "funds",      NULL };
   static const char *const constraint[] = { "name", "quarter", "sentence", NULL };
-  static const char *const goal[] = { "measure", "value", "quarter", "chance", "mc_error", NULL };
+  static const char *const goal[]
+      = { "measure", "value", "quarter", "chance", "wanted_chance", "mc_error", NULL };
   static const char *const measure[] = { "mean", "p10", "p50", "p90", "mc_error", "unit", NULL };
   static const char *const step[] = { "name", "mean", "p10", "p90", NULL };
   static const char *const point[] = { "quarter", "p10", "p25", "p50", "p75", "p90", NULL };

@@ -172,6 +172,30 @@ sum_of (const FweSummary *summaries, size_t n)
   return sum;
 }
 
+/* Who was hired where adds up to what each line hired and to who of each program was. */
+static void
+check_hires (const FweResult *result)
+{
+  g_autofree double *of_program = g_new0 (double, result->n_programs);
+
+  for (size_t e = 0; e < result->n_employers; e++)
+    {
+      double of_line = 0;
+
+      for (size_t p = 0; p < result->n_programs; p++)
+        {
+          const double hired = result->hires[e * result->n_programs + p];
+
+          g_assert_cmpfloat (hired, >=, 0);
+          of_line += hired;
+          of_program[p] += hired;
+        }
+      assert_same (of_line, result->employers[FWE_E_PLACED][e].mean);
+    }
+  for (size_t p = 0; p < result->n_programs; p++)
+    assert_same (of_program[p], result->programs[FWE_P_PLACED][p].mean);
+}
+
 static void
 check_parts (const FweResult *result)
 {
@@ -201,12 +225,26 @@ check_parts (const FweResult *result)
       g_assert_cmpfloat (result->employers[FWE_E_OPENINGS][e].mean, >=, open);
       g_assert_cmpfloat (result->employers[FWE_E_PLACED][e].mean, <=, open + 1e-9);
     }
+  check_hires (result);
 }
 
 static void
 test_parts (void)
 {
   for_draws (check_parts);
+}
+
+/* A mean over draws that do not fill their last block. */
+static void
+test_hires (void)
+{
+  Sample sample;
+  FweResult *result;
+
+  sample_city (&sample);
+  result = sample_run (&sample.plan, 37, 2);
+  check_hires (result);
+  fwe_result_free (result);
 }
 
 /* Programs 0 and 1 train for one occupation, program 2 and every third hiring line are of the
@@ -224,6 +262,9 @@ test_occupations (void)
     placed[sample.employers[e].occupation] += result->employers[FWE_E_PLACED][e].mean;
   for (size_t o = 0; o < 2; o++)
     assert_same (result->occupations[FWE_O_PLACED][o].mean, placed[o]);
+  for (size_t e = 0; e < SAMPLE_EMPLOYERS; e++)
+    if (sample.employers[e].occupation == 0)
+      g_assert_cmpfloat (result->hires[e * result->n_programs + 2], ==, 0);
   assert_same (result->programs[FWE_P_PLACED][2].mean, placed[1]);
   g_assert_cmpfloat (placed[0], >, 1);
   g_assert_cmpfloat (placed[1], >, 1);
@@ -401,6 +442,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/counts/stage-sums", test_stage_sums);
   g_test_add_func ("/engine/counts/ratios", test_ratios);
   g_test_add_func ("/engine/counts/parts", test_parts);
+  g_test_add_func ("/engine/counts/hires", test_hires);
   g_test_add_func ("/engine/counts/occupations", test_occupations);
   g_test_add_func ("/engine/counts/retention", test_retention);
   g_test_add_func ("/engine/bindings/sum", test_bindings_sum);

@@ -57,6 +57,8 @@ test_threads (void)
         g_assert_cmpmem (one->series[s], 40 * sizeof (FweSummary), many->series[s],
                          40 * sizeof (FweSummary));
       assert_same_parts (one, many);
+      g_assert_cmpmem (one->hires, one->n_employers * one->n_programs * sizeof (double),
+                       many->hires, many->n_employers * many->n_programs * sizeof (double));
       fwe_result_free (many);
     }
   fwe_result_free (one);

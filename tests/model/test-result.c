@@ -100,6 +100,9 @@ test_json (void)
       json_object_get_int_member (json_array_get_object_element (placements, 0), "quarter"), ==, 1);
   g_assert_cmpint (
       json_object_get_int_member (json_object_get_object_member (root, "goal"), "quarter"), ==, 8);
+  g_assert_cmpfloat (
+      json_object_get_double_member (json_object_get_object_member (root, "goal"), "wanted_chance"),
+      ==, 0.8);
   g_assert_cmpint (json_object_get_int_member (root, "draws"), ==, DRAWS);
   g_assert_cmpstr (json_object_get_string_member (root, "evidence"), ==, "pooled");
 }
