@@ -4,9 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "fw-axis.h"
 #include "fw-binding-strip.h"
+#include "fw-fan.h"
 
 #define SETTLED     4    /* quarters of no change before we say that placements stop */
 #define STILL_SHARE 0.01 /* of the peak: a change that counts as none */
@@ -30,16 +32,11 @@ typedef struct
 {
   Shape shape;
   double peak, last; /* persons */
-  gsize quarter;     /* in which it first is as good as at its peak */
+  gsize quarter;     /* in which it first is as good as at its peak, or hardly grows any more */
+  double there;      /* persons, in that quarter */
   gboolean ended;    /* nobody is placed after it, gross or net */
   gboolean waiting;  /* people look for work then: openings have run out */
 } Finding;
-
-static gboolean
-is_drawable (const FweSummary *s)
-{
-  return isfinite (s->p10) && isfinite (s->p50) && isfinite (s->p90);
-}
 
 /* Whether two numbers of people are written alike. */
 static gboolean
@@ -61,20 +58,32 @@ ends_by (const FwPlacementsData *data, gsize quarter)
   return all - then <= MAX (1, ENDED_SHARE * all);
 }
 
+/* A curve that flattens is flat to the eye long before it is highest: from where it hardly grows.
+ */
+static void
+find_level (const FwPlacementsData *data, Finding *found)
+{
+  const double level = found->peak - MAX (1, FALL_SHARE * found->peak);
+
+  while (found->quarter > 0 && data->placements[found->quarter - 1].p50 >= level)
+    found->quarter--;
+  found->there = data->placements[found->quarter].p50;
+}
+
 static Finding
 find_shape (const FwPlacementsData *data)
 {
   Finding found = { .shape = SHAPE_NOTHING };
   double best = 0, still;
 
+  if (!fw_fan_is_drawable (data->placements, data->n))
+    return found;
   for (gsize q = 0; q < data->n; q++)
     {
-      if (!is_drawable (&data->placements[q]))
-        return found;
       best = MAX (best, data->placements[q].p90);
       found.peak = MAX (found.peak, data->placements[q].p50);
     }
-  if (data->n == 0 || best < 0.5)
+  if (best < 0.5)
     return found;
   if (found.peak < 0.5)
     {
@@ -87,6 +96,7 @@ find_shape (const FwPlacementsData *data)
   while (data->placements[found.quarter].p50 < found.peak - still
          || !reads_as (data->placements[found.quarter].p50, found.peak))
     found.quarter++;
+  found.there = found.peak;
   found.ended = data->placed != NULL && ends_by (data, found.quarter);
   found.waiting = found.ended && data->ready != NULL
                   && data->ready[found.quarter].p50 > WAIT_SHARE * found.peak;
@@ -96,6 +106,8 @@ find_shape (const FwPlacementsData *data)
     found.shape = SHAPE_PEAKS;
   else
     found.shape = SHAPE_STOPS;
+  if (found.shape == SHAPE_STOPS && !found.ended)
+    find_level (data, &found);
   return found;
 }
 
@@ -117,7 +129,7 @@ year_name (const FwPlacementsData *data, gsize quarter)
 static char *
 make_title (const FwPlacementsData *data, const Finding *found)
 {
-  g_autofree char *peak = fw_unit_format (found->peak, FW_UNIT_PERSONS, FW_STYLE_TITLE);
+  g_autofree char *peak = fw_unit_format (found->there, FW_UNIT_PERSONS, FW_STYLE_TITLE);
   g_autofree char *last = fw_unit_format (found->last, FW_UNIT_PERSONS, FW_STYLE_TITLE);
   g_autofree char *year = year_name (data, found->quarter);
   g_autofree char *end = year_name (data, MAX (data->n, 1) - 1);
@@ -162,156 +174,14 @@ make_subtitle (const FwPlacementsData *data)
                           data->context.scenario, runs);
 }
 
-/* What hangs on one end of the fan. */
-static const struct
-{
-  const char *tail;
-  FwPriority priority;
-} ends[3] = {
-  { N_ ("9 in 10 below"), FW_LABEL_EXTREME },
-  { N_ ("middle run"), FW_LABEL_VALUE },
-  { N_ ("1 in 10 below"), FW_LABEL_EXTREME },
-};
-
 typedef struct
 {
   FwFrame frame;
   FwRect plot;
   FwScale y;
   FwTimeAxis time;
-  FwPoint *points; /* scratch, 2 n + 2 */
+  FwFan bands;
 } Fan;
-
-static double
-end_value (const FwPlacementsData *data, guint end)
-{
-  const FweSummary *last = &data->placements[data->n - 1];
-
-  return end == 0 ? last->p90 : end == 1 ? last->p50 : last->p10;
-}
-
-/* Of a band whose ends are the same there is one end to label. */
-static gboolean
-has_range (const FwPlacementsData *data)
-{
-  return end_value (data, 0) - end_value (data, 2) >= 0.5;
-}
-
-static double
-end_room (const Fan *fan, const FwPlacementsData *data, gboolean tails)
-{
-  const FwLayout *layout = &fan->frame.layout;
-  double widest = 0;
-
-  for (guint end = 0; end < 3; end++)
-    {
-      g_autofree char *number
-          = fw_unit_format (end_value (data, end), FW_UNIT_PERSONS, FW_STYLE_LABEL);
-      double width
-          = fw_frame_width (&fan->frame, number, layout->label * (end == 1 ? 1.1 : 1), end == 1);
-
-      if (tails)
-        width += fw_frame_width (&fan->frame, _ (ends[end].tail), layout->tick, FALSE)
-                 + layout->tick * 0.4;
-      widest = MAX (widest, width);
-    }
-  return widest + layout->tick;
-}
-
-static void
-add_end_labels (Fan *fan, const FwPlacementsData *data, gboolean tails)
-{
-  const FwLayout *layout = &fan->frame.layout;
-  const double x = fan->plot.x + fan->plot.width, gap = 1.36 * layout->label;
-  double y[3], true_y[3];
-
-  for (guint end = 0; end < 3; end++)
-    y[end] = true_y[end] = fw_scale_map (&fan->y, end_value (data, end));
-  if (has_range (data))
-    fw_labels_spread (y, 3, gap, fan->plot.y, fan->plot.y + fan->plot.height);
-
-  for (guint end = 0; end < 3; end++)
-    {
-      const gboolean middle = end == 1, moved = fabs (y[end] - true_y[end]) > 4;
-      g_autofree char *number
-          = fw_unit_format (end_value (data, end), FW_UNIT_PERSONS, FW_STYLE_LABEL);
-      const FwMark leader = fw_frame_stroke (&fan->frame, FW_ROLE_AXIS, 1, FW_DASH_SOLID);
-
-      if (!middle && !has_range (data))
-        continue;
-      if (moved)
-        fw_scene_add_rule (fan->frame.scene, &leader, (FwPoint){ x, true_y[end] },
-                           (FwPoint){ x + 0.5 * layout->tick, y[end] });
-      fw_labels_add (
-          fan->frame.labels,
-          &(FwLabel){ .text = number,
-                      .tail = tails ? _ (ends[end].tail) : NULL,
-                      .size = layout->label * (middle ? 1.1 : 1),
-                      .tail_size = layout->tick,
-                      .bold = middle,
-                      .role = middle ? FW_ROLE_SERIES_1_TEXT : FW_ROLE_MUTED,
-                      .tail_role = middle ? FW_ROLE_SERIES_1_TEXT : FW_ROLE_MUTED,
-                      .priority = ends[end].priority,
-                      .places = { { { x + 0.7 * layout->tick, y[end] }, FW_ANCHOR_START } },
-                      .n_places = 1,
-                      .datum = (int)data->n - 1 });
-    }
-}
-
-/* Values of one percentile at the ends of all quarters, from nothing at the start. */
-static void
-trace (const Fan *fan, const FwPlacementsData *data, gsize offset, FwPoint *points)
-{
-  points[0] = (FwPoint){ fan->plot.x, fw_scale_map (&fan->y, 0) };
-  for (gsize q = 0; q < data->n; q++)
-    {
-      const double value = *(const double *)((const char *)&data->placements[q] + offset);
-
-      points[q + 1] = (FwPoint){ fw_axis_time_x (&fan->time, &fan->plot, (double)q + 1),
-                                 fw_scale_map (&fan->y, value) };
-    }
-}
-
-static void
-add_band (Fan *fan, const FwPlacementsData *data, gsize low, gsize high, FwRole role,
-          gboolean edges)
-{
-  const guint n = (guint)data->n + 1;
-  const FwMark fill = { .region = FW_REGION_PLOT, .fill = role, .datum = -1 };
-  const FwMark edge = fw_frame_stroke (&fan->frame, FW_ROLE_RANGE_EDGE, 1, FW_DASH_SOLID);
-
-  trace (fan, data, low, fan->points);
-  trace (fan, data, high, fan->points + n);
-  if (edges)
-    {
-      fw_scene_add_line (fan->frame.scene, &edge, fan->points, n);
-      fw_scene_add_line (fan->frame.scene, &edge, fan->points + n, n);
-    }
-  for (guint i = 0; i < n / 2; i++)
-    {
-      const FwPoint swap = fan->points[n + i];
-
-      fan->points[n + i] = fan->points[2 * n - 1 - i];
-      fan->points[2 * n - 1 - i] = swap;
-    }
-  fw_scene_add_area (fan->frame.scene, &fill, fan->points, 2 * n);
-}
-
-static void
-add_bands (Fan *fan, const FwPlacementsData *data)
-{
-  const gboolean all_edges = fw_theme_is_high_contrast (fan->frame.theme);
-  FwMark line = fw_frame_stroke (&fan->frame, FW_ROLE_SERIES_1, 2.75, FW_DASH_SOLID);
-
-  fan->points = g_new (FwPoint, 2 * data->n + 2);
-  add_band (fan, data, G_STRUCT_OFFSET (FweSummary, p10), G_STRUCT_OFFSET (FweSummary, p90),
-            FW_ROLE_RANGE_80, TRUE);
-  add_band (fan, data, G_STRUCT_OFFSET (FweSummary, p25), G_STRUCT_OFFSET (FweSummary, p75),
-            FW_ROLE_RANGE_50, all_edges);
-  trace (fan, data, G_STRUCT_OFFSET (FweSummary, p50), fan->points);
-  fw_scene_add_line (fan->frame.scene, &line, fan->points, (guint)data->n + 1);
-  g_clear_pointer (&fan->points, g_free);
-}
 
 static char *
 goal_text (const FwPlacementsData *data, gboolean small)
@@ -330,11 +200,13 @@ goal_text (const FwPlacementsData *data, gboolean small)
   return g_strdup_printf (_ ("Goal: %s by %s – reached in %s"), goal, quarter, chance);
 }
 
-/* How much of the fan lies under a text that begins at @left: px of its width times its depth. */
+/* What a text would hide: the fan, as deep as it lies under it, and the middle line, which weighs
+ * more than all of the fan. */
 static double
-covered (const Fan *fan, const FwPlacementsData *data, double left, double width, double y)
+hidden (const Fan *fan, const FwPlacementsData *data, const FwPlace *place, double width)
 {
-  const double half = 0.5 * fan->frame.layout.label * FW_LINE_HEIGHT;
+  const double half = 0.5 * fan->frame.layout.label * FW_LINE_HEIGHT, y = place->at.y;
+  const double left = place->anchor == FW_ANCHOR_START ? place->at.x : place->at.x - width;
   double sum = 0;
 
   for (gsize q = 0; q < data->n; q++)
@@ -342,14 +214,18 @@ covered (const Fan *fan, const FwPlacementsData *data, double left, double width
       const double x = fw_axis_time_x (&fan->time, &fan->plot, (double)q + 1);
       const double top = fw_scale_map (&fan->y, data->placements[q].p90);
       const double low = fw_scale_map (&fan->y, data->placements[q].p10);
+      const double middle = fw_scale_map (&fan->y, data->placements[q].p50);
 
-      if (x >= left && x <= left + width)
-        sum += MAX (0, MIN (low, y + half) - MAX (top, y - half));
+      if (x < left || x > left + width)
+        continue;
+      sum += MAX (0, MIN (low, y + half) - MAX (top, y - half));
+      if (fabs (middle - y) < half)
+        sum += 2 * half * (double)data->n;
     }
   return sum;
 }
 
-/* The words of the goal stand on its line, at the end where less of the fan is under them. */
+/* The words of the goal stand on its line, best where they hide least. */
 static void
 add_goal_label (Fan *fan, const FwPlacementsData *data, double y)
 {
@@ -359,8 +235,6 @@ add_goal_label (Fan *fan, const FwPlacementsData *data, double y)
   const double width = fw_frame_width (&fan->frame, text, layout->label, TRUE);
   const double left = fan->plot.x + 0.4 * layout->tick, right = fan->plot.x + fan->plot.width;
   const double above = y - layout->label, below = y + layout->label;
-  const gboolean at_end
-      = covered (fan, data, right - width, width, above) < covered (fan, data, left, width, above);
   FwLabel label = { .text = text,
                     .size = layout->label,
                     .bold = TRUE,
@@ -368,8 +242,8 @@ add_goal_label (Fan *fan, const FwPlacementsData *data, double y)
                     .role = FW_ROLE_TEXT,
                     .priority = FW_LABEL_GOAL,
                     .places = { { { left, above }, FW_ANCHOR_START },
-                                { { left, below }, FW_ANCHOR_START },
                                 { { right, above }, FW_ANCHOR_END },
+                                { { left, below }, FW_ANCHOR_START },
                                 { { right, below }, FW_ANCHOR_END } },
                     .n_places = 4,
                     .datum = -1 };
@@ -382,8 +256,17 @@ add_goal_label (Fan *fan, const FwPlacementsData *data, double y)
                          .n_places = 1,
                          .datum = -1 };
 
-  if (at_end)
-    label.places[0] = label.places[2];
+  for (guint i = 1; i < label.n_places; i++)
+    for (guint k = i; k > 0
+                      && hidden (fan, data, &label.places[k], width)
+                             < hidden (fan, data, &label.places[k - 1], width);
+         k--)
+      {
+        const FwPlace swap = label.places[k];
+
+        label.places[k] = label.places[k - 1];
+        label.places[k - 1] = swap;
+      }
   fw_labels_add (fan->frame.labels, &label);
   fw_labels_add (fan->frame.labels, &tick);
 }
@@ -402,6 +285,8 @@ add_goal (Fan *fan, const FwPlacementsData *data)
 
   fw_scene_add_rule (fan->frame.scene, &line, (FwPoint){ fan->plot.x, y },
                      (FwPoint){ fan->plot.x + fan->plot.width, y });
+  fw_labels_keep_clear (fan->frame.labels, &(FwRect){ fan->plot.x, y - line.stroke_width / 2,
+                                                      fan->plot.width, line.stroke_width });
   if (data->goal_quarter < data->n)
     {
       const double x = fw_axis_time_x (&fan->time, &fan->plot, (double)data->goal_quarter + 1);
@@ -456,12 +341,15 @@ add_stop (Fan *fan, const FwPlacementsData *data, const Finding *found)
 
   fw_scene_add_rule (fan->frame.scene, &drop, (FwPoint){ x, y }, (FwPoint){ x, bottom });
   fw_scene_add_marker (fan->frame.scene, &dot, (FwPoint){ x, y }, 4.5 * layout->marker);
-  if (found->shape == SHAPE_PEAKS)
+  if (found->shape == SHAPE_PEAKS || !found->ended)
     add_peak_label (fan, data, found->quarter, (FwPoint){ x, y });
-  if (layout->klass == FW_CLASS_SMALL || !found->ended)
+  if (layout->klass == FW_CLASS_SMALL)
     return;
-  text = found->waiting ? g_strdup_printf (_ ("Openings run out, %s"), quarter)
-                        : g_strdup_printf (_ ("Last people placed, %s"), quarter);
+  text = g_strdup_printf (found->waiting                ? _ ("Openings run out, %s")
+                          : found->ended                ? _ ("Last people placed, %s")
+                          : found->shape == SHAPE_PEAKS ? _ ("Peak, %s")
+                                                        : _ ("Levels off, %s"),
+                          quarter);
   fw_labels_add (fan->frame.labels,
                  &(FwLabel){ .text = text,
                              .size = layout->tick,
@@ -528,11 +416,12 @@ add_table (FwScene *scene, const FwPlacementsData *data)
 static char *
 describe (const FwPlacementsData *data, const Finding *found)
 {
+  const FweSummary *last = &data->placements[data->n - 1];
   GString *words = g_string_new (NULL);
   g_autofree char *end = quarter_name (data, data->n - 1);
-  g_autofree char *middle = fw_unit_format (end_value (data, 1), FW_UNIT_PERSONS, FW_STYLE_LABEL);
-  g_autofree char *from = fw_unit_format (end_value (data, 2), FW_UNIT_PERSONS, FW_STYLE_LABEL);
-  g_autofree char *to = fw_unit_format (end_value (data, 0), FW_UNIT_PERSONS, FW_STYLE_LABEL);
+  g_autofree char *middle = fw_unit_format (last->p50, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+  g_autofree char *from = fw_unit_format (last->p10, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+  g_autofree char *to = fw_unit_format (last->p90, FW_UNIT_PERSONS, FW_STYLE_LABEL);
 
   g_string_append_printf (
       words,
@@ -541,11 +430,14 @@ describe (const FwPlacementsData *data, const Finding *found)
   if (found->shape == SHAPE_STOPS || found->shape == SHAPE_PEAKS)
     {
       g_autofree char *quarter = quarter_name (data, found->quarter);
-      g_autofree char *peak = fw_unit_format (found->peak, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+      g_autofree char *peak = fw_unit_format (found->there, FW_UNIT_PERSONS, FW_STYLE_LABEL);
 
       g_string_append_c (words, ' ');
-      g_string_append_printf (words, _ ("It comes to %s in %s and grows no further."), peak,
-                              quarter);
+      g_string_append_printf (words,
+                              found->shape == SHAPE_STOPS && !found->ended
+                                  ? _ ("It comes to %s in %s and hardly grows after that.")
+                                  : _ ("It comes to %s in %s and grows no further."),
+                              peak, quarter);
     }
   if (isfinite (data->goal))
     {
@@ -583,28 +475,43 @@ draw (Fan *fan, const FwPlacementsData *data, const Finding *found)
 {
   const FwLayout *layout = &fan->frame.layout;
   const FwRect *area = &fan->frame.area;
-  const gboolean tails = layout->klass != FW_CLASS_SMALL;
+  const gboolean words = layout->klass != FW_CLASS_SMALL;
   FwValueAxis values = { .unit = FW_UNIT_PERSONS, .factor = 1 };
-  const double right = end_room (fan, data, tails);
+  const guint n = (guint)data->n + 1;
+  g_autofree FweSummary *placed = g_new0 (FweSummary, n); /* nobody at the start */
+  g_autofree double *x = g_new (double, n);
   const double top = layout->tick * FW_LINE_HEIGHT / 2;
   const gboolean strip = fw_binding_strip_has (&data->bindings);
   const double below
       = fw_axis_time_room (&fan->frame) + (strip ? fw_binding_strip_room (&fan->frame) : 0);
   FwRect over;
-  double lo = smallest (data), hi = largest (data), left;
+  double lo = smallest (data), hi = largest (data), left, right;
 
+  memcpy (placed + 1, data->placements, data->n * sizeof *placed);
+  fan->bands = (FwFan){ .x = x,
+                        .values = placed,
+                        .n = n,
+                        .y = &fan->y,
+                        .unit = FW_UNIT_PERSONS,
+                        .style = FW_STYLE_LABEL,
+                        .least = 0.5,
+                        .datum = (int)data->n - 1 };
   fw_chart_hold_extent (data->context.hold, 0, &lo, &hi);
   values.ticks = fw_ticks_cover (lo, hi, 5, TRUE);
   left = fw_axis_value_room (&fan->frame, &values);
+  right = fw_fan_end_room (&fan->frame, &fan->bands, NULL, 0, words);
   fan->plot = (FwRect){ area->x + left, area->y + top, area->width - left - right,
                         area->height - top - below };
   fan->y = (FwScale){ fw_ticks_first (&values.ticks), fw_ticks_last (&values.ticks),
                       fan->plot.y + fan->plot.height, fan->plot.y };
   fan->time = (FwTimeAxis){ data->context.start_year, data->context.start_quarter, (guint)data->n };
+  for (guint i = 0; i < n; i++)
+    x[i] = fw_axis_time_x (&fan->time, &fan->plot, i);
 
   add_data (fan, data);
   fw_axis_value (&fan->frame, &values, &fan->y, &fan->plot, TRUE);
-  add_bands (fan, data);
+  fw_fan_add_bands (&fan->frame, &fan->bands);
+  fw_fan_add_middle (&fan->frame, &fan->bands);
   over = fan->plot;
   if (strip)
     over.height
@@ -614,7 +521,7 @@ draw (Fan *fan, const FwPlacementsData *data, const Finding *found)
     add_goal (fan, data);
   if (found->shape == SHAPE_STOPS || found->shape == SHAPE_PEAKS)
     add_stop (fan, data, found);
-  add_end_labels (fan, data, tails);
+  fw_fan_add_ends (&fan->frame, &fan->bands, NULL, 0, words, &fan->plot);
 }
 
 /**
@@ -660,7 +567,7 @@ fw_chart_placements (const FwPlacementsData *data, const FwTheme *theme, FwTextM
     {
       const char *sentence = data->context.no_program
                                  ? _ ("This scenario has no program, so nobody is placed by one.")
-                             : data->n == 0 || !is_drawable (&data->placements[data->n - 1])
+                             : !fw_fan_is_drawable (data->placements, data->n)
                                  ? _ ("Placements are not defined for this plan.")
                                  : _ ("No cohort finishes and finds work within these quarters.");
 

@@ -25,7 +25,7 @@ fw_scale_map (const FwScale *self, double value)
 FwTicks
 fw_ticks_cover (double lo, double hi, guint max_intervals, gboolean whole)
 {
-  static const double nice[] = { 1, 2, 5 };
+  static const double nice[] = { 1, 2, 2.5, 5 };
   const guint limit = CLAMP (max_intervals, 1, FW_MAX_TICKS - 1);
   FwTicks ticks = { .step = 1, .n = 0 };
   double power;
@@ -38,9 +38,13 @@ fw_ticks_cover (double lo, double hi, guint max_intervals, gboolean whole)
 
   for (guint i = 0;; i++)
     {
-      const double step = nice[i % 3] * power;
+      const double step = nice[i % G_N_ELEMENTS (nice)] * power;
       const double first = floor (lo / step + 1e-9), last = ceil (hi / step - 1e-9);
+      const gboolean quarters = nice[i % G_N_ELEMENTS (nice)] == 2.5;
 
+      /* Steps of 25, never of 2.5: labels of an axis have no decimals they can do without. */
+      if (quarters && power < 10)
+        continue;
       if (last - first <= limit)
         {
           ticks.step = step;
@@ -49,7 +53,7 @@ fw_ticks_cover (double lo, double hi, guint max_intervals, gboolean whole)
             ticks.at[t] = (first + t) * step;
           return ticks;
         }
-      if (i % 3 == 2)
+      if (i % G_N_ELEMENTS (nice) == G_N_ELEMENTS (nice) - 1)
         power *= 10;
     }
 }

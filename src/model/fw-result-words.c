@@ -106,6 +106,21 @@ nobody_finishes (FwResult *self)
          > engine->series[FWE_S_IN_TRAINING][quarter].mean * (1.0 + 1e-9);
 }
 
+/* Share of the openings below which it is not their number that holds back. */
+#define MOSTLY_FILLED 0.8
+
+gboolean
+fw_result_leaves_openings (FwResult *self)
+{
+  double openings;
+
+  g_return_val_if_fail (FW_IS_RESULT (self), FALSE);
+
+  openings = fw_result_get_measure (self, FWE_M_OPENINGS)->mean;
+  return openings > fw_result_get_measure (self, FWE_M_COMPLETED)->mean
+         || fw_result_get_measure (self, FWE_M_GROSS_PLACEMENTS)->mean < MOSTLY_FILLED * openings;
+}
+
 char *
 fw_result_sentence_lead (FwResult *self)
 {
@@ -117,7 +132,8 @@ fw_result_sentence_lead (FwResult *self)
   switch (fw_result_get_engine (self)->constraint.limit)
     {
     case FWE_LIMIT_OPENINGS:
-      return g_strdup (_ ("Openings hold it back."));
+      return g_strdup (fw_result_leaves_openings (self) ? _ ("Too few openings fit.")
+                                                        : _ ("Openings hold it back."));
     case FWE_LIMIT_SEATS:
       return g_strdup (_ ("Seats hold it back."));
     case FWE_LIMIT_APPLICANTS:
@@ -140,18 +156,6 @@ worth_text (double worth)
   return fw_unit_format (fabs (worth) < 0.015 ? 0.0 : worth, FW_UNIT_RATIO, FW_STYLE_TITLE);
 }
 
-/* Share of the openings below which it is not their number that holds back. */
-#define MOSTLY_FILLED 0.8
-
-static gboolean
-openings_stay_unfilled (FwResult *self)
-{
-  const double openings = fw_result_get_measure (self, FWE_M_OPENINGS)->mean;
-
-  return openings > fw_result_get_measure (self, FWE_M_COMPLETED)->mean
-         || fw_result_get_measure (self, FWE_M_GROSS_PLACEMENTS)->mean < MOSTLY_FILLED * openings;
-}
-
 static char *
 situation (FwResult *self)
 {
@@ -167,7 +171,7 @@ situation (FwResult *self)
   switch (fw_result_get_engine (self)->constraint.limit)
     {
     case FWE_LIMIT_OPENINGS:
-      if (openings_stay_unfilled (self))
+      if (fw_result_leaves_openings (self))
         return g_strdup_printf (
             _ ("%s people finish and about %s openings come, but only %s of them are filled: the "
                "others ask for what the courses do not teach, or come when nobody waits. %s people "

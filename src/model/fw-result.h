@@ -97,6 +97,9 @@ gboolean fw_result_has_constraint (FwResult *self);
 char *fw_result_sentence (FwResult *self);
 /* Its first sentence alone ("Openings hold it back."). (transfer full) */
 char *fw_result_sentence_lead (FwResult *self);
+/* Where openings hold back: whether many of them stay unfilled all the same, because they ask for
+ * what nobody who waits has learned, or come when nobody waits. */
+gboolean fw_result_leaves_openings (FwResult *self);
 /* Who moves in and away, "because different people live here": never part of the benefit.
  * (transfer full) */
 char *fw_result_newcomers (FwResult *self);

@@ -341,7 +341,8 @@ pipeline_limit (FwResult *result)
   switch (fw_result_get_engine (result)->constraint.limit)
     {
     case FWE_LIMIT_OPENINGS:
-      return _ ("Openings stop the pipeline before seats do");
+      return fw_result_leaves_openings (result) ? _ ("Too few openings fit the people who finish")
+                                                : _ ("Openings stop the pipeline before seats do");
     case FWE_LIMIT_SEATS:
       return _ ("Seats stop the pipeline before openings do");
     case FWE_LIMIT_APPLICANTS:

@@ -19,7 +19,7 @@ static const struct
   { "placements", "finished",
     "Placements stop at about" NB "96: the last people are placed in 2028" },
   { "placements", "level",
-    "Placements level off at about" NB "46 in 2032: as many leave as are placed" },
+    "Placements level off at about" NB "44 in 2032: as many leave as are placed" },
   { "placements", "peaks",
     "Placements peak at about" NB "160 in 2029; about" NB "96 are still local in 2036" },
   { "placements", "rises", "Placements reach about" NB "300 by the end of 2029 and still rise" },
