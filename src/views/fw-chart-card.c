@@ -5,6 +5,7 @@
 #include "fw-chart-export.h"
 #include "fw-chart-table.h"
 #include "fw-menu.h"
+#include "fw-name-parts.h"
 #include "fw-term.h"
 #include "fw-term-button.h"
 
@@ -172,6 +173,7 @@ static void
 add_choice (FwChartCard *self)
 {
   self->choice = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  fw_shorten_parts (GTK_WIDGET (self->choice));
   gtk_widget_set_visible (GTK_WIDGET (self->choice), FALSE);
   gtk_widget_set_halign (GTK_WIDGET (self->choice), GTK_ALIGN_START);
   gtk_widget_add_css_class (GTK_WIDGET (self->choice), "fw-chart-choice");

@@ -117,5 +117,6 @@ fw_choice_row_new (FwLever *lever)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), fw_row_help (row));
   g_signal_connect_object (lever, "changed", G_CALLBACK (show_lever), self, G_CONNECT_SWAPPED);
   show_lever (self);
+  fw_shorten_parts (GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }

@@ -11,7 +11,7 @@ struct _FwColumnsLayout
   int spacing;
   guint columns, medium_columns, narrow_columns;
   int medium_below, narrow_below;
-  double first_weight; /* width of the first column over that of another */
+  double first_weight; /* width of the first column over that of another; 0: as its child likes */
 };
 
 enum
@@ -36,19 +36,6 @@ fw_columns_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* Width of column i of n in a row of the given width, and where it starts. */
-static int
-column_width (FwColumnsLayout *self, guint n, guint i, int width, int *start)
-{
-  const double room = MAX (0, width - (int)(n - 1) * self->spacing);
-  const double unit = room / (self->first_weight + (n - 1));
-  const double from = i == 0 ? 0 : unit * (self->first_weight + (i - 1));
-  const double to = unit * (self->first_weight + i);
-
-  *start = (int)from + (int)i * self->spacing;
-  return (int)to - (int)from;
-}
-
 static GtkWidget *
 next_visible (GtkWidget *child)
 {
@@ -57,10 +44,39 @@ next_visible (GtkWidget *child)
   return child;
 }
 
+/* Room of all columns, and of it the first one's. */
+static double
+first_width (FwColumnsLayout *self, GtkWidget *widget, guint n, double room)
+{
+  GtkWidget *first = next_visible (gtk_widget_get_first_child (widget));
+  const double weight = self->first_weight > 0 ? self->first_weight : 1;
+  int natural = 0;
+
+  if (self->first_weight > 0 || !first || n == 1)
+    return room * weight / (weight + (n - 1));
+  gtk_widget_measure (first, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return MIN (natural, room);
+}
+
+/* Width of column i of n in a row of the given width, and where it starts. */
+static int
+column_width (FwColumnsLayout *self, GtkWidget *widget, guint n, guint i, int width, int *start)
+{
+  const double room = MAX (0, width - (int)(n - 1) * self->spacing);
+  const double first = first_width (self, widget, n, room);
+  const double other = n > 1 ? (room - first) / (n - 1) : 0;
+  const double from = i == 0 ? 0 : first + other * (i - 1);
+  const double to = first + other * i;
+
+  *start = (int)from + (int)i * self->spacing;
+  return (int)to - (int)from;
+}
+
 /* Height of the row that starts with a child, and the child after that row. */
 static int
 row_height (FwColumnsLayout *self, GtkWidget **child, guint n, int width, gboolean natural)
 {
+  GtkWidget *widget = gtk_widget_get_parent (*child);
   int height = 0;
 
   for (guint i = 0; i < n && *child; i++)
@@ -68,7 +84,8 @@ row_height (FwColumnsLayout *self, GtkWidget **child, guint n, int width, gboole
       int start, minimum, nat;
 
       gtk_widget_measure (*child, GTK_ORIENTATION_VERTICAL,
-                          column_width (self, n, i, width, &start), &minimum, &nat, NULL, NULL);
+                          column_width (self, widget, n, i, width, &start), &minimum, &nat, NULL,
+                          NULL);
       height = MAX (height, natural ? nat : minimum);
       *child = next_visible (gtk_widget_get_next_sibling (*child));
     }
@@ -124,8 +141,7 @@ fw_columns_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrie
       measure_height (self, widget, for_size >= 0 ? for_size : wide, minimum, natural);
       return;
     }
-  *minimum
-      = child_min * (int)self->narrow_columns + self->spacing * ((int)self->narrow_columns - 1);
+  *minimum = child_min;
   *natural = child_nat * (int)self->columns + self->spacing * ((int)self->columns - 1);
   *natural = MAX (*natural, *minimum);
   if (count == 0)
@@ -150,7 +166,7 @@ fw_columns_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wi
       for (guint i = 0; child != end; i++)
         {
           int x;
-          const int w = column_width (self, n, i, width, &x);
+          const int w = column_width (self, widget, n, i, width, &x);
 
           gtk_widget_size_allocate (
               child, &(GtkAllocation){ mirrored ? width - x - w : x, y, w, row }, -1);
@@ -259,7 +275,7 @@ fw_columns_layout_class_init (FwColumnsLayoutClass *klass)
   properties[PROP_NARROW_BELOW]
       = g_param_spec_int ("narrow-below", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_FIRST_WEIGHT]
-      = g_param_spec_double ("first-weight", NULL, NULL, 0.1, 10.0, 1.0, flags);
+      = g_param_spec_double ("first-weight", NULL, NULL, 0.0, 10.0, 1.0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -269,10 +285,30 @@ fw_columns_layout_new (void)
   return g_object_new (FW_TYPE_COLUMNS_LAYOUT, NULL);
 }
 
+/* Every child has room in its column. */
+static gboolean
+has_room (FwColumnsLayout *self, GtkWidget *widget, guint n, int width)
+{
+  guint i = 0;
+
+  for (GtkWidget *child = next_visible (gtk_widget_get_first_child (widget)); child;
+       child = next_visible (gtk_widget_get_next_sibling (child)))
+    {
+      int minimum, start;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      if (minimum > column_width (self, widget, n, i++ % n, width, &start))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * fw_columns_layout_count:
  * @widget: the widget laid out
  * @width: its width [px]
+ *
+ * Large text and long words need more room than a width can tell: then there are fewer columns.
  *
  * Returns: the number of columns at that width [1 to 12]
  */
@@ -285,9 +321,11 @@ fw_columns_layout_count (FwColumnsLayout *self, GtkWidget *widget, int width)
   g_return_val_if_fail (GTK_IS_WIDGET (widget), 1);
 
   scale = fw_text_scale (widget);
-  if (width < self->narrow_below * scale)
-    return self->narrow_columns;
-  if (width < self->medium_below * scale)
+  if (width >= self->medium_below * scale && width >= self->narrow_below * scale
+      && has_room (self, widget, self->columns, width))
+    return self->columns;
+  if (width >= self->narrow_below * scale && self->medium_columns < self->columns
+      && has_room (self, widget, self->medium_columns, width))
     return self->medium_columns;
-  return self->columns;
+  return has_room (self, widget, self->narrow_columns, width) ? self->narrow_columns : 1;
 }

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-compare-bar.h"
 
+#include "fw-name-parts.h"
+
 #include <glib/gi18n-lib.h>
 
 #define BUSY_AFTER_MS 400 /* a shorter run is over before a bar is read */
@@ -143,6 +145,7 @@ fw_compare_bar_init (FwCompareBar *self)
 {
   self->scenarios = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_shorten_parts (GTK_WIDGET (self->reference));
 }
 
 static void

@@ -236,6 +236,7 @@ make_choice (FwFieldRow *self)
   GtkWidget *control = gtk_drop_down_new (NULL, NULL);
 
   gtk_widget_set_hexpand (control, TRUE);
+  fw_shorten_parts (control);
   g_signal_connect_object (control, "notify::selected", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
   return control;

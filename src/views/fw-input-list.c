@@ -288,6 +288,7 @@ make_head (FwInputList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Show only numbers with these words"), -1);
   self->scope = gtk_drop_down_new (NULL, NULL);
+  fw_shorten_parts (self->scope);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scope), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Whose numbers"), -1);
   self->changed_only = gtk_check_button_new_with_label (_ ("Changed only"));

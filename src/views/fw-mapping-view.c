@@ -74,6 +74,7 @@ make_combo (const char *title, GtkStringList *choices)
 
   g_object_unref (choices);
   name_choice_cb (ADW_COMBO_ROW (row));
+  fw_shorten_parts (row);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (name_choice_cb), row,
                            G_CONNECT_SWAPPED);
   return row;

@@ -8,6 +8,7 @@
 #include "fw-equity-page.h"
 #include "fw-fit.h"
 #include "fw-menu.h"
+#include "fw-name-parts.h"
 #include "fw-money-page.h"
 #include "fw-overview-page.h"
 #include "fw-pipeline-page.h"
@@ -27,6 +28,7 @@ struct _FwPlanView
   FwScenarioBar *scenarios;
   AdwViewStack *pages;
   FwOverviewPage *overview;
+  GtkWidget *bottom;
   FwPipelinePage *pipeline;
   FwEquityPage *equity;
   FwMoneyPage *money;
@@ -71,6 +73,7 @@ fw_plan_view_init (FwPlanView *self)
   g_type_ensure (FW_TYPE_SCENARIO_BAR);
   g_type_ensure (FW_TYPE_SPLIT);
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_shorten_parts (GTK_WIDGET (self->bottom));
   gtk_menu_button_set_create_popup_func (self->export_button, export_cb, self, NULL);
 }
 
@@ -82,6 +85,7 @@ fw_plan_view_class_init (FwPlanViewClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/fairway_planner/Fairway/fw-plan-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, banner);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanView, bottom);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, compare);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, data);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, equity);

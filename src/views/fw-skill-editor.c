@@ -134,6 +134,7 @@ make_choices (void)
   gtk_accessible_update_property (GTK_ACCESSIBLE (choices), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Add a skill"), -1);
   fw_name_parts (choices, "GtkListItemWidget", _ ("Add a skill"));
+  fw_shorten_parts (choices);
   return GTK_DROP_DOWN (choices);
 }
 

@@ -4,6 +4,7 @@
 
 #include "fw-evidence-line.h"
 #include "fw-source-button.h"
+#include "fw-unit-spin.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -157,6 +158,7 @@ spin_output_cb (GtkSpinButton *spin)
   text = fw_unit_format (gtk_spin_button_get_value (spin), row->unit, FW_STYLE_EDIT);
   if (g_strcmp0 (text, gtk_editable_get_text (GTK_EDITABLE (spin))) != 0)
     gtk_editable_set_text (GTK_EDITABLE (spin), text);
+  fw_unit_spin_grow (spin);
   return TRUE;
 }
 

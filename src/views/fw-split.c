@@ -8,7 +8,8 @@
 
 #define MIN_SIDEBAR    300
 #define MAX_SIDEBAR    420
-#define HANDLE_WIDTH   9
+#define HANDLE_WIDTH   24 /* px: a finger can find it */
+#define HANDLE_INSIDE  6  /* px of it over the sidebar; the rest is over the page's margin */
 #define HANDLE_STEP    12
 #define COLLAPSE_BELOW 600
 #define MIN_HEIGHT     160
@@ -165,7 +166,7 @@ fw_split_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   if (sidebar_shown (self))
     {
       allocate (self->sidebar, 0, beside, height, width);
-      allocate (self->handle, beside - HANDLE_WIDTH / 2, HANDLE_WIDTH, height, width);
+      allocate (self->handle, beside - HANDLE_INSIDE, HANDLE_WIDTH, height, width);
     }
   allocate (self->content, sidebar_shown (self) ? beside : 0,
             width - (sidebar_shown (self) ? beside : 0), height, width);

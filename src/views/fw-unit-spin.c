@@ -11,6 +11,18 @@ input_cb (GtkSpinButton *spin, double *value, gpointer unit)
              : GTK_INPUT_ERROR;
 }
 
+void
+fw_unit_spin_grow (GtkSpinButton *spin)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (spin));
+  const int n = (int)g_utf8_strlen (text, -1) + 1;
+
+  g_return_if_fail (GTK_IS_SPIN_BUTTON (spin));
+
+  if (n > gtk_editable_get_width_chars (GTK_EDITABLE (spin)))
+    gtk_editable_set_width_chars (GTK_EDITABLE (spin), n);
+}
+
 static gboolean
 output_cb (GtkSpinButton *spin, gpointer unit)
 {
@@ -21,6 +33,7 @@ output_cb (GtkSpinButton *spin, gpointer unit)
     gtk_editable_set_text (GTK_EDITABLE (spin), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text,
                                   -1);
+  fw_unit_spin_grow (spin);
   return TRUE;
 }
 

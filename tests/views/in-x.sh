@@ -14,7 +14,7 @@ for tool in Xvfb dbus-run-session; do
 done
 tmp=$(mktemp -d) || exit 1
 chmod 700 "$tmp"
-Xvfb -displayfd 3 -screen 0 1400x1000x24 -dpi 96 -nolisten tcp 3>"$tmp/display" 2>"$tmp/xvfb.log" &
+Xvfb -displayfd 3 -screen 0 2000x1400x24 -dpi 96 -nolisten tcp 3>"$tmp/display" 2>"$tmp/xvfb.log" &
 server=$!
 trap 'kill "$server" 2>/dev/null; wait "$server" 2>/dev/null; rm -rf "$tmp"' EXIT
 for _ in $(seq 200); do
@@ -27,7 +27,8 @@ if [ ! -s "$tmp/display" ]; then
   exit 1
 fi
 mkdir -p -m 700 "$tmp/run" "$tmp/config/gtk-4.0" "$tmp/data" "$tmp/cache" "$tmp/state"
-printf '[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=false\n' \
+printf '[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=false\n%s\n' \
+  gtk-decoration-layout=appmenu:close \
   >"$tmp/config/gtk-4.0/settings.ini"
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS
 export DISPLAY=":$(cat "$tmp/display")" GDK_BACKEND=x11 GSK_RENDERER=cairo
