@@ -37,9 +37,20 @@ INSTALLED = {
 }
 
 
-def help_pages():
-    return sorted(glob.glob(os.path.join(SOURCE, 'data', 'help', 'C', '*.page'))
-                  + glob.glob(os.path.join(BUILD, 'data', 'help', '*.page')))
+def help_languages():
+    """The languages of the help: the program's own and those it is translated into."""
+    return ['C'] + [line for line in read(source('data', 'po', 'LINGUAS')).split('\n')
+                    if line and not line.startswith('#')]
+
+
+def help_pages(language):
+    return sorted(path for root in (SOURCE, BUILD)
+                  for path in glob.glob(os.path.join(root, 'data', 'help', language, '*.page')))
+
+
+def help_page(language, name):
+    path, = (path for path in help_pages(language) if os.path.basename(path) == name)
+    return ET.parse(path).getroot()
 
 
 def source(*parts):
@@ -258,7 +269,8 @@ def test_installed_files():
     with folder:
         found = {os.path.relpath(os.path.join(where, file), root)
                  for where, _, files in os.walk(root) for file in files}
-    wanted = INSTALLED | {f'share/help/C/fairway/{os.path.basename(page)}' for page in help_pages()}
+    wanted = INSTALLED | {f'share/help/{language}/fairway/{os.path.basename(page)}'
+                          for language in help_languages() for page in help_pages(language)}
     assert found == wanted, f'missing {wanted - found}, unexpected {found - wanted}'
 
 
@@ -279,18 +291,85 @@ def test_installed_programs():
 
 def test_help():
     """Every link of the help leads somewhere, and every page can be reached from its first."""
-    places, links = set(), []
-    for path in help_pages():
-        root = ET.parse(path).getroot()
-        name = root.get('id')
-        assert os.path.basename(path) == name + '.page', f'{path} calls itself {name}'
-        places |= {name} | {f'{name}#{part.get("id")}' for part in root.iter(MALLARD + 'section')}
-        links += [(name, link.get('xref')) for link in root.iter(MALLARD + 'link')]
-        assert name == 'index' or any(link.get('type') == 'guide' for link in
-                                      root.iter(MALLARD + 'link')), f'nothing leads to {name}'
-    assert len(places) > 40
-    for name, target in links:
-        assert target in places, f'{name} leads to {target}, which is not there'
+    for language in help_languages():
+        places, links = set(), []
+        for path in help_pages(language):
+            root = ET.parse(path).getroot()
+            name = root.get('id')
+            assert os.path.basename(path) == name + '.page', f'{path} calls itself {name}'
+            places |= {name} | {f'{name}#{part.get("id")}' for part in root.iter(MALLARD + 'section')}
+            links += [(name, link.get('xref')) for link in root.iter(MALLARD + 'link')]
+            assert name == 'index' or any(link.get('type') == 'guide' for link in
+                                          root.iter(MALLARD + 'link')), f'nothing leads to {name}'
+        assert len(places) > 40, f'{language}: {len(places)} places'
+        for name, target in links:
+            assert target in places, f'{language}: {name} leads to {target}, which is not there'
+
+
+def shape(root):
+    """The elements of a page in order, with what is no word of theirs."""
+    return [(element.tag, element.get('id'), element.get('xref'), element.get('type'))
+            for element in root.iter()]
+
+
+def bare(text):
+    return ' '.join(text.replace('\u00a0', ' ').split())
+
+
+def test_help_translations():
+    """A page in another language has the parts, links, keys and numbers of the page it translates,
+    and words of its own."""
+    for language in help_languages()[1:]:
+        for path in help_pages('C'):
+            name = os.path.basename(path)
+            ours, theirs = ET.parse(path).getroot(), help_page(language, name)
+            assert theirs.get('{http://www.w3.org/XML/1998/namespace}lang') == language, name
+            assert shape(ours) == shape(theirs), f'{language}: {name} is built otherwise'
+            for mine, other in zip(ours.iter(), theirs.iter()):
+                if mine.tag in (MALLARD + 'p', MALLARD + 'title', MALLARD + 'desc'):
+                    numbers = [sorted(re.findall(r'\d[\d,.]*\d|\d', ''.join(e.itertext())))
+                               for e in (mine, other)]
+                    assert numbers[0] == numbers[1], f'{language}: {name}: {numbers}'
+                if mine.tag == MALLARD + 'p' and len(bare(mine.text or '')) > 60:
+                    assert bare(mine.text) != bare(other.text), f'{language}: {name}: {mine.text}'
+
+
+def catalogue(language):
+    """msgid to msgstr of the entries in one piece."""
+    text = run('msgcat', '--no-wrap', source('data', 'po', f'{language}.po'))
+    return dict(re.findall(r'^msgid "(.+)"\nmsgstr "(.+)"$', text, re.MULTILINE))
+
+
+def test_help_names():
+    """What the help calls a button, a menu or a page is what the window calls it."""
+    said = set(re.findall(r'>([^<>]+)</(?:property|attribute)>',
+                          ''.join(read(path) for path in glob.glob(source('ui', '*.ui')))))
+    said |= set(re.findall(r'N?_ \("([^"]+)"\)',
+                           ''.join(read(path) for path in glob.glob(source('src', '*', '*.c')))))
+    plain = {word.replace('_', '').rstrip('…'): word for word in said}
+    for language in help_languages()[1:]:
+        words = catalogue(language)
+        for path in help_pages('C'):
+            pairs = zip(ET.parse(path).getroot().iter(MALLARD + 'gui'),
+                        help_page(language, os.path.basename(path)).iter(MALLARD + 'gui'))
+            for mine, other in pairs:
+                name, there = bare(mine.text), bare(other.text)
+                assert name in plain, f'{path}: nothing is called “{name}”'
+                wanted = words[plain[name]].replace('_', '').rstrip('…')
+                assert there == wanted, f'{language}: {path}: “{there}” is called “{wanted}”'
+
+
+def test_help_shortcuts():
+    """Keys that the help names do something; arrows and the keys of every desktop aside."""
+    table = {tuple(key.text for key in keys.iter(MALLARD + 'key'))
+             for keys in help_page('C', 'keys.page').iter(MALLARD + 'keyseq')}
+    assert len(table) > 30
+    always = {('Tab',), ('Shift', 'Tab'), ('Enter',), ('Space',), ('Esc',), ('←',), ('→',), ('↑',),
+              ('↓',)}
+    for path in help_pages('C'):
+        for keys in ET.parse(path).getroot().iter(MALLARD + 'keyseq'):
+            pressed = tuple(bare(key.text) for key in keys.iter(MALLARD + 'key'))
+            assert pressed in table | always, f'{path}: nothing listens to {"+".join(pressed)}'
 
 
 def test_readme():
