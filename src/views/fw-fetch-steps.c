@@ -12,6 +12,8 @@ struct _FwFetchSteps
   AdwBin parent_instance;
 
   FwFetch *fetch;
+  GCancellable *cancellable;
+  FwHarvest *harvest;
   GHashTable *rows; /* FwRequest to its row */
   guint foreseen;
   gboolean said_half;
@@ -19,6 +21,14 @@ struct _FwFetchSteps
   GtkProgressBar *progress;
   GtkListBox *list;
 };
+
+enum
+{
+  ENDED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FwFetchSteps, fw_fetch_steps, ADW_TYPE_BIN)
 
@@ -118,29 +128,87 @@ step_cb (FwFetchSteps *self, FwRequest *request, int state, const char *message)
   show_progress (self);
 }
 
-void
-fw_fetch_steps_watch (FwFetchSteps *self, FwFetch *fetch, guint foreseen)
+static void
+forget_steps (FwFetchSteps *self)
 {
   GtkWidget *row;
 
-  g_return_if_fail (FW_IS_FETCH_STEPS (self) && FW_IS_FETCH (fetch));
-
-  if (self->fetch != NULL)
-    g_signal_handlers_disconnect_by_data (self->fetch, self);
-  g_set_object (&self->fetch, fetch);
   g_hash_table_remove_all (self->rows);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))))
     gtk_list_box_remove (self->list, row);
   self->said_half = FALSE;
-  self->foreseen = foreseen;
-  g_signal_connect_object (fetch, "step", G_CALLBACK (step_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FwFetchSteps) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwHarvest) harvest = fw_fetch_run_finish (FW_FETCH (source), result, &error);
+
+  if (self->fetch != FW_FETCH (source))
+    return; /* it was stopped, and perhaps another one begun */
+  fw_fetch_steps_stop (self);
+  g_clear_pointer (&self->harvest, fw_harvest_free);
+  self->harvest = g_steal_pointer (&harvest);
+  g_signal_emit (self, signals[ENDED], 0, error);
+}
+
+void
+fw_fetch_steps_ask (FwFetchSteps *self, FwHttp *http, const FwTarget *target,
+                    FwSourceChoice *sources)
+{
+  g_return_if_fail (FW_IS_FETCH_STEPS (self) && FW_IS_HTTP (http) && target != NULL);
+
+  fw_fetch_steps_stop (self);
+  forget_steps (self);
+  self->cancellable = g_cancellable_new ();
+  self->fetch = fw_fetch_new (http, target);
+  fw_source_choice_add_to (sources, self->fetch);
+  self->foreseen = fw_source_choice_count_requests (sources);
+  g_signal_connect_object (self->fetch, "step", G_CALLBACK (step_cb), self, G_CONNECT_SWAPPED);
   show_progress (self);
+  fw_announce (GTK_WIDGET (self), _ ("Asking the public services"), TRUE);
+  fw_fetch_run_async (self->fetch, fw_http_is_offline (http) ? FW_STORE_ONLY : FW_STORE_FRESH,
+                      self->cancellable, fetched_cb, g_object_ref (self));
+}
+
+void
+fw_fetch_steps_stop (FwFetchSteps *self)
+{
+  g_return_if_fail (FW_IS_FETCH_STEPS (self));
+
+  if (self->fetch != NULL)
+    g_signal_handlers_disconnect_by_data (self->fetch, self);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->fetch);
+}
+
+FwHarvest *
+fw_fetch_steps_take_harvest (FwFetchSteps *self)
+{
+  g_return_val_if_fail (FW_IS_FETCH_STEPS (self), NULL);
+
+  return g_steal_pointer (&self->harvest);
+}
+
+/* The window was closed: nobody waits for the answers. */
+static void
+fw_fetch_steps_unroot (GtkWidget *widget)
+{
+  fw_fetch_steps_stop (FW_FETCH_STEPS (widget));
+
+  GTK_WIDGET_CLASS (fw_fetch_steps_parent_class)->unroot (widget);
 }
 
 static void
 fw_fetch_steps_dispose (GObject *object)
 {
-  g_clear_object (&FW_FETCH_STEPS (object)->fetch);
+  FwFetchSteps *self = FW_FETCH_STEPS (object);
+
+  fw_fetch_steps_stop (self);
+  g_clear_pointer (&self->harvest, fw_harvest_free);
 
   G_OBJECT_CLASS (fw_fetch_steps_parent_class)->dispose (object);
 }
@@ -167,6 +235,10 @@ fw_fetch_steps_class_init (FwFetchStepsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fw_fetch_steps_dispose;
   G_OBJECT_CLASS (klass)->finalize = fw_fetch_steps_finalize;
+  widget_class->unroot = fw_fetch_steps_unroot;
+  signals[ENDED] = g_signal_new ("ended", FW_TYPE_FETCH_STEPS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/fairway_planner/Fairway/fw-fetch-steps.ui");
   gtk_widget_class_bind_template_child (widget_class, FwFetchSteps, progress_words);

@@ -5,15 +5,22 @@
 #include <adwaita.h>
 
 #include "fw-fetch.h"
+#include "fw-source-choice.h"
 
 G_BEGIN_DECLS
 
 #define FW_TYPE_FETCH_STEPS (fw_fetch_steps_get_type ())
 G_DECLARE_FINAL_TYPE (FwFetchSteps, fw_fetch_steps, FW, FETCH_STEPS, AdwBin)
 
-/* A fetch as it goes on: how many requests are answered, and each with how it went. */
+/* Asks public services, and shows how many requests are answered and how each went. Signal "ended",
+ * with a GError or NULL: what was asked for has come or was refused; not after a stop. */
 GtkWidget *fw_fetch_steps_new (void);
-/* Begins anew. foreseen: requests that were told before the fetch began. */
-void fw_fetch_steps_watch (FwFetchSteps *self, FwFetch *fetch, guint foreseen);
+/* Begins anew, with those services that are switched on; without a network stored answers serve. */
+void fw_fetch_steps_ask (FwFetchSteps *self, FwHttp *http, const FwTarget *target,
+                         FwSourceChoice *sources);
+/* Gives up what is being asked; nothing of it arrives any more. */
+void fw_fetch_steps_stop (FwFetchSteps *self);
+/* What came; once, in a handler of "ended" without an error. (transfer full) */
+FwHarvest *fw_fetch_steps_take_harvest (FwFetchSteps *self);
 
 G_END_DECLS

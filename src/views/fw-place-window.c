@@ -24,9 +24,7 @@ struct _FwPlaceWindow
   FwDocument *document; /* NULL on the start page */
   FwPlan *plan;         /* the document's, or a first plan of the place chosen */
   FwTarget *target;     /* NULL until a place is chosen */
-  FwFetch *fetch;
   FwHarvest *harvest;
-  GCancellable *cancellable;
 
   AdwWindowTitle *title;
   GtkButton *cancel_button;
@@ -61,12 +59,6 @@ static char *
 count_text (guint n)
 {
   return fw_unit_format (n, FW_UNIT_COUNT, FW_STYLE_TABLE);
-}
-
-static gboolean
-is_offline (FwPlaceWindow *self)
-{
-  return fw_http_get_network (self->http) == FW_NETWORK_NONE;
 }
 
 /* 1. Choosing */
@@ -113,13 +105,10 @@ static void
 show_next (FwPlaceWindow *self)
 {
   const guint n = fw_source_choice_count_requests (self->sources);
-  g_autofree char *count = count_text (n);
-  g_autofree char *label
-      = g_strdup_printf (is_offline (self) ? _ ("_Use stored answers") : _ ("_Ask"));
-  g_autofree char *words = g_strdup_printf (
-      ngettext ("%s request to public services", "%s requests to public services", n), count);
+  g_autofree char *words = fw_source_choice_dup_words (self->sources);
 
-  gtk_button_set_label (self->next_button, label);
+  gtk_button_set_label (self->next_button,
+                        fw_http_is_offline (self->http) ? _ ("_Use stored answers") : _ ("_Ask"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), self->target != NULL && n > 0);
   adw_window_title_set_subtitle (self->title, self->target != NULL ? words : "");
 }
@@ -146,18 +135,7 @@ show_choosing (FwPlaceWindow *self)
   show_next (self);
 }
 
-/* 2. Asking */
-
-static void
-stop (FwPlaceWindow *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->fetch);
-}
-
-/* 3. What arrived */
+/* 2. Asking, 3. what arrived */
 
 /* How old the oldest answer among them is, for numbers that were not asked for anew. */
 static char *
@@ -247,40 +225,25 @@ show_refused (FwPlaceWindow *self, const GError *error)
 }
 
 static void
-fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
+ended_cb (FwPlaceWindow *self, const GError *error)
 {
-  g_autoptr (FwPlaceWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FwHarvest) harvest = fw_fetch_run_finish (FW_FETCH (source), result, &error);
-
-  if (self->fetch != FW_FETCH (source))
-    return; /* it was cancelled, and perhaps another one begun */
-  g_clear_object (&self->fetch);
-  g_clear_object (&self->cancellable);
-  if (harvest == NULL)
+  if (error != NULL)
     {
       show_refused (self, error);
       return;
     }
   g_clear_pointer (&self->harvest, fw_harvest_free);
-  self->harvest = g_steal_pointer (&harvest);
+  self->harvest = fw_fetch_steps_take_harvest (self->steps);
   show_arrived (self);
 }
 
 static void
 ask (FwPlaceWindow *self)
 {
-  stop (self);
-  self->cancellable = g_cancellable_new ();
-  self->fetch = fw_fetch_new (self->http, self->target);
-  fw_source_choice_add_to (self->sources, self->fetch);
-  fw_fetch_steps_watch (self->steps, self->fetch, fw_source_choice_count_requests (self->sources));
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), FALSE);
   gtk_stack_set_visible_child (self->stack, self->asking);
   gtk_widget_grab_focus (GTK_WIDGET (self->cancel_button));
-  fw_announce (GTK_WIDGET (self), _ ("Asking the public services"), TRUE);
-  fw_fetch_run_async (self->fetch, is_offline (self) ? FW_STORE_ONLY : FW_STORE_FRESH,
-                      self->cancellable, fetched_cb, g_object_ref (self));
+  fw_fetch_steps_ask (self->steps, self->http, self->target, self->sources);
 }
 
 /* 4. Using it */
@@ -322,7 +285,7 @@ cancel_cb (FwPlaceWindow *self)
     gtk_window_close (GTK_WINDOW (self));
   else
     {
-      stop (self);
+      fw_fetch_steps_stop (self->steps);
       show_choosing (self);
     }
 }
@@ -341,7 +304,6 @@ fw_place_window_dispose (GObject *object)
 {
   FwPlaceWindow *self = FW_PLACE_WINDOW (object);
 
-  stop (self);
   g_clear_pointer (&self->target, fw_target_free);
   g_clear_pointer (&self->harvest, fw_harvest_free);
   g_clear_object (&self->document);
@@ -384,6 +346,7 @@ fw_place_window_class_init (FwPlaceWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwPlaceWindow, finding);
   gtk_widget_class_bind_template_child (widget_class, FwPlaceWindow, finding_line);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ended_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }

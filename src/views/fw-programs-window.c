@@ -27,9 +27,7 @@ struct _FwProgramsWindow
   FwHttp *http;
   FwDocument *document;
   FwTarget *target;
-  FwFetch *fetch;
   FwHarvest *harvest;
-  GCancellable *cancellable;
   GPtrArray *ticks; /* GtkCheckButton of each occupation, borrowed; its code is its name */
 
   AdwWindowTitle *title;
@@ -67,21 +65,6 @@ programs_text (guint n)
   return g_strdup_printf (ngettext ("%s program", "%s programs", n), count);
 }
 
-static gboolean
-is_offline (FwProgramsWindow *self)
-{
-  return fw_http_is_offline (self->http);
-}
-
-static void
-stop (FwProgramsWindow *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->fetch);
-}
-
 /* 1. Choosing */
 
 static void
@@ -101,12 +84,10 @@ static void
 show_next (FwProgramsWindow *self)
 {
   const guint n = fw_source_choice_count_requests (self->sources);
-  g_autofree char *count = fw_unit_format (n, FW_UNIT_COUNT, FW_STYLE_TABLE);
-  g_autofree char *words = g_strdup_printf (
-      ngettext ("%s request to public services", "%s requests to public services", n), count);
+  g_autofree char *words = fw_source_choice_dup_words (self->sources);
 
   gtk_button_set_label (self->next_button,
-                        is_offline (self) ? _ ("_Use stored answers") : _ ("_Ask"));
+                        fw_http_is_offline (self->http) ? _ ("_Use stored answers") : _ ("_Ask"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->next_button),
                             n > 0 && *self->target->occupations != NULL);
   adw_window_title_set_subtitle (self->title, words);
@@ -122,7 +103,7 @@ occupation_cb (FwProgramsWindow *self)
 static void
 show_choosing (FwProgramsWindow *self, const char *refusal)
 {
-  const char *offline = is_offline (self)
+  const char *offline = fw_http_is_offline (self->http)
                             ? _ ("There is no network: only answers that are stored can be used.")
                             : NULL;
   const char *words = refusal != NULL ? refusal : offline;
@@ -289,17 +270,11 @@ forget_harvest (FwProgramsWindow *self)
 }
 
 static void
-fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
+ended_cb (FwProgramsWindow *self, const GError *error)
 {
-  g_autoptr (FwProgramsWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FwHarvest) harvest = fw_fetch_run_finish (FW_FETCH (source), result, &error);
+  g_autoptr (FwHarvest) harvest = fw_fetch_steps_take_harvest (self->steps);
 
-  if (self->fetch != FW_FETCH (source))
-    return; /* it was cancelled, and perhaps another one begun */
-  g_clear_object (&self->fetch);
-  g_clear_object (&self->cancellable);
-  if (harvest == NULL)
+  if (error != NULL)
     show_choosing (self, error->message);
   else if (harvest->programs->len == 0)
     show_choosing (self, harvest->shortfalls->len > 0
@@ -316,17 +291,10 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 ask (FwProgramsWindow *self)
 {
-  stop (self);
-  self->cancellable = g_cancellable_new ();
-  self->fetch = fw_fetch_new (self->http, self->target);
-  fw_source_choice_add_to (self->sources, self->fetch);
-  fw_fetch_steps_watch (self->steps, self->fetch, fw_source_choice_count_requests (self->sources));
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), FALSE);
   gtk_stack_set_visible_child (self->stack, self->asking);
   gtk_widget_grab_focus (GTK_WIDGET (self->cancel_button));
-  fw_announce (GTK_WIDGET (self), _ ("Asking the public services"), TRUE);
-  fw_fetch_run_async (self->fetch, is_offline (self) ? FW_STORE_ONLY : FW_STORE_FRESH,
-                      self->cancellable, fetched_cb, g_object_ref (self));
+  fw_fetch_steps_ask (self->steps, self->http, self->target, self->sources);
 }
 
 /* 4. Using them */
@@ -367,7 +335,7 @@ cancel_cb (FwProgramsWindow *self)
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  stop (self);
+  fw_fetch_steps_stop (self->steps);
   show_choosing (self, NULL);
 }
 
@@ -385,7 +353,6 @@ fw_programs_window_dispose (GObject *object)
 {
   FwProgramsWindow *self = FW_PROGRAMS_WINDOW (object);
 
-  stop (self);
   forget_harvest (self);
   self->list = NULL;
   g_clear_pointer (&self->target, fw_target_free);
@@ -440,6 +407,7 @@ fw_programs_window_class_init (FwProgramsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwProgramsWindow, twice);
   gtk_widget_class_bind_template_child (widget_class, FwProgramsWindow, list);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ended_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_chosen);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);

@@ -163,20 +163,14 @@ fw_source_choice_set_target (FwSourceChoice *self, const FwTarget *target)
   rebuild (self);
 }
 
-guint
+void
 fw_source_choice_add_to (FwSourceChoice *self, FwFetch *fetch)
 {
-  guint n = 0;
-
-  g_return_val_if_fail (FW_IS_SOURCE_CHOICE (self) && FW_IS_FETCH (fetch), 0);
+  g_return_if_fail (FW_IS_SOURCE_CHOICE (self) && FW_IS_FETCH (fetch));
 
   for (guint i = 0; i < self->n_lines; i++)
     if (gtk_switch_get_active (GTK_SWITCH (self->lines[i].toggle)))
-      {
-        fw_fetch_add_source (fetch, fw_source_find (self->lines[i].service));
-        n++;
-      }
-  return n;
+      fw_fetch_add_source (fetch, fw_source_find (self->lines[i].service));
 }
 
 guint
@@ -190,6 +184,16 @@ fw_source_choice_count_requests (FwSourceChoice *self)
     if (gtk_switch_get_active (GTK_SWITCH (self->lines[i].toggle)))
       n += self->lines[i].n_requests;
   return n;
+}
+
+char *
+fw_source_choice_dup_words (FwSourceChoice *self)
+{
+  const guint n = fw_source_choice_count_requests (self);
+  g_autofree char *count = fw_unit_format (n, FW_UNIT_COUNT, FW_STYLE_TABLE);
+
+  return g_strdup_printf (
+      ngettext ("%s request to public services", "%s requests to public services", n), count);
 }
 
 static void

@@ -16,8 +16,10 @@ G_DECLARE_FINAL_TYPE (FwSourceChoice, fw_source_choice, FW, SOURCE_CHOICE, AdwBi
 GtkWidget *fw_source_choice_new (FwHttp *http, const FwServiceId *services, guint n_services);
 /* target: NULL while it is not known. */
 void fw_source_choice_set_target (FwSourceChoice *self, const FwTarget *target);
-/* Adds those that are switched on; how many. */
-guint fw_source_choice_add_to (FwSourceChoice *self, FwFetch *fetch);
+/* Adds those that are switched on. */
+void fw_source_choice_add_to (FwSourceChoice *self, FwFetch *fetch);
 guint fw_source_choice_count_requests (FwSourceChoice *self);
+/* "31 requests to public services". */
+char *fw_source_choice_dup_words (FwSourceChoice *self);
 
 G_END_DECLS

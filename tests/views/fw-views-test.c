@@ -50,6 +50,16 @@ has_size (gpointer data)
   return gtk_widget_get_width (GTK_WIDGET (data)) > 0;
 }
 
+FwApplication *
+fw_test_application (void)
+{
+  FwApplication *application = fw_application_new ();
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  return application;
+}
+
 GtkWidget *
 fw_test_window (GtkWidget *child, int width, int height)
 {
@@ -156,8 +166,13 @@ fw_test_check_names (GtkWidget *widget)
   if (!gtk_widget_get_visible (widget))
     return;
   if (gtk_widget_get_focusable (widget) && !is_platform_part (widget) && !is_named (widget))
-    g_error ("a %s (%s) takes the keyboard and has no name", G_OBJECT_TYPE_NAME (widget),
-             gtk_widget_get_name (widget));
+    {
+      g_autoptr (GString) where = g_string_new (NULL);
+
+      for (GtkWidget *w = widget; w != NULL; w = gtk_widget_get_parent (w))
+        g_string_append_printf (where, "%s%s", w == widget ? "" : " in ", gtk_widget_get_name (w));
+      g_error ("this takes the keyboard and has no name: %s", where->str);
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))
     fw_test_check_names (child);

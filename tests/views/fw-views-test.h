@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
+#include "fw-application.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,8 @@ void fw_test_wait (FwTestCondition condition, gpointer data, guint seconds, cons
 /* Turns the main loop for a while and then until it is quiet: frames are drawn, idle work is done.
  */
 void fw_test_settle (guint ms);
+/* Of this test alone, and ready for windows. (transfer full) */
+FwApplication *fw_test_application (void);
 /* A window with a child, shown at a size. */
 GtkWidget *fw_test_window (GtkWidget *child, int width, int height);
 /* All widgets of a type below a widget, in order. (transfer container) */

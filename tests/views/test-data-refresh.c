@@ -581,9 +581,7 @@ main (int argc, char **argv)
   g_io_extension_point_register (G_NETWORK_MONITOR_EXTENSION_POINT_NAME);
   g_io_extension_point_implement (G_NETWORK_MONITOR_EXTENSION_POINT_NAME, TEST_TYPE_NETWORK, "test",
                                   100);
-  application = fw_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  application = fw_test_application ();
   server = fixture_server_new (&fixture_options, 0);
 
   /* In this order: once a server on this computer stands in for the services there is no offline.

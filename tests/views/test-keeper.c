@@ -639,9 +639,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   start_manager ();
-  application = fw_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  application = fw_test_application ();
 #define ADD(name, function)                                                                        \
   g_test_add ("/views/keeper/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("overwrite", test_overwrite);

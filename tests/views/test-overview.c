@@ -556,9 +556,7 @@ main (int argc, char **argv)
 
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  application = fw_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  application = fw_test_application ();
   g_test_add_func ("/views/overview/fade", test_fade);
   g_test_add_func ("/views/overview/held", test_held);
   g_test_add_func ("/views/overview/announce", test_announce);

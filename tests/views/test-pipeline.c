@@ -158,9 +158,7 @@ main (int argc, char *argv[])
 
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  application = fw_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  application = fw_test_application ();
   g_test_add_data_func ("/views/pipeline/cards-1280", GINT_TO_POINTER (1280), test_cards);
   g_test_add_data_func ("/views/pipeline/cards-900", GINT_TO_POINTER (900), test_cards);
   g_test_add_data_func ("/views/pipeline/cards-380", GINT_TO_POINTER (380), test_cards);

@@ -175,9 +175,7 @@ main (int argc, char **argv)
 
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  application = fw_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  application = fw_test_application ();
   folder = g_dir_make_tmp ("fairway-session-XXXXXX", NULL);
   g_test_add_func ("/views/session/quit-and-restore", test_quit_and_restore);
   g_test_add_func ("/views/session/closed-is-forgotten", test_closed_is_forgotten);
