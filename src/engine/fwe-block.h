@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "fwe-kernel.h"
 #include "fwe-lane.h"
 #include "fwe-result.h"
 #include "fwe-setup.h"
@@ -70,7 +71,7 @@ enum
  * index program * n_groups + group. Persons or dollars, cumulative since quarter 0 unless it says
  * stock.
  */
-typedef struct
+struct FweBlock
 {
   const FweSetup *setup;
   size_t from, n;
@@ -138,7 +139,7 @@ typedef struct
   FweRow *imbalance;       /* one row, largest so far */
   FweRow *displaced;       /* one row, residents who lost a job by the reading year's end */
   FweRow *loss;            /* one row, pay they lose in the reading year [dollars a year] */
-} FweBlock;
+};
 
 FweBlock *fwe_block_new (const FweSetup *setup);
 void fwe_block_free (FweBlock *self);

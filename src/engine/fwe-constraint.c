@@ -202,8 +202,8 @@ run_variant (Search *search, Variant *run)
       if (atomic_load (&search->stopped))
         break;
 
-      fwe_block_start (block, from, left < FWE_LANES ? left : FWE_LANES);
-      fwe_pipeline_run (block, run->setup->count_quarter + 1);
+      run->setup->kernel->start (block, from, left < FWE_LANES ? left : FWE_LANES);
+      run->setup->kernel->pipeline (block, run->setup->count_quarter + 1);
       note_block (run, block);
     }
 

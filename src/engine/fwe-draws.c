@@ -35,6 +35,9 @@ struct FweDraws
   size_t n_slots; /* a power of two, at most half of them used */
   size_t n_used;
   FweMoves *moves; /* of the last run with incomes, or NULL */
+  void *memory;    /* kept for the next run, or NULL */
+  size_t n_bytes;  /* of the memory last taken */
+  bool keeps_memory;
 };
 
 /* Middle of one of 2^53 equal steps of the unit interval, so never 0 and never 1. */
@@ -207,7 +210,59 @@ fwe_draws_free (FweDraws *self)
     }
   free (self->slots);
   fwe_moves_free (self->moves);
+  free (self->memory);
   free (self);
+}
+
+/**
+ * fwe_draws_keep_memory:
+ * @self: a store
+ * @keep: whether memory a run returns stays for the next one; FALSE frees what stayed
+ */
+void
+fwe_draws_keep_memory (FweDraws *self, bool keep)
+{
+  self->keeps_memory = keep;
+  if (keep)
+    return;
+
+  free (self->memory);
+  self->memory = NULL;
+}
+
+/**
+ * fwe_draws_take_memory:
+ * @self: a store
+ * @n_bytes: how much
+ *
+ * Returns: (nullable): memory that holds anything, returned by fwe_draws_return_memory()
+ */
+void *
+fwe_draws_take_memory (FweDraws *self, size_t n_bytes)
+{
+  void *kept = self->memory;
+
+  self->memory = NULL;
+  if (kept != NULL && self->n_bytes == n_bytes)
+    return kept;
+
+  free (kept);
+  self->n_bytes = n_bytes;
+  return malloc (n_bytes);
+}
+
+/**
+ * fwe_draws_return_memory:
+ * @self: a store
+ * @memory: (nullable): what was last taken of it
+ */
+void
+fwe_draws_return_memory (FweDraws *self, void *memory)
+{
+  if (self->keeps_memory)
+    self->memory = memory;
+  else
+    free (memory);
 }
 
 /**
@@ -427,43 +482,6 @@ sampler_set (FweSampler *self, const FweQuantity *quantity)
     }
 }
 
-static void
-sampler_apply (const FweSampler *self, const double *restrict normal,
-               const double *restrict uniform, size_t n, double *restrict out)
-{
-  const double centre = self->centre, sigma = self->sigma, lo = self->lo, hi = self->hi;
-  double link[CHUNK];
-
-  if (self->kind == FWE_DIST_FIXED)
-    {
-      for (size_t i = 0; i < n; i++)
-        out[i] = centre;
-    }
-  else
-    {
-      for (size_t i = 0; i < n; i++)
-        link[i] = centre + sigma * normal[i];
-
-      if (self->kind == FWE_DIST_LOGIT_NORMAL)
-        fwe_expit_n (link, out, n);
-      else if (self->kind == FWE_DIST_LOG_NORMAL)
-        fwe_exp_n (link, out, n);
-      else
-        memcpy (out, link, n * sizeof (double));
-    }
-
-  for (size_t i = 0; i < n; i++)
-    {
-      const double above = out[i] > lo ? out[i] : lo;
-
-      out[i] = above < hi ? above : hi;
-    }
-
-  if (self->p_zero > 0)
-    for (size_t i = 0; i < n; i++)
-      out[i] = uniform[i] < self->p_zero ? 0.0 : out[i];
-}
-
 /**
  * fwe_sampler_init:
  * @out: (out): the quantity, ready
@@ -489,26 +507,6 @@ fwe_sampler_init (FweSampler *out, FweDraws *draws, const FweQuantity *quantity)
   out->normal = fwe_draws_normal (draws, quantity->id);
   out->uniform = fwe_draws_uniform (draws, quantity->id);
   return true;
-}
-
-/**
- * fwe_sampler_evaluate:
- * @self: a quantity made ready
- * @from: first draw
- * @n: draws
- * @out: (out): n values in the quantity's unit, each in its bounds or 0 by @p_zero
- */
-void
-fwe_sampler_evaluate (const FweSampler *self, size_t from, size_t n, double *restrict out)
-{
-  for (size_t done = 0; done < n; done += CHUNK)
-    {
-      const size_t m = n - done < CHUNK ? n - done : CHUNK;
-      const double *normal = self->normal != NULL ? self->normal + from + done : NULL;
-      const double *uniform = self->uniform != NULL ? self->uniform + from + done : NULL;
-
-      sampler_apply (self, normal, uniform, m, out + done);
-    }
 }
 
 /**
@@ -543,6 +541,6 @@ fwe_draws_evaluate (const FweDraws *self, const FweQuantity *quantity, size_t fr
       const size_t m = n - done < CHUNK ? n - done : CHUNK;
 
       make_streams (self, quantity->id, from + done, m, normal, uniform);
-      sampler_apply (&sampler, normal, uniform, m, out + done);
+      fwe_sampler_apply (&sampler, normal, uniform, m, out + done);
     }
 }

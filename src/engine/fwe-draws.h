@@ -43,6 +43,12 @@ const float *fwe_draws_luck (const FweDraws *self, uint64_t id);
 const FweMoves *fwe_draws_prepare_moves (FweDraws *self, const FweIncomes *const *groups,
                                          size_t n_groups, double limit, FweFault *fault);
 
+/* Memory a run needs while it lasts. Kept, it serves the next run, which need not have it cleared
+ * by the system again; for runs that follow close on each other. Not thread safe. */
+void fwe_draws_keep_memory (FweDraws *self, bool keep);
+void *fwe_draws_take_memory (FweDraws *self, size_t n_bytes);
+void fwe_draws_return_memory (FweDraws *self, void *memory);
+
 /* Writes lanes [from, from + n) of a quantity, in its unit, to out. Streams not stored are made
  * anew. */
 void fwe_draws_evaluate (const FweDraws *self, const FweQuantity *quantity, size_t from, size_t n,
@@ -68,7 +74,12 @@ typedef struct
 
 /* Stores what the quantity needs and fills out; FALSE when there is no memory. Not thread safe. */
 bool fwe_sampler_init (FweSampler *out, FweDraws *draws, const FweQuantity *quantity);
-/* Writes lanes [from, from + n) to out. */
+/* Most values made at once. */
+#define FWE_SAMPLER_CHUNK 256
+
+/* From numbers given, and from the stored ones of draws [from, from + n). */
+void fwe_sampler_apply (const FweSampler *self, const double *restrict normal,
+                        const double *restrict uniform, size_t n, double *restrict out);
 void fwe_sampler_evaluate (const FweSampler *self, size_t from, size_t n, double *restrict out);
 
 /* Standard normal quantile of .9: half the distance of a p10 and a p90 in standard deviations. */

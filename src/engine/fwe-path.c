@@ -294,7 +294,8 @@ run_alone (const FweSetup *setup, size_t n_draws, double start_pay, double promi
     }
   for (size_t from = 0; out != NULL && from < n_draws; from += FWE_LANES)
     {
-      fwe_block_start (self.block, from, n_draws - from < FWE_LANES ? n_draws - from : FWE_LANES);
+      setup->kernel->start (self.block, from,
+                            n_draws - from < FWE_LANES ? n_draws - from : FWE_LANES);
       run_block (&self);
     }
   if (out != NULL)

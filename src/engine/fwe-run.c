@@ -64,6 +64,7 @@ static int
 run_blocks (void *data)
 {
   Run *run = data;
+  const FweKernel *kernel = run->setup->kernel;
   FweBlock *block = fwe_block_new (run->setup);
   size_t since = 0;
 
@@ -85,10 +86,10 @@ run_blocks (void *data)
           report (run, DRAWS_SHARE * (double)b / (double)run->n_blocks);
         }
 
-      fwe_block_start (block, from, left < FWE_LANES ? left : FWE_LANES);
-      fwe_pipeline_run (block, run->setup->plan->n_quarters);
-      fwe_effect_run (block);
-      fwe_account_run (block);
+      kernel->start (block, from, left < FWE_LANES ? left : FWE_LANES);
+      kernel->pipeline (block, run->setup->plan->n_quarters);
+      kernel->effect (block);
+      kernel->account (block);
       fwe_equity_run (block);
       fwe_sheet_write (&run->sheet, block);
     }
@@ -117,7 +118,7 @@ run_summaries (void *data)
             break;
           report (run, DRAWS_SHARE + (1 - DRAWS_SHARE) * (double)k / (double)run->n_summaries);
         }
-      fwe_sheet_summarise (&run->sheet, k, scratch);
+      fwe_sheet_summarise (&run->sheet, k, run->setup->kernel, scratch);
     }
 
   free (scratch);
@@ -262,7 +263,7 @@ fill_head (Run *run, const FweDraws *draws)
 }
 
 static bool
-run_setup (const FweSetup *setup, const FweDraws *draws, unsigned n_threads, const FweHooks *hooks,
+run_setup (const FweSetup *setup, FweDraws *draws, unsigned n_threads, const FweHooks *hooks,
            FweResult **result, FweFault *fault)
 {
   const FwePlan *plan = setup->plan;
@@ -277,7 +278,7 @@ run_setup (const FweSetup *setup, const FweDraws *draws, unsigned n_threads, con
   *fault = (FweFault){ .code = FWE_FAULT_NO_MEMORY };
   run.n_blocks = (run.n_draws + FWE_LANES - 1) / FWE_LANES;
   run.result = fwe_result_new (plan, run.n_draws);
-  if (run.result != NULL && fwe_sheet_init (&run.sheet, setup, run.n_draws))
+  if (run.result != NULL && fwe_sheet_init (&run.sheet, setup, draws))
     {
       run.n_summaries = run.sheet.records.n_summaries;
       fill_head (&run, draws);

@@ -605,6 +605,7 @@ fwe_setup_new (const FwePlan *plan, FweDraws *draws, const FweHooks *hooks, FweF
     }
 
   self->plan = plan;
+  self->kernel = fwe_kernel_widest ();
   fwe_records_init (&self->records, plan);
   if (!allocate (self) || !set_up_samplers (self, draws, hooks, fault)
       || !set_up_cohorts (self, draws, hooks, fault))

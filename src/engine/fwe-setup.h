@@ -8,6 +8,7 @@
 
 #include "fwe-draws.h"
 #include "fwe-fault.h"
+#include "fwe-kernel.h"
 #include "fwe-plan.h"
 #include "fwe-records.h"
 #include "fwe-run.h"
@@ -99,6 +100,7 @@ typedef struct
 typedef struct
 {
   const FwePlan *plan;
+  const FweKernel *kernel; /* the fastest there is; another one leaves the same bits */
   FweRecords records;
   FweProgramSetup *programs;
   FweSupportSetup *supports;

@@ -9,23 +9,25 @@
  * fwe_sheet_init:
  * @self: (out): a sheet
  * @setup: of the run it is for
- * @n_draws: draws
+ * @draws: the run's; they lend the memory
  *
  * Returns: FALSE when there is no memory for it; fwe_sheet_clear() frees what there was
  */
 bool
-fwe_sheet_init (FweSheet *self, const FweSetup *setup, size_t n_draws)
+fwe_sheet_init (FweSheet *self, const FweSetup *setup, FweDraws *draws)
 {
   const FwePlan *plan = setup->plan;
+  const size_t n_draws = fwe_draws_count (draws);
   const size_t n_blocks = (n_draws + FWE_LANES - 1) / FWE_LANES;
 
-  *self = (FweSheet){ .setup = setup,
+  *self = (FweSheet){ .draws = draws,
+                      .setup = setup,
                       .n_draws = n_draws,
                       .n_blocks = n_blocks,
                       .n_quarters = plan->n_quarters,
                       .n_groups = plan->n_groups };
   fwe_records_init (&self->records, plan);
-  self->memory = malloc (self->records.n * n_draws * sizeof (double));
+  self->memory = fwe_draws_take_memory (draws, self->records.n * n_draws * sizeof (double));
   self->bindings = malloc (plan->n_quarters * n_draws);
   self->hires = malloc ((setup->n_pairs * n_blocks + 1) * sizeof (double));
   self->summaries = malloc (self->records.n_summaries * sizeof (FweSummary));
@@ -41,7 +43,8 @@ fwe_sheet_init (FweSheet *self, const FweSetup *setup, size_t n_draws)
 void
 fwe_sheet_clear (FweSheet *self)
 {
-  free (self->memory);
+  if (self->memory != NULL)
+    fwe_draws_return_memory (self->draws, self->memory);
   free (self->bindings);
   free (self->hires);
   free (self->summaries);
@@ -96,12 +99,13 @@ fwe_sheet_draws (const FweSheet *self, size_t record)
  * fwe_sheet_summarise:
  * @self: a full sheet
  * @which: 0 to records.n_summaries - 1
+ * @kernel: summarises it
  * @scratch: n_draws numbers of the caller's thread
  *
  * Leaves out what stands still: a count that has come to its end is the same quarter after quarter.
  */
 void
-fwe_sheet_summarise (FweSheet *self, size_t which, double *scratch)
+fwe_sheet_summarise (FweSheet *self, size_t which, const FweKernel *kernel, double *scratch)
 {
   const double *draws = fwe_sheet_draws (self, which);
 
@@ -110,7 +114,7 @@ fwe_sheet_summarise (FweSheet *self, size_t which, double *scratch)
   if (self->repeats[which])
     return;
 
-  fwe_stats_summarise (draws, self->n_draws, scratch, &self->summaries[which]);
+  kernel->summarise (draws, self->n_draws, scratch, &self->summaries[which]);
 }
 
 /* Takes n summaries of every row of a part. */

@@ -22,6 +22,7 @@
  */
 typedef struct
 {
+  FweDraws *draws; /* lends the memory */
   FweRecords records;
   const FweSetup *setup; /* borrowed */
   size_t n_draws, n_blocks, n_quarters, n_groups;
@@ -32,12 +33,12 @@ typedef struct
   bool *repeats;
 } FweSheet;
 
-bool fwe_sheet_init (FweSheet *self, const FweSetup *setup, size_t n_draws);
+bool fwe_sheet_init (FweSheet *self, const FweSetup *setup, FweDraws *draws);
 void fwe_sheet_clear (FweSheet *self);
 void fwe_sheet_write (FweSheet *self, const FweBlock *block);
 
 /* All draws of one record, FweRecords' first index of a part and on. */
 const double *fwe_sheet_draws (const FweSheet *self, size_t record);
-void fwe_sheet_summarise (FweSheet *self, size_t which, double *scratch);
+void fwe_sheet_summarise (FweSheet *self, size_t which, const FweKernel *kernel, double *scratch);
 /* Hands the summaries on. */
 void fwe_sheet_conclude (FweSheet *self, FweResult *result);

@@ -18,10 +18,10 @@ struct _FwResult
 
   FweResult *engine;
   FwCompiled *compiled;
-  char *digest;
   gboolean has_constraint;
   FwResult *original; /* whose arrays the engine's result borrows, or NULL */
-  GMutex paths_lock;
+  GMutex lock;        /* of what is made when it is asked for: */
+  char *digest;
   FwePath **paths; /* one a program, NULL until it is asked for */
 };
 
@@ -85,7 +85,7 @@ fw_result_finalize (GObject *object)
   for (gsize p = 0; self->paths != NULL && p < self->compiled->plan.n_programs; p++)
     g_clear_pointer (&self->paths[p], fwe_path_free);
   g_free (self->paths);
-  g_mutex_clear (&self->paths_lock);
+  g_mutex_clear (&self->lock);
   g_clear_pointer (&self->engine, fwe_result_free);
   g_clear_pointer (&self->compiled, fw_compiled_unref);
   g_free (self->digest);
@@ -102,7 +102,7 @@ fw_result_class_init (FwResultClass *klass)
 static void
 fw_result_init (FwResult *self)
 {
-  g_mutex_init (&self->paths_lock);
+  g_mutex_init (&self->lock);
 }
 
 /* Little endian, one bit pattern for "not defined": the same digits give the same digest
@@ -136,7 +136,6 @@ fw_result_new_take (FweResult *engine, FwCompiled *compiled)
 
   self->engine = engine;
   self->compiled = fw_compiled_ref (compiled);
-  self->digest = compute_digest (engine);
   self->has_constraint = engine->constraint.limit != FWE_LIMIT_NONE;
   return self;
 }
@@ -192,7 +191,6 @@ fw_result_new_constrained (FwResult *full, FweDraws *draws, guint n_threads, con
   self->original = g_object_ref (full->original != NULL ? full->original : full);
   self->engine = g_memdup2 (full->engine, sizeof *full->engine);
   self->compiled = fw_compiled_ref (full->compiled);
-  self->digest = g_strdup (full->digest);
   self->has_constraint = TRUE;
   if (!full->compiled->words.no_program
       && !fwe_run_constraint (&full->compiled->plan, draws, n_threads, hooks, self->engine, &fault))
@@ -486,13 +484,13 @@ fw_result_get_path (FwResult *self, guint program)
   g_return_val_if_fail (FW_IS_RESULT (self), NULL);
   g_return_val_if_fail (program < self->compiled->plan.n_programs, NULL);
 
-  g_mutex_lock (&self->paths_lock);
+  g_mutex_lock (&self->lock);
   if (self->paths == NULL)
     self->paths = g_new0 (FwePath *, self->compiled->plan.n_programs);
   if (self->paths[program] == NULL)
     self->paths[program] = run_path (self, program);
   path = self->paths[program];
-  g_mutex_unlock (&self->paths_lock);
+  g_mutex_unlock (&self->lock);
 
   return path;
 }
@@ -521,6 +519,12 @@ fw_result_get_measure_title (FweMeasure measure)
 const char *
 fw_result_get_digest (FwResult *self)
 {
+  g_autoptr (GMutexLocker) locker = NULL;
+
   g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+
+  locker = g_mutex_locker_new (&self->lock);
+  if (self->digest == NULL)
+    self->digest = compute_digest (self->engine);
   return self->digest;
 }

@@ -13,6 +13,10 @@ fw_draws_pool_new (guint64 seed, guint n_draws)
   self->full = fwe_draws_new (seed, n_draws);
   if (n_draws > FW_QUICK_DRAWS)
     self->quick = fwe_draws_new (seed, FW_QUICK_DRAWS);
+  if (self->full != NULL)
+    fwe_draws_keep_memory (self->full, true);
+  if (self->quick != NULL)
+    fwe_draws_keep_memory (self->quick, true);
   return self;
 }
 

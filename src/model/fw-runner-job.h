@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* What a worker owns while it runs: plain copies, nothing of the document. */
 
-/* Stored random numbers, kept between runs; lent to one worker at a time. */
+/* Stored random numbers and the memory of a run, kept between runs; lent to one worker at a time.
+ */
 typedef struct
 {
   gatomicrefcount references;

@@ -12,6 +12,7 @@ library=$2
 allowed='malloc calloc realloc aligned_alloc free memcpy memset memmove memcmp strcmp qsort
   sqrt fabs floor fmin fmax
   thrd_create thrd_join thrd_current thrd_equal
+  __x86_get_cpuid_feature_leaf
   __stack_chk_fail __assert_fail _GLOBAL_OFFSET_TABLE_'
 
 defined=$("$nm" --defined-only "$library" | awk 'NF == 3 { print $3 }' | sort -u)
