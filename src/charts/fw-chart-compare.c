@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "fw-axis.h"
 
@@ -43,6 +44,7 @@ typedef struct
   const FwCompareData *data;
   FwFrame frame;
   gboolean stacked, with_difference;
+  gboolean with_bars;       /* of the differences, beside their numbers: not on a slide */
   double widths[N_COLUMNS]; /* 0: not shown */
   double names;             /* width */
   double top, row;          /* of the first row; height */
@@ -70,22 +72,29 @@ cell_text (const FwCompareData *data, const FwCompareRow *row, Column column)
   return fw_unit_format (values[column], units[column], FW_STYLE_LABEL);
 }
 
+/* The least width that holds a heading in two lines, or in one that is no longer. */
 static double
-widest_word (const Compare *self, const char *text)
+heading_width (const Compare *self, const char *text)
 {
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  double widest = 0;
+  double least = INFINITY;
 
-  for (guint i = 0; words[i] != NULL; i++)
-    widest = fmax (widest, fw_frame_width (&self->frame, words[i], self->frame.layout.tick, TRUE));
-  return widest;
+  for (const char *at = strchr (text, ' '); at != NULL; at = strchr (at + 1, ' '))
+    {
+      const double size = self->frame.layout.tick;
+      g_autofree char *first = g_strndup (text, (gsize)(at - text));
+
+      least = fmin (least, fmax (fw_frame_width (&self->frame, first, size, TRUE),
+                                 fw_frame_width (&self->frame, at + 1, size, TRUE)));
+    }
+  return isfinite (least) ? least
+                          : fw_frame_width (&self->frame, text, self->frame.layout.tick, TRUE);
 }
 
 static double
 column_width (const Compare *self, Column column)
 {
   const FwLayout *layout = &self->frame.layout;
-  double width = widest_word (self, _ (column_titles[column]));
+  double width = heading_width (self, _ (column_titles[column]));
 
   for (guint i = 0; i < self->data->n_rows; i++)
     {
@@ -148,7 +157,7 @@ lay_out (Compare *self)
     {
       const Column column = by_rank[i];
       const double width = column_width (self, column);
-      const double bars = DIFFERENCE * layout->label + text + apart;
+      const double bars = (self->with_bars ? DIFFERENCE * layout->label : 0) + text + apart;
 
       if (column != COLUMN_CHANCE && i == 1 && any_difference (self->data) && bars <= rest)
         {
@@ -164,11 +173,13 @@ lay_out (Compare *self)
 
   x = area->x + self->names + gap;
   self->strip.x = x;
-  self->strip.width = STRIP * layout->label + (self->with_difference ? 0.6 : 1) * rest;
+  self->strip.width
+      = STRIP * layout->label + (self->with_difference && self->with_bars ? 0.6 : 1) * rest;
   if (!self->with_difference)
     return;
   self->difference.x = x + self->strip.width + apart;
-  self->difference.width = DIFFERENCE * layout->label + 0.4 * rest;
+  if (self->with_bars)
+    self->difference.width = DIFFERENCE * layout->label + 0.4 * rest;
 }
 
 /* --- Scales */
@@ -218,7 +229,7 @@ add_heading (Compare *self, const char *text, double x, double width, FwAnchor a
 {
   const FwLayout *layout = &self->frame.layout;
   const double size = layout->tick, height = size * FW_LINE_HEIGHT;
-  g_auto (GStrv) lines = fw_text_metrics_wrap (self->frame.text, text, size, TRUE, width, FALSE);
+  g_auto (GStrv) lines = fw_text_metrics_wrap (self->frame.text, text, size, TRUE, width, TRUE);
   const guint n = g_strv_length (lines);
 
   for (guint i = 0; i < n; i++)
@@ -239,9 +250,13 @@ add_heading (Compare *self, const char *text, double x, double width, FwAnchor a
     }
 }
 
+/* Without bars the range is told here, and the row of the reference says what it is. */
 static char *
-difference_heading (const FwCompareData *data)
+difference_heading (const FwCompareData *data, gboolean with_bars)
 {
+  if (!with_bars)
+    /* xgettext:no-c-format */
+    return g_strdup (_ ("Difference (80% range)"));
   for (guint i = 0; i < data->n_rows; i++)
     if (data->rows[i].reference)
       return g_strdup_printf (_ ("Difference from “%s”"), data->rows[i].name);
@@ -259,7 +274,7 @@ heading_lines (Compare *self)
     if (self->widths[column] > 0)
       {
         g_auto (GStrv) lines = fw_text_metrics_wrap (self->frame.text, _ (column_titles[column]),
-                                                     size, TRUE, self->widths[column], FALSE);
+                                                     size, TRUE, self->widths[column], TRUE);
 
         most = MAX (most, g_strv_length (lines));
       }
@@ -281,7 +296,7 @@ add_headings (Compare *self)
       }
   if (self->with_difference)
     {
-      g_autofree char *words = difference_heading (self->data);
+      g_autofree char *words = difference_heading (self->data, self->with_bars);
       const double width = right - self->difference.x;
       g_autofree char *shown
           = fw_frame_shorten (&self->frame, words, self->frame.layout.tick, TRUE, 1.7 * width);
@@ -317,16 +332,25 @@ add_difference_ticks (Compare *self, double bottom)
 {
   const FwLayout *layout = &self->frame.layout;
   const double y = bottom + 0.3 * layout->tick + layout->tick * FW_LINE_HEIGHT / 2;
+  const double origin = fw_scale_map (&self->d, 0), last = fw_ticks_last (&self->ticks);
   const FwTicks *ticks = &self->difference_ticks;
+  g_autofree char *other = fw_unit_format (last, FW_UNIT_PERSONS, FW_STYLE_AXIS);
+  const double before = fw_scale_map (&self->x, last) + layout->tick
+                        + 0.5 * fw_frame_width (&self->frame, other, layout->tick, FALSE);
 
   for (guint i = 0; i < ticks->n; i++)
     {
       const double value = ticks->at[i], x = fw_scale_map (&self->d, value);
+      double half;
       const gboolean zero = fabs (value) < ticks->step * 1e-9;
       g_autofree char *text = fw_unit_format (zero ? 0 : value, FW_UNIT_PERSONS,
                                               zero ? FW_STYLE_AXIS : FW_STYLE_SIGNED);
 
       if (!zero && i != 0 && i + 1 != ticks->n)
+        continue;
+      /* Clear of the zero's own label and of the other scale's last. */
+      half = 0.5 * fw_frame_width (&self->frame, text, layout->tick, FALSE);
+      if (!zero && (fabs (x - origin) < half + 1.3 * layout->tick || x - half < before))
         continue;
       fw_labels_add (self->frame.labels,
                      &(FwLabel){ .text = text,
@@ -518,7 +542,7 @@ add_value (Compare *self, guint i, double y)
   text = fw_unit_format (row->value.p50, FW_UNIT_PERSONS, FW_STYLE_LABEL);
   {
     const gboolean room
-        = self->row - (self->stacked ? NAME : 0) * layout->label >= 2.9 * layout->label;
+        = self->row - (self->stacked ? NAME : 0) * layout->label >= 2.6 * layout->label;
     const FwPlace places[] = { { { x, y - above }, FW_ANCHOR_MIDDLE },
                                { { to + gap, y }, FW_ANCHOR_START },
                                { { from - gap, y }, FW_ANCHOR_END },
@@ -549,7 +573,8 @@ static void
 add_difference (Compare *self, guint i, double y)
 {
   const FwCompareRow *row = &self->data->rows[i];
-  const double gap = 0.6 * self->frame.layout.label, zero = fw_scale_map (&self->d, 0);
+  const double gap = 0.6 * self->frame.layout.label;
+  const double zero = self->with_bars ? fw_scale_map (&self->d, 0) : self->difference.x - gap;
   const FweSummary *s = &row->difference;
   const FwPlace at_zero = { { zero + gap, y }, FW_ANCHOR_START };
   g_autofree char *text = NULL;
@@ -561,9 +586,10 @@ add_difference (Compare *self, guint i, double y)
     return;
 
   text = fw_compare_difference (self->data, row);
-  if (row->same == 1.0)
+  if (row->same == 1.0 || !self->with_bars)
     {
-      add_text (self, i, text, &at_zero, 1, FW_ROLE_MUTED, FW_LABEL_SERIES);
+      add_text (self, i, text, &at_zero, 1, row->same == 1.0 ? FW_ROLE_MUTED : FW_ROLE_TEXT,
+                FW_LABEL_SERIES);
       return;
     }
   add_range (self, i, s, &self->d, y, FW_MARKER_DIAMOND);
@@ -619,7 +645,7 @@ add_row (Compare *self, guint i)
   const double room = self->row - name;
   /* The number stands above its dot where there is room: the dot then is below the middle. */
   const double middle
-      = y + name + room / 2 + (room >= 2.9 * layout->label ? 0.45 * layout->label : 0);
+      = y + name + room / 2 + (room >= 2.6 * layout->label ? 0.45 * layout->label : 0);
 
   add_name (self, i, self->stacked ? y + 0.95 * layout->label : middle);
   add_value (self, i, middle);
@@ -682,7 +708,7 @@ draw (Compare *self)
       &self->frame,
       &(FwBottomAxis){ .at = self->ticks.at, .n = self->ticks.n, .unit = FW_UNIT_PERSONS },
       &self->x, &self->strip);
-  if (self->with_difference)
+  if (self->with_difference && self->with_bars)
     {
       scale_differences (self);
       add_grid (self, &self->difference_ticks, &self->d, bottom);
@@ -783,6 +809,7 @@ fw_chart_compare (const FwCompareData *data, const FwTheme *theme, FwTextMetrics
                                .source = data->context.source,
                                .date = data->context.date };
 
+  self.with_bars = layout.klass != FW_CLASS_SLIDE;
   self.has_best = fw_compare_best (data, &self.best);
   fw_frame_begin (&self.frame, &words, theme, text, size, rows * (ROW + name) + around,
                   rows * (ROOMY + name) + around);

@@ -84,8 +84,8 @@ make_subtitle (const FwCostsData *data)
   g_autofree char *year = fw_unit_format (data->context.price_year, FW_UNIT_YEAR, FW_STYLE_LABEL);
 
   /* Translators: a quarter, year of the prices, name of the scenario. */
-  return g_strdup_printf (_ ("Cost of the plan by %s for each person who comes so far, %s "
-                             "dollars, not discounted; middle run and 80%% range. Plan “%s”"),
+  return g_strdup_printf (_ ("Cost of the plan by %s per person at each stage, %s dollars, "
+                             "not discounted; middle run and 80%% range. Plan “%s”"),
                           quarter, year, data->context.scenario);
 }
 
@@ -198,9 +198,8 @@ add_words (Costs *self, guint cost, double top, double middle)
   const FwPlace name = is_stacked (self)
                            ? (FwPlace){ { area->x, name_y }, FW_ANCHOR_START }
                            : (FwPlace){ { self->plot.x - layout->tick, name_y }, FW_ANCHOR_END };
-  const FwPlace value = is_stacked (self)
-                            ? (FwPlace){ { area->x + area->width, y }, FW_ANCHOR_END }
-                            : (FwPlace){ { edge + 1.2 * layout->tick, y }, FW_ANCHOR_START };
+  const FwPlace value = is_stacked (self) ? (FwPlace){ { area->x + area->width, y }, FW_ANCHOR_END }
+                                          : (FwPlace){ { edge + self->numbers, y }, FW_ANCHOR_END };
 
   fw_labels_add (self->frame.labels, &(FwLabel){ .text = _ (steps[cost].name),
                                                  .size = layout->label,
@@ -334,6 +333,26 @@ add_data (Costs *self)
     }
 }
 
+/* Through the marks, not through the words above them. */
+static void
+add_grid (Costs *self, const FwTicks *ticks)
+{
+  const double words = self->lines * 1.01 * self->frame.layout.label * FW_LINE_HEIGHT
+                       + (is_stacked (self) ? STARTS * self->row : 0);
+
+  for (guint i = 0; i < ticks->n; i++)
+    for (guint c = 0; c < FW_N_COSTS; c++)
+      {
+        const double x = fw_scale_map (&self->x, ticks->at[i]), y = self->plot.y + c * self->row;
+        const gboolean zero = fabs (ticks->at[i]) < ticks->step * 1e-9;
+        const FwMark line
+            = fw_frame_stroke (&self->frame, zero ? FW_ROLE_AXIS : FW_ROLE_GRID, 1, FW_DASH_SOLID);
+
+        fw_scene_add_rule (self->frame.scene, &line, (FwPoint){ x, y + words },
+                           (FwPoint){ x, y + self->row });
+      }
+}
+
 static void
 draw (Costs *self)
 {
@@ -344,7 +363,7 @@ draw (Costs *self)
   double left, right;
 
   measure (self);
-  left = MAX (self->names, layout->tick);
+  left = self->names;
   right = MAX (self->numbers + self->ranges, half);
   self->plot
       = (FwRect){ area->x + left, area->y, area->width - left - right, area->height - axis_room };
@@ -353,21 +372,13 @@ draw (Costs *self)
                        self->plot.x + self->plot.width };
 
   add_data (self);
-  for (guint i = 0; i < ticks.n; i++)
-    {
-      const double x = fw_scale_map (&self->x, ticks.at[i]);
-      const gboolean zero = fabs (ticks.at[i]) < ticks.step * 1e-9;
-      const FwMark line
-          = fw_frame_stroke (&self->frame, zero ? FW_ROLE_AXIS : FW_ROLE_GRID, 1, FW_DASH_SOLID);
-
-      fw_scene_add_rule (self->frame.scene, &line, (FwPoint){ x, self->plot.y },
-                         (FwPoint){ x, self->plot.y + self->plot.height });
-    }
+  add_grid (self, &ticks);
   for (guint c = 0; c < FW_N_COSTS; c++)
     add_row (self, c);
-  fw_axis_bottom (&self->frame,
-                  &(FwBottomAxis){ .at = ticks.at, .n = ticks.n, .unit = FW_UNIT_DOLLARS },
-                  &self->x, &self->plot);
+  fw_axis_bottom (
+      &self->frame,
+      &(FwBottomAxis){ .at = ticks.at, .n = ticks.n, .unit = FW_UNIT_DOLLARS, .one_unit = TRUE },
+      &self->x, &self->plot);
 }
 
 /**

@@ -194,7 +194,7 @@ fw_chart_build_multiples (const FwChartSubject *subject, const FwTheme *theme, F
 
   if (subject->comparison != NULL)
     {
-      chosen = choose_rows (subject, FW_MULTIPLES_MOST, FALSE);
+      chosen = choose_rows (subject, G_MAXUINT, FALSE);
       panels = g_new0 (FwMultiple, chosen->len);
       for (guint i = 0; i < chosen->len; i++)
         {
@@ -205,7 +205,8 @@ fw_chart_build_multiples (const FwChartSubject *subject, const FwTheme *theme, F
           panels[i]
               = (FwMultiple){ .name = fw_result_get_scenario_title (result),
                               .placements
-                              = fw_result_get_engine (result)->series[FWE_S_NET_LOCAL_PLACEMENTS] };
+                              = fw_result_get_engine (result)->series[FWE_S_NET_LOCAL_PLACEMENTS],
+                              .stays = must_stay (subject, g_array_index (chosen, guint, i)) };
         }
       data.panels = panels;
       data.n_panels = chosen->len;

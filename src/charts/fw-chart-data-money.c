@@ -4,7 +4,10 @@
 
 #include <math.h>
 
+#include "fw-catalogue.h"
 #include "fw-chart-data.h"
+
+#define PROMISE_YEAR 2017 /* of the catalogue's source of “path.promised_pay” */
 
 FwPaybackData
 fw_chart_data_payback (FwResult *result, const FwChartContext *context)
@@ -20,6 +23,16 @@ fw_chart_data_payback (FwResult *result, const FwChartContext *context)
   };
 }
 
+static double
+repaid_share (const FweResult *engine)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < engine->n_draws; i++)
+    n += engine->draws[FWE_M_NPV_TAXPAYER][i] >= 0;
+  return engine->n_draws > 0 ? (double)n / (double)engine->n_draws : NAN;
+}
+
 FwPartiesData
 fw_chart_data_parties (FwResult *result, const FwChartContext *context)
 {
@@ -33,6 +46,7 @@ fw_chart_data_parties (FwResult *result, const FwChartContext *context)
   FwPartiesData data = {
     .context = *context,
     .values = engine->values,
+    .repaid = repaid_share (engine),
     .n = engine->n_quarters,
     .rate = fw_result_get_engine_plan (result)->assumptions.discount_rate,
   };
@@ -92,6 +106,25 @@ fw_chart_data_funds (FwResult *result, const FwChartContext *context, const char
                         .years = engine->fund_years };
 }
 
+/* Whether an input stands as the catalogue has it. */
+static gboolean
+is_as_published (const char *key, double value)
+{
+  const FwRow *row = fw_catalogue_find (key, NULL, NULL);
+
+  return row != NULL && value == row->fallback;
+}
+
+/* In whose dollars the promise is; 0 for one of the plan's own. */
+static int
+promise_year (const FwePlan *plan)
+{
+  return is_as_published ("path.start_pay", plan->path_start_pay)
+                 && is_as_published ("path.promised_pay", plan->path_promised_pay)
+             ? PROMISE_YEAR
+             : 0;
+}
+
 FwPathData
 fw_chart_data_path (FwResult *result, const FwChartContext *context, guint program)
 {
@@ -103,7 +136,8 @@ fw_chart_data_path (FwResult *result, const FwChartContext *context, guint progr
     .path = known && !context->no_program ? fw_result_get_path (result, program) : NULL,
     .program = known ? fw_result_get_part_title (result, FW_LIST_PROGRAMS, program) : "",
     .raw = plan->assumptions.counting == FWE_COUNTING_RAW,
-    .rate = plan->assumptions.discount_rate
+    .rate = plan->assumptions.discount_rate,
+    .promise_year = promise_year (plan)
   };
 }
 

@@ -225,13 +225,13 @@ make_title (const FwFundsData *data, gsize n_shown)
                               paid, fund, year);
     case FINDING_USED_AND_LEFT:
       /* Translators: dollars, a fund, another fund. */
-      return g_strdup_printf (_ ("Funds pay about\u00a0%s; used up: %s, hardly used: %s"), paid,
+      return g_strdup_printf (_ ("Funds pay about\u00a0%s; %s is used up, hardly any of %s"), paid,
                               fund, data->names[found.other]);
     case FINDING_ENDS:
       return g_strdup_printf (_ ("Funds pay about\u00a0%s; %s ends before the last cohort"), paid,
                               fund);
     case FINDING_IDLE:
-      return g_strdup_printf (_ ("Funds pay about\u00a0%s; hardly used: %s"), paid, fund);
+      return g_strdup_printf (_ ("Funds pay about\u00a0%s; hardly any of %s is used"), paid, fund);
     case FINDING_UNUSED:
       /* Translators: dollars paid, dollars not used, name of a fund. */
       return g_strdup_printf (_ ("Funds pay about\u00a0%s; about\u00a0%s of %s is not used"), paid,
@@ -435,6 +435,17 @@ middle_of (const Funds *self, gsize year)
   return self->plot.x + ((double)year + 0.5) * band_width (self);
 }
 
+/* Whether a part is written as its column is. */
+static gboolean
+is_whole (const Funds *self, gsize year, double part)
+{
+  g_autofree char *number = fw_unit_format (part, FW_UNIT_DOLLARS, FW_STYLE_BRIEF);
+  g_autofree char *total
+      = fw_unit_format (paid_in (self->data, year), FW_UNIT_DOLLARS, FW_STYLE_BRIEF);
+
+  return g_str_equal (number, total);
+}
+
 /* One fund's part of a column, with its number where it fits. */
 static void
 add_part (Funds *self, guint layer, gsize year, double from, double to)
@@ -454,7 +465,9 @@ add_part (Funds *self, guint layer, gsize year, double from, double to)
       mark.stroke_width = 1.5 * layout->marker;
     }
   fw_scene_add_rect (self->frame.scene, &mark, &(FwRect){ x - wide / 2, top, wide, low - top });
-  if (on == FW_ROLE_NONE || low - top < 1.5 * layout->tick * FW_LINE_HEIGHT
+  /* The number of a column's only part stands above it. */
+  if (is_whole (self, year, to - from) || on == FW_ROLE_NONE
+      || low - top < 1.5 * layout->tick * FW_LINE_HEIGHT
       || wide < fw_frame_width (&self->frame, number, layout->tick, FALSE) + 0.6 * layout->tick)
     return;
   fw_labels_add (self->frame.labels,
@@ -505,7 +518,7 @@ add_limit (Funds *self, gsize year)
       = MIN (0.5 * column_width (self) + 6 * layout->marker, 0.48 * band_width (self));
   const gboolean in_sight = is_in_sight (self, limit);
   const double y = in_sight ? fw_scale_map (&self->y, limit) : self->plot.y;
-  const double off = (in_sight ? -0.75 : 0.75) * layout->tick;
+  const double off = (in_sight ? -0.95 : 0.75) * layout->tick; /* clear of the line */
   FwMark rule = fw_frame_stroke (&self->frame, FW_ROLE_GOAL, 1.75, FW_DASH_GOAL);
   g_autofree char *amount = fw_unit_format (limit, FW_UNIT_DOLLARS, FW_STYLE_BRIEF);
   g_autofree char *text = in_sight ? g_strdup_printf (_ ("limit %s"), amount)
@@ -619,51 +632,93 @@ add_years (Funds *self)
     }
 }
 
-/* Names beside the last column in which most funds pay, in the order of the stack. */
+/* "$1.2m of $1.5m": what a fund pays in all, of what it could. */
+static char *
+layer_amount (const Funds *self, guint layer)
+{
+  double paid = 0, limit = 0;
+  g_autofree char *sum = NULL, *most = NULL;
+
+  for (gsize f = 0; f < self->data->n_funds; f++)
+    if (self->layers[layer].fund == OTHERS ? is_folded (self, f) : self->layers[layer].fund == f)
+      {
+        paid += paid_by (self->data, f, self->n_shown);
+        limit += could_pay (self->data, f, self->n_shown);
+      }
+  sum = fw_unit_format (paid, FW_UNIT_DOLLARS, FW_STYLE_BRIEF);
+  most = fw_unit_format (limit, FW_UNIT_DOLLARS, FW_STYLE_BRIEF);
+  /* Translators: dollars a fund pays, dollars it could pay. */
+  return g_strdup_printf (_ ("%s of %s"), sum, most);
+}
+
+static double
+swatch_width (const Funds *self)
+{
+  return 1.3 * self->frame.layout.tick;
+}
+
+static void
+add_name (Funds *self, guint layer, FwPoint at, double room, gboolean with_amount)
+{
+  const FwLayout *layout = &self->frame.layout;
+  const double under = 0.502 * (layout->label + layout->tick) * FW_LINE_HEIGHT;
+  const double high = 0.7 * layout->tick, wide = 0.8 * swatch_width (self);
+  g_autofree char *amount = layer_amount (self, layer);
+  g_autofree char *name
+      = fw_frame_shorten (&self->frame, self->layers[layer].name, layout->label, TRUE, room);
+  FwMark swatch = fw_frame_fill (&self->frame, self->layers[layer].role);
+  FwLabel label = { .text = name,
+                    .size = layout->label,
+                    .bold = TRUE,
+                    .role = self->layers[layer].text_role,
+                    .priority = FW_LABEL_SERIES,
+                    .places = { { { at.x + swatch_width (self), at.y }, FW_ANCHOR_START } },
+                    .n_places = 1,
+                    .datum = -1 };
+
+  swatch.region = FW_REGION_KEY;
+  fw_scene_add_rect (self->frame.scene, &swatch, &(FwRect){ at.x, at.y - high / 2, wide, high });
+  fw_labels_add (self->frame.labels, &label);
+  if (!with_amount)
+    return;
+  label.text = amount;
+  label.size = layout->tick;
+  label.bold = FALSE;
+  label.role = FW_ROLE_MUTED;
+  label.places[0].at.y += under;
+  fw_labels_add (self->frame.labels, &label);
+}
+
+/* Names beside the columns, in the order of the stack and near the highest one's parts, with their
+ * colour and what they pay in all. */
 static void
 add_names (Funds *self, double room)
 {
   const FwLayout *layout = &self->frame.layout;
-  const gsize year = self->n_shown - 1;
-  const double gap = layout->label * FW_LINE_HEIGHT;
-  const double edge = middle_of (self, year) + column_width (self) / 2;
+  const double line = layout->label * FW_LINE_HEIGHT, amount = layout->tick * FW_LINE_HEIGHT;
+  const gboolean with_amount = self->n_layers * (line + 1.3 * amount) <= self->plot.height;
+  const double gap = line + (with_amount ? 1.3 * amount : 0);
+  const double below = with_amount ? amount : 0;
   const double x = self->plot.x + self->plot.width + 0.8 * layout->tick;
-  const FwMark leader = fw_frame_stroke (&self->frame, FW_ROLE_AXIS, 1, FW_DASH_SOLID);
-  double at = 0, y[MAX_SHOWN + 1], true_y[MAX_SHOWN + 1];
+  double at = 0, y[MAX_SHOWN + 1];
+  gsize year = 0;
 
+  for (gsize i = 1; i < self->n_shown; i++)
+    if (paid_in (self->data, i) > paid_in (self->data, year))
+      year = i;
   /* From the top of the stack down. */
   for (guint i = 0; i < self->n_layers; i++)
     {
       const double paid = MAX (layer_paid (self, i, year), 0);
-      const guint slot = self->n_layers - 1 - i;
 
-      y[slot] = true_y[slot] = fw_scale_map (&self->y, at + paid / 2);
+      y[self->n_layers - 1 - i] = fw_scale_map (&self->y, at + paid / 2);
       at += paid;
     }
-  fw_labels_spread (y, self->n_layers, gap, self->plot.y + gap / 2,
-                    self->plot.y + self->plot.height - gap / 2);
+  fw_labels_spread (y, self->n_layers, gap, self->plot.y + line / 2,
+                    self->plot.y + self->plot.height - line / 2 - below);
   for (guint slot = 0; slot < self->n_layers; slot++)
-    {
-      const guint i = self->n_layers - 1 - slot;
-      g_autofree char *name
-          = fw_frame_shorten (&self->frame, self->layers[i].name, layout->label, TRUE, room);
-
-      if (layer_paid (self, i, year) >= LEAST)
-        fw_scene_add_line (self->frame.scene, &leader,
-                           (FwPoint[]){ { edge + 2, true_y[slot] },
-                                        { (edge + x) / 2, true_y[slot] },
-                                        { x - 3, y[slot] } },
-                           3);
-      fw_labels_add (self->frame.labels,
-                     &(FwLabel){ .text = name,
-                                 .size = layout->label,
-                                 .bold = TRUE,
-                                 .role = self->layers[i].text_role,
-                                 .priority = FW_LABEL_SERIES,
-                                 .places = { { { x, y[slot] }, FW_ANCHOR_START } },
-                                 .n_places = 1,
-                                 .datum = (int)year });
-    }
+    add_name (self, self->n_layers - 1 - slot, (FwPoint){ x, y[slot] }, room - swatch_width (self),
+              with_amount);
 }
 
 static double
@@ -673,8 +728,14 @@ names_room (const Funds *self)
   double widest = 0;
 
   for (guint i = 0; i < self->n_layers; i++)
-    widest = MAX (widest, fw_frame_width (&self->frame, self->layers[i].name, layout->label, TRUE));
-  return MIN (widest, NAMES * self->frame.area.width);
+    {
+      g_autofree char *amount = layer_amount (self, i);
+
+      widest
+          = MAX (widest, fw_frame_width (&self->frame, self->layers[i].name, layout->label, TRUE));
+      widest = MAX (widest, fw_frame_width (&self->frame, amount, layout->tick, FALSE));
+    }
+  return MIN (widest + swatch_width (self), NAMES * self->frame.area.width);
 }
 
 static FwTicks
@@ -741,6 +802,9 @@ draw (Funds *self)
 static void
 add_keys (const Funds *self, FwFrameWords *words, gboolean small)
 {
+  /* xgettext:no-c-format */
+  const char *used_up = _ ("a fund is used up, 98% or more");
+
   for (guint i = 0; i < self->n_layers; i++)
     if (small || self->layers[i].fund == OTHERS)
       words->keys[words->n_keys++]
@@ -749,8 +813,7 @@ add_keys (const Funds *self, FwFrameWords *words, gboolean small)
     words->keys[words->n_keys++]
         = (FwKey){ FW_KEY_DASH, FW_ROLE_GOAL, FW_ROLE_NONE, _ ("limit of all funds together") };
   if (any_used_up (self) && words->n_keys < FW_MAX_KEYS)
-    words->keys[words->n_keys++]
-        = (FwKey){ FW_KEY_LINE, FW_ROLE_TEXT, FW_ROLE_NONE, _ ("a fund is used up") };
+    words->keys[words->n_keys++] = (FwKey){ FW_KEY_LINE, FW_ROLE_TEXT, FW_ROLE_NONE, used_up };
 }
 
 /**

@@ -10,6 +10,7 @@
 /* Measures in label sizes. */
 #define PANEL   17  /* a panel is at least so wide */
 #define PLOT    5   /* and its plot so high */
+#define SLIDE   4   /* on a slide, whose height is given */
 #define ROOMY   8.5 /* and would like to be */
 #define HEADING 1.7
 #define BETWEEN 1.0 /* rows of panels */
@@ -21,7 +22,8 @@ typedef struct
   const FwMultiplesData *data;
   FwFrame frame;
   guint n_shown, n_columns, n_rows;
-  double left, gutter; /* room for the axis; for the number behind a line */
+  guint shown[FW_MULTIPLES_MOST]; /* which scenarios have a panel */
+  double left, gutter;            /* room for the axis; for the number behind a line */
   double width, height;
   FwScale y;
   FwValueAxis values;
@@ -44,10 +46,17 @@ is_drawable (const FwMultiplesData *data, guint panel)
   return data->n > 0;
 }
 
-static const FweSummary *
-last_of (const FwMultiplesData *data, guint panel)
+/* The quarter the numbers are of: the goal's, else the last. */
+static gsize
+quarter_read (const FwMultiplesData *data)
 {
-  return &data->panels[panel].placements[data->n - 1];
+  return isfinite (data->goal) && data->goal_quarter < data->n ? data->goal_quarter : data->n - 1;
+}
+
+static const FweSummary *
+read_of (const FwMultiplesData *data, guint panel)
+{
+  return &data->panels[panel].placements[quarter_read (data)];
 }
 
 static char *
@@ -57,7 +66,7 @@ quarter_name (const FwMultiplesData *data, gsize quarter)
                                  (guint)quarter);
 }
 
-/* How far a panel's end is from the nearest of the others. */
+/* How far a panel is from the nearest of the others. */
 static double
 distance (const FwMultiplesData *data, guint n, guint panel)
 {
@@ -65,11 +74,11 @@ distance (const FwMultiplesData *data, guint n, guint panel)
 
   for (guint i = 0; i < n; i++)
     if (i != panel && is_drawable (data, i))
-      nearest = fmin (nearest, fabs (last_of (data, i)->p50 - last_of (data, panel)->p50));
+      nearest = fmin (nearest, fabs (read_of (data, i)->p50 - read_of (data, panel)->p50));
   return nearest;
 }
 
-/* The panel that ends farthest from the others. */
+/* The panel that is farthest from the others. */
 static gboolean
 find_different (const FwMultiplesData *data, guint n, guint *different)
 {
@@ -79,7 +88,7 @@ find_different (const FwMultiplesData *data, guint n, guint *different)
     {
       if (!is_drawable (data, i))
         continue;
-      most = fmax (most, fabs (last_of (data, i)->p50));
+      most = fmax (most, fabs (read_of (data, i)->p50));
       if (isfinite (distance (data, n, i)) && distance (data, n, i) > best)
         {
           best = distance (data, n, i);
@@ -107,44 +116,52 @@ range_of_others (const FwMultiplesData *data, guint n, guint panel)
   for (guint i = 0; i < n; i++)
     if (i != panel && is_drawable (data, i))
       {
-        lo = fmin (lo, last_of (data, i)->p50);
-        hi = fmax (hi, last_of (data, i)->p50);
+        lo = fmin (lo, read_of (data, i)->p50);
+        hi = fmax (hi, read_of (data, i)->p50);
       }
   return fw_unit_format_range (lo, hi, FW_UNIT_PERSONS, FW_STYLE_TITLE);
 }
 
-/* Of several that are spread out with none apart: from the least to the most. */
-static char *
-spread_title (const FwMultiplesData *data, guint n, const char *end)
+/* The panels with the least and the most. */
+static void
+find_extremes (const FwMultiplesData *data, guint n, guint *least, guint *most)
 {
-  guint least = n, most = n;
-  g_autofree char *from = NULL, *to = NULL;
-
+  *least = *most = n;
   for (guint i = 0; i < n; i++)
     {
       if (!is_drawable (data, i))
         continue;
-      if (least == n || last_of (data, i)->p50 < last_of (data, least)->p50)
-        least = i;
-      if (most == n || last_of (data, i)->p50 > last_of (data, most)->p50)
-        most = i;
+      if (*least == n || read_of (data, i)->p50 < read_of (data, *least)->p50)
+        *least = i;
+      if (*most == n || read_of (data, i)->p50 > read_of (data, *most)->p50)
+        *most = i;
     }
-  from = fw_unit_format (last_of (data, least)->p50, FW_UNIT_PERSONS, FW_STYLE_TITLE);
-  to = fw_unit_format (last_of (data, most)->p50, FW_UNIT_PERSONS, FW_STYLE_TITLE);
-  if (last_of (data, most)->p50 - last_of (data, least)->p50
-      < fmax (1, APART * last_of (data, most)->p50))
-    return g_strdup_printf (_ ("All plans come to nearly as many placements by %s"), end);
-  /* Translators: quarter; number, scenario; number, scenario. */
-  return g_strdup_printf (
-      _ ("Placements by %s: from about\u00a0%s in “%s” to about\u00a0%s in “%s”"), end, from,
-      data->panels[least].name, to, data->panels[most].name);
 }
 
+/* Of several that are spread out with none apart: from the least to the most. */
 static char *
-make_title (const FwMultiplesData *data, guint n)
+spread_title (const FwMultiplesData *data, guint n)
 {
-  const guint drawable = count_drawable (data, n);
-  g_autofree char *end = NULL, *number = NULL, *others = NULL;
+  guint least, most;
+  g_autofree char *from = NULL, *to = NULL;
+
+  find_extremes (data, n, &least, &most);
+  from = fw_unit_format (read_of (data, least)->p50, FW_UNIT_PERSONS, FW_STYLE_TITLE);
+  to = fw_unit_format (read_of (data, most)->p50, FW_UNIT_PERSONS, FW_STYLE_TITLE);
+  if (read_of (data, most)->p50 - read_of (data, least)->p50
+      < fmax (1, APART * read_of (data, most)->p50))
+    return g_strdup (_ ("All plans bring nearly as many placements"));
+  /* Translators: number, scenario; number, scenario. */
+  return g_strdup_printf (_ ("Placements: from about\u00a0%s in “%s” to about\u00a0%s in “%s”"),
+                          from, data->panels[least].name, to, data->panels[most].name);
+}
+
+/* Over all scenarios, also those there is no panel for. */
+static char *
+make_title (const FwMultiplesData *data)
+{
+  const guint n = data->n_panels, drawable = count_drawable (data, n);
+  g_autofree char *number = NULL, *others = NULL;
   guint panel = 0;
 
   if (data->n == 0)
@@ -152,23 +169,21 @@ make_title (const FwMultiplesData *data, guint n)
   if (drawable == 0)
     return g_strdup (_ ("There is no plan to compare"));
 
-  end = quarter_name (data, data->n - 1);
   if (!find_different (data, n, &panel) && drawable > 1)
-    return spread_title (data, n, end);
+    return spread_title (data, n);
 
   while (!is_drawable (data, panel))
     panel++;
-  number = fw_unit_format (last_of (data, panel)->p50, FW_UNIT_PERSONS, FW_STYLE_TITLE);
+  number = fw_unit_format (read_of (data, panel)->p50, FW_UNIT_PERSONS, FW_STYLE_TITLE);
   if (drawable == 1)
-    return g_strdup_printf (_ ("“%s” has about\u00a0%s net local placements by %s"),
-                            data->panels[panel].name, number, end);
+    return g_strdup_printf (_ ("“%s” has about\u00a0%s net local placements"),
+                            data->panels[panel].name, number);
   others = range_of_others (data, n, panel);
-  /* Translators: scenario, number, quarter, number or range. */
+  /* Translators: scenario, number, number or range. */
   return g_strdup_printf (
-      drawable == 2
-          ? _ ("“%s” has about\u00a0%s placements by %s, the other about\u00a0%s")
-          : _ ("“%s” stands out: about\u00a0%s placements by %s, the others about\u00a0%s"),
-      data->panels[panel].name, number, end, others);
+      drawable == 2 ? _ ("“%s” has about\u00a0%s placements, the other about\u00a0%s")
+                    : _ ("“%s” stands out: about\u00a0%s placements, the others about\u00a0%s"),
+      data->panels[panel].name, number, others);
 }
 
 static char *
@@ -196,14 +211,14 @@ static char *
 describe (const FwMultiplesData *data, guint n_shown)
 {
   GString *words = g_string_new (NULL);
-  g_autofree char *end = quarter_name (data, data->n - 1);
+  g_autofree char *end = quarter_name (data, quarter_read (data));
   g_autofree char *left_out = left_out_words (data, n_shown);
 
   g_string_append_printf (words, _ ("Net local placements by %s."), end);
-  for (guint i = 0; i < n_shown; i++)
+  for (guint i = 0; i < data->n_panels; i++)
     {
       g_autofree char *value
-          = is_drawable (data, i) ? value_words (last_of (data, i)) : g_strdup (_ ("not defined"));
+          = is_drawable (data, i) ? value_words (read_of (data, i)) : g_strdup (_ ("not defined"));
 
       g_string_append_printf (words, " %s: %s.", data->panels[i].name, value);
     }
@@ -285,7 +300,7 @@ add_band (Multiples *self, const FwRect *plot, guint panel)
 }
 
 static void
-add_goal (Multiples *self, const FwRect *plot, guint panel)
+add_goal (Multiples *self, const FwRect *plot, gboolean named)
 {
   const FwLayout *layout = &self->frame.layout;
   const double y = fw_scale_map (&self->y, self->data->goal);
@@ -295,7 +310,7 @@ add_goal (Multiples *self, const FwRect *plot, guint panel)
 
   fw_scene_add_rule (self->frame.scene, &line, (FwPoint){ plot->x, y },
                      (FwPoint){ plot->x + plot->width, y });
-  if (panel == 0)
+  if (named)
     fw_labels_add (
         self->frame.labels,
         &(FwLabel){
@@ -343,25 +358,43 @@ add_data (Multiples *self, const FwRect *plot, guint panel)
     }
 }
 
-/* The number its line ends at. */
+/* A dot where the numbers are read, and the number: behind the line's end, or beside the dot. */
 static void
-add_end (Multiples *self, const FwRect *plot, guint panel)
+add_number (Multiples *self, const FwRect *plot, guint panel)
 {
   const FwLayout *layout = &self->frame.layout;
-  const double value = last_of (self->data, panel)->p50;
+  const gsize quarter = quarter_read (self->data);
+  const double value = read_of (self->data, panel)->p50, off = 1.05 * layout->label;
+  const double x = fw_axis_time_x (&self->time, plot, (double)quarter + 1);
+  const double y = fw_scale_map (&self->y, value), goal = fw_scale_map (&self->y, self->data->goal);
+  const gboolean last = quarter + 1 == self->data->n;
+  const double bottom = plot->y + plot->height;
+  /* Over the dot; where the goal's line is there, under it, or over that line if there is no room.
+   */
+  const gboolean meets = isfinite (goal) && goal < y + 1 && y - goal < 1.65 * off;
+  const gboolean under = meets && y + 1.8 * off <= bottom;
+  const double away = under ? off : meets ? goal - y - off : -off;
+  const FwPlace behind = { { x + 0.5 * layout->tick, y }, FW_ANCHOR_START };
+  const FwPlace beside = { { x, y + away }, FW_ANCHOR_MIDDLE };
+  const FwPlace other = { { x, y - away }, FW_ANCHOR_MIDDLE };
+  const FwMark dot = { .region = FW_REGION_PLOT,
+                       .fill = FW_ROLE_SERIES_1,
+                       .stroke = FW_ROLE_BACKGROUND,
+                       .stroke_width = 1.5 * layout->marker,
+                       .datum = -1 };
   g_autofree char *number = fw_unit_format (value, FW_UNIT_PERSONS, FW_STYLE_LABEL);
 
-  fw_labels_add (self->frame.labels,
-                 &(FwLabel){ .text = number,
-                             .size = layout->label,
-                             .bold = TRUE,
-                             .role = FW_ROLE_SERIES_1_TEXT,
-                             .priority = FW_LABEL_VALUE,
-                             .places = { { { plot->x + plot->width + 0.5 * layout->tick,
-                                             fw_scale_map (&self->y, value) },
-                                           FW_ANCHOR_START } },
-                             .n_places = 1,
-                             .datum = -1 });
+  if (!last)
+    fw_scene_add_marker (self->frame.scene, &dot, (FwPoint){ x, y }, 4.5 * layout->marker);
+  fw_labels_add (self->frame.labels, &(FwLabel){ .text = number,
+                                                 .size = layout->label,
+                                                 .bold = TRUE,
+                                                 .halo = !last,
+                                                 .role = FW_ROLE_SERIES_1_TEXT,
+                                                 .priority = FW_LABEL_VALUE,
+                                                 .places = { last ? behind : beside, other },
+                                                 .n_places = last ? 1 : 2,
+                                                 .datum = -1 });
 }
 
 static void
@@ -377,11 +410,12 @@ add_heading (Multiples *self, const FwRect *plot, guint panel)
 }
 
 static void
-add_panel (Multiples *self, guint panel)
+add_panel (Multiples *self, guint slot)
 {
   const FwLayout *layout = &self->frame.layout;
   const FwRect *area = &self->frame.area;
-  const guint column = panel % self->n_columns, row = panel / self->n_columns;
+  const guint column = slot % self->n_columns, row = slot / self->n_columns;
+  const guint panel = self->shown[slot];
   const double first = row > 0 ? fw_axis_time_room (&self->frame) : 0;
   const FwRect plot = { area->x + self->left + column * (self->width + self->gutter),
                         area->y + HEADING * layout->label
@@ -391,8 +425,8 @@ add_panel (Multiples *self, guint panel)
   self->y = (FwScale){ fw_ticks_first (&self->values.ticks), fw_ticks_last (&self->values.ticks),
                        plot.y + plot.height, plot.y };
   add_heading (self, &plot, panel);
-  fw_axis_value (&self->frame, &self->values, &self->y, &plot, panel == 0);
-  if (panel == 0)
+  fw_axis_value (&self->frame, &self->values, &self->y, &plot, slot == 0);
+  if (slot == 0)
     fw_axis_time (&self->frame, &self->time, &plot);
   if (!is_drawable (self->data, panel))
     {
@@ -412,8 +446,8 @@ add_panel (Multiples *self, guint panel)
   add_data (self, &plot, panel);
   add_band (self, &plot, panel);
   if (isfinite (self->data->goal))
-    add_goal (self, &plot, panel);
-  add_end (self, &plot, panel);
+    add_goal (self, &plot, slot == 0);
+  add_number (self, &plot, panel);
 }
 
 /* --- All of them */
@@ -424,11 +458,13 @@ end_room (const Multiples *self)
   const FwLayout *layout = &self->frame.layout;
   double widest = 0;
 
+  if (quarter_read (self->data) + 1 < self->data->n)
+    return 1.5 * layout->tick;
   for (guint i = 0; i < self->n_shown; i++)
-    if (is_drawable (self->data, i))
+    if (is_drawable (self->data, self->shown[i]))
       {
-        g_autofree char *number
-            = fw_unit_format (last_of (self->data, i)->p50, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+        g_autofree char *number = fw_unit_format (read_of (self->data, self->shown[i])->p50,
+                                                  FW_UNIT_PERSONS, FW_STYLE_LABEL);
 
         widest = fmax (widest, fw_frame_width (&self->frame, number, layout->label, TRUE));
       }
@@ -442,10 +478,10 @@ choose_scale (Multiples *self)
   double lo = 0, hi = isfinite (data->goal) ? data->goal : 0;
 
   for (guint i = 0; i < self->n_shown; i++)
-    for (gsize q = 0; is_drawable (data, i) && q < data->n; q++)
+    for (gsize q = 0; is_drawable (data, self->shown[i]) && q < data->n; q++)
       {
-        lo = fmin (lo, data->panels[i].placements[q].p10);
-        hi = fmax (hi, data->panels[i].placements[q].p90);
+        lo = fmin (lo, data->panels[self->shown[i]].placements[q].p10);
+        hi = fmax (hi, data->panels[self->shown[i]].placements[q].p90);
       }
   fw_chart_hold_extent (data->context.hold, 0, &lo, &hi);
   self->values = (FwValueAxis){ .ticks = fw_ticks_cover (lo, fmax (hi, lo + 1), 3, TRUE),
@@ -479,6 +515,43 @@ draw (Multiples *self)
                                  area->width, 0 });
 }
 
+/* Those the title names, those that must be seen, and the others in their order while there is
+ * room. */
+static void
+choose_panels (Multiples *self)
+{
+  const FwMultiplesData *data = self->data;
+  const guint n = data->n_panels;
+  g_autofree gboolean *chosen = g_new0 (gboolean, n + 1);
+  g_autofree guint *wishes = g_new (guint, 2 * n + 3);
+  guint n_wishes = 0, taken = 0, shown = 0, named[2] = { n, n };
+
+  if (n == 0 || data->n == 0)
+    return;
+  if (find_different (data, n, &named[0]))
+    wishes[n_wishes++] = named[0];
+  else
+    {
+      find_extremes (data, n, &named[0], &named[1]);
+      wishes[n_wishes++] = named[0];
+      wishes[n_wishes++] = named[1];
+    }
+  for (guint i = 0; i < n; i++)
+    if (data->panels[i].stays)
+      wishes[n_wishes++] = i;
+  for (guint i = 0; i < n; i++)
+    wishes[n_wishes++] = i;
+  for (guint w = 0; w < n_wishes; w++)
+    if (wishes[w] < n && !chosen[wishes[w]] && taken < self->n_shown)
+      {
+        chosen[wishes[w]] = TRUE;
+        taken++;
+      }
+  for (guint i = 0; i < n; i++)
+    if (chosen[i])
+      self->shown[shown++] = i;
+}
+
 /* As many beside each other as there is room for, in rows of the same length where it can be. */
 static void
 arrange (Multiples *self, double width, const FwLayout *layout)
@@ -490,6 +563,7 @@ arrange (Multiples *self, double width, const FwLayout *layout)
   if (self->n_shown == 4 && self->n_columns == 3)
     self->n_columns = 2;
   self->n_rows = (self->n_shown + self->n_columns - 1) / self->n_columns;
+  choose_panels (self);
 }
 
 static char *
@@ -497,9 +571,15 @@ make_subtitle (const FwMultiplesData *data)
 {
   g_autofree char *runs
       = fw_unit_format ((double)data->context.n_runs, FW_UNIT_COUNT, FW_STYLE_TABLE);
+  g_autofree char *quarter = NULL;
 
-  return g_strdup_printf (
-      _ ("Net local placements, cumulative, by quarter, on one scale; %s runs each"), runs);
+  if (data->n == 0)
+    return g_strdup (_ ("Net local placements by quarter"));
+  quarter = quarter_name (data, quarter_read (data));
+  /* Translators: a quarter, a number. */
+  return g_strdup_printf (_ ("Net local placements still in the place, by quarter on one scale; "
+                             "numbers are of %s; %s runs each"),
+                          quarter, runs);
 }
 
 /**
@@ -510,7 +590,8 @@ make_subtitle (const FwMultiplesData *data)
  * @size: px; a height of 0 for the one that suits the width
  *
  * Net local placements over time, a panel for each scenario, all on the same scales; the axes are
- * written at the first. The title names the scenario that ends farthest from the others.
+ * written at the first. A dot is where numbers are read: the goal's quarter, else the last. The
+ * title names the scenario farthest from the others.
  *
  * Returns: (transfer full): the scene
  */
@@ -530,17 +611,18 @@ fw_chart_multiples (const FwMultiplesData *data, const FwTheme *theme, FwTextMet
               /* xgettext:no-c-format */
               { FW_KEY_BAND, FW_ROLE_RANGE_80, FW_ROLE_RANGE_EDGE, _ ("80% of runs") } },
   };
-  double around, row;
+  double around, row, plot;
   gboolean empty;
 
   arrange (&self, size.width - 2 * layout.margin, &layout);
-  empty = count_drawable (data, self.n_shown) == 0;
-  title = make_title (data, self.n_shown);
+  empty = count_drawable (data, data->n_panels) == 0;
+  title = make_title (data);
   words.title = title;
   words.n_keys = empty ? 0 : 2;
   around = 5 * layout.tick;
   row = self.n_rows * layout.label;
-  fw_frame_begin (&self.frame, &words, theme, text, size, around + row * (PLOT + HEADING + BETWEEN),
+  plot = layout.klass == FW_CLASS_SLIDE ? SLIDE : PLOT;
+  fw_frame_begin (&self.frame, &words, theme, text, size, around + row * (plot + HEADING + BETWEEN),
                   around + row * (ROOMY + HEADING + BETWEEN));
   add_table (self.frame.scene, data);
   if (empty)

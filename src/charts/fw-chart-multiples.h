@@ -13,19 +13,21 @@ G_BEGIN_DECLS
 /**
  * FwMultiple:
  * @name: of the scenario
- * @placements: net local placements by the end of each quarter, cumulative [persons]
+ * @placements: net local placements by the end of each quarter [persons]
+ * @stays: has a panel before others do
  */
 typedef struct
 {
   const char *name;
   const FweSummary *placements;
+  gboolean stays;
 } FwMultiple;
 
 /**
  * FwMultiplesData:
  * @n: quarters
- * @panels: scenarios with a program, at most %FW_MULTIPLES_MOST
- * @n_left_out: scenarios with a program that have no panel
+ * @panels: scenarios with a program; at most %FW_MULTIPLES_MOST are drawn
+ * @n_left_out: scenarios with a program that are not among them
  * @goal: net local placements wanted, NaN without a goal
  * @goal_quarter: index of the quarter it is wanted by
  */

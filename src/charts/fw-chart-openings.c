@@ -8,6 +8,7 @@
 #include "fw-frame.h"
 
 #define LANE    1.35 /* a bar and a stem under each other: sizes of a label */
+#define THICK   3.6  /* the same at most, where few occupations have much room */
 #define NAME    (1.15 * FW_LINE_HEIGHT)
 #define ROW     (NAME + 2 * LANE + 0.35)
 #define ROOMY   0.8  /* more for each where there is room */
@@ -299,8 +300,7 @@ panel_heading (const FwOpeningsData *data, Panel panel)
       return g_strdup_printf (_ ("This plan, by %s"), quarter);
     }
   if (origin == NULL)
-    return g_strdup (
-        _ ("The state’s openings are not here yet: bring them in with “Add a place”."));
+    return NULL;
   if (origin->vintage == NULL)
     /* Translators: a place. */
     return g_strdup_printf (_ ("%s, a year"), origin->place);
@@ -308,10 +308,14 @@ panel_heading (const FwOpeningsData *data, Panel panel)
   return g_strdup_printf (_ ("%s, a year, %s"), origin->place, origin->vintage);
 }
 
+/* Headings tell the panels apart: one alone has none. */
 static double
 heading_height (const Openings *self, const FwLayout *layout, FwTextMetrics *text, double width)
 {
   double height = 0;
+
+  if (!self->state)
+    return 0;
 
   for (Panel panel = PLAN; panel < N_PANELS; panel++)
     {
@@ -350,15 +354,19 @@ draw_panel (Openings *self, Panel panel, const FwRect *at, double heading)
   const double name = NAME * layout->label;
   const guint n = self->data->labor->n_rows;
   const double widest = 8.5 * layout->label; /* of the number beyond the longest bar */
+  double slack;
   g_autofree char *words = panel_heading (self->data, panel);
 
-  fw_frame_heading (&self->frame, words, layout->tick, panel == PLAN || self->state, FW_ROLE_MUTED,
-                    &(FwRect){ at->x, at->y, at->width, heading });
-  if (panel == STATE && !self->state)
-    return;
+  if (self->state)
+    fw_frame_heading (&self->frame, words, layout->tick, TRUE, FW_ROLE_MUTED,
+                      &(FwRect){ at->x, at->y, at->width, heading });
   self->row = (at->height - heading) / n;
-  self->lane = CLAMP ((self->row - name) / (2 + SPACE), LANE * layout->label, 2 * layout->label);
-  self->cells[panel] = (FwRect){ at->x, at->y + heading + name, at->width, self->row - name };
+  self->lane
+      = CLAMP ((self->row - name) / (2 + SPACE), LANE * layout->label, THICK * layout->label);
+  /* What is over stands above and below. */
+  slack = fmax (self->row - name - (2 + SPACE) * self->lane, 0) / 2;
+  self->cells[panel]
+      = (FwRect){ at->x, at->y + heading + slack + name, at->width, self->row - name };
   self->scales[panel]
       = (FwScale){ 0, top_of (self, panel), 0, fmax (at->width - widest, 0.35 * at->width) };
   for (guint i = 0; i < n; i++)
@@ -368,7 +376,7 @@ draw_panel (Openings *self, Panel panel, const FwRect *at, double heading)
 
       add_datum (self, i, panel, &hit);
       if (panel == PLAN || self->stacked)
-        add_occupation (self, i, hit.y + name / 2);
+        add_occupation (self, i, hit.y + slack + name / 2);
       draw_cell (self, i, datum, panel);
     }
 }
@@ -388,17 +396,14 @@ draw (Openings *self)
   const double width = self->stacked ? area->width : (area->width - gap) / 2;
   const double heading
       = heading_height (self, layout, self->frame.text, width) + 0.4 * layout->tick;
-  const double foot = self->state ? 0 : heading;
   const FwRect plan = { area->x, area->y, width,
-                        self->stacked && self->state ? (area->height - gap) / 2
-                        : self->stacked              ? area->height - foot
-                                                     : area->height };
+                        self->stacked && self->state ? (area->height - gap) / 2 : area->height };
 
   draw_panel (self, PLAN, &plan, heading);
+  if (!self->state)
+    return;
   if (self->stacked)
-    draw_panel (self, STATE,
-                &(FwRect){ area->x, plan.y + plan.height + (self->state ? gap : 0), width,
-                           self->state ? plan.height : foot },
+    draw_panel (self, STATE, &(FwRect){ area->x, plan.y + plan.height + gap, width, plan.height },
                 heading);
   else
     draw_panel (self, STATE, &(FwRect){ area->x + width + gap, area->y, width, area->height },
@@ -449,16 +454,15 @@ make_title (const FwOpeningsData *data)
   if (!(all_completers (data) >= 0.5))
     return g_strdup (_ ("Nobody finishes a program of this scenario"));
   if (!worst_row (data, &worst))
-    return g_strdup (_ ("In no occupation do clearly more people finish than openings are open to "
-                        "them"));
+    return g_strdup (_ ("In no occupation do clearly more people finish than can be hired"));
   row = &data->labor->rows[worst];
   completers = fw_unit_format (completers_of (data, worst), FW_UNIT_PERSONS, FW_STYLE_TITLE);
   openings = fw_unit_format (open_in_plan (data, worst), FW_UNIT_PERSONS, FW_STYLE_TITLE);
   if (open_in_plan (data, worst) < 0.5)
-    return g_strdup_printf (_ ("%s: about\u00a0%s finish, but no opening is open to them"),
-                            row->title, completers);
-  return g_strdup_printf (_ ("%s: about\u00a0%s finish, about\u00a0%s openings are open to them"),
-                          row->title, completers, openings);
+    return g_strdup_printf (_ ("%s: about\u00a0%s finish, but none can be hired"), row->title,
+                            completers);
+  return g_strdup_printf (_ ("%s: about\u00a0%s finish, about\u00a0%s can be hired"), row->title,
+                          completers, openings);
 }
 
 static char *
@@ -490,11 +494,7 @@ describe (const FwOpeningsData *data)
       g_string_append_c (words, '.');
     }
   if (origin == NULL)
-    {
-      g_autofree char *why = panel_heading (data, STATE);
-
-      g_string_append_printf (words, " %s", why);
-    }
+    g_string_append_printf (words, " %s", _ ("The state’s openings are not in this plan."));
   return g_string_free (words, FALSE);
 }
 
@@ -551,7 +551,7 @@ fw_chart_openings (const FwOpeningsData *data, const FwTheme *theme, FwTextMetri
                                          self.stacked ? width : (width - 1.5 * layout.tick) / 2);
   const double panels = self.stacked && state ? 2 : 1;
   const double minimum = panels * (n * ROW * layout.label + heading + 2 * layout.tick)
-                         + (state ? 0 : heading + layout.tick);
+                         + (state ? 0 : 0.4 * layout.tick);
   const double natural = minimum + panels * n * ROOMY * layout.label;
   g_autofree char *title = make_title (data), *subtitle = make_subtitle (data);
   const FwFrameWords words

@@ -8,7 +8,8 @@
 #include "fw-axis.h"
 #include "fw-money-words.h"
 
-#define LEAST 0.5 /* dollars: less is nothing */
+#define LEAST   0.5 /* dollars: less is nothing */
+#define CERTAIN 0.9 /* of the runs: what they agree on is said outright */
 
 static const char *const names[FW_N_PARTIES] = {
   [FWE_PARTY_PARTICIPANT] = N_ ("Participants"),
@@ -61,38 +62,53 @@ is_nothing (const FwPartiesData *data)
   return TRUE;
 }
 
+/* "Participants gain about $4.6 million"; "on average" where some runs in ten have them lose. */
+static char *
+gain_clause (const FwPartiesData *data)
+{
+  const FweSummary *gain = &data->net[FWE_PARTY_PARTICIPANT];
+  g_autofree char *amount = fw_unit_format (fabs (gain->mean), FW_UNIT_DOLLARS, FW_STYLE_TITLE);
+
+  if (fabs (gain->mean) < LEAST)
+    return g_strdup (_ ("Participants gain nothing"));
+  if (gain->mean < 0)
+    return g_strdup_printf (gain->p90 < 0 ? _ ("Participants lose about\u00a0%s")
+                                          : _ ("Participants lose about\u00a0%s on average"),
+                            amount);
+  return g_strdup_printf (gain->p10 > 0 ? _ ("Participants gain about\u00a0%s")
+                                        : _ ("Participants gain about\u00a0%s on average"),
+                          amount);
+}
+
+/* Said outright only of what 9 runs in 10 agree on. */
+static char *
+repaid_clause (const FwPartiesData *data)
+{
+  const gboolean known = isfinite (data->repaid);
+  g_autofree char *chance = NULL;
+
+  if (known ? data->repaid >= CERTAIN : data->net[FWE_PARTY_TAXPAYER].mean >= 0)
+    return g_strdup (_ ("taxpayers get their money back"));
+  if (!known || data->repaid <= 1 - CERTAIN)
+    return g_strdup (_ ("taxpayers do not get their money back"));
+  chance = fw_unit_format_chance (data->repaid);
+  /* Translators: "31 runs in 100". */
+  return g_strdup_printf (_ ("taxpayers are repaid in\u00a0%s"), chance);
+}
+
 static char *
 make_title (const FwPartiesData *data)
 {
-  const double gain = data->net[FWE_PARTY_PARTICIPANT].mean;
-  const gboolean repaid = data->net[FWE_PARTY_TAXPAYER].mean >= 0;
-  const gboolean sure = data->net[FWE_PARTY_PARTICIPANT].p10 > 0;
-  g_autofree char *amount = NULL;
+  g_autofree char *gain = NULL, *repaid = NULL;
 
   if (!is_defined (data))
     return g_strdup (_ ("Benefits and costs are not defined"));
   if (data->context.no_program || is_nothing (data))
     return g_strdup (_ ("Nobody gains and nobody pays"));
-  amount = fw_unit_format (fabs (gain), FW_UNIT_DOLLARS, FW_STYLE_TITLE);
-  if (fabs (gain) < LEAST)
-    return g_strdup (repaid
-                         ? _ ("Participants gain nothing; taxpayers get their money back")
-                         : _ ("Participants gain nothing; taxpayers do not get their money back"));
-  if (gain > 0 && !sure)
-    return g_strdup_printf (
-        repaid ? _ ("Participants gain about\u00a0%s on average; taxpayers get their money back")
-               : _ ("Participants gain about\u00a0%s on average; taxpayers do not get their money "
-                    "back"),
-        amount);
-  if (gain > 0)
-    return g_strdup_printf (
-        repaid ? _ ("Participants gain about\u00a0%s; taxpayers get their money back")
-               : _ ("Participants gain about\u00a0%s; taxpayers do not get their money back"),
-        amount);
-  return g_strdup_printf (
-      repaid ? _ ("Participants lose about\u00a0%s; taxpayers get their money back")
-             : _ ("Participants lose about\u00a0%s; taxpayers do not get their money back"),
-      amount);
+  gain = gain_clause (data);
+  repaid = repaid_clause (data);
+  /* Translators: "Participants gain about $4.6 million; taxpayers are repaid in 31 runs in 100". */
+  return g_strdup_printf (_ ("%s; %s"), gain, repaid);
 }
 
 static char *
@@ -288,6 +304,9 @@ add_words (Parties *self, guint party, double top, double middle)
                                                  .places = { self->names > 0 ? beside : above },
                                                  .n_places = 1,
                                                  .datum = (int)party });
+  if (self->names > 0)
+    fw_labels_keep_clear (self->frame.labels,
+                          &(FwRect){ beside.at.x, middle - off, 0.7 * layout->tick, 2 * off });
   fw_labels_add (self->frame.labels, &(FwLabel){ .text = number,
                                                  .size = layout->label,
                                                  .bold = TRUE,

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @net: present value of what each has more or less than without the program [dollars]; the means
  *   of the parties add up to society's
  * @values: (nullable): of what @net is made, FWE_N_VALUES rows; the means of a party add up
+ * @repaid: share of runs in which taxpayers have no less than without the program, 0 to 1; NaN if
+ *   not known
  * @n: quarters counted
  * @rate: real discount rate a year
  */
@@ -24,6 +26,7 @@ typedef struct
   FwChartContext context;
   FweSummary net[FW_N_PARTIES];
   const FweSummary (*values)[FWE_N_PARTIES];
+  double repaid;
   gsize n;
   double rate;
 } FwPartiesData;

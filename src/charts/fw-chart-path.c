@@ -113,17 +113,23 @@ static char *
 make_subtitle (const FwPathData *data)
 {
   g_autofree char *year = fw_unit_format (data->context.price_year, FW_UNIT_YEAR, FW_STYLE_LABEL);
-  g_autofree char *measure = NULL;
+  g_autofree char *measure = NULL, *promised = NULL;
 
   if (is_empty (data))
     /* Translators: year of the prices, name of the scenario. */
     return g_strdup_printf (_ ("Yearly pay of one participant, %s dollars. Plan “%s”"), year,
                             data->context.scenario);
-  /* Translators: a program, year of the prices, name of the scenario. */
-  measure = g_strdup_printf (_ ("Yearly pay of one average participant of “%s”, %s dollars, not "
-                                "discounted, while openings last; the gain is the average of "
-                                "the years after the course. Plan “%s”"),
-                             data->program, year, data->context.scenario);
+  promised = fw_unit_format (data->promise_year, FW_UNIT_YEAR, FW_STYLE_LABEL);
+  /* Translators: a program, year of the prices, year of the promise, name of the scenario. */
+  measure = data->promise_year > 0
+                ? g_strdup_printf (_ ("Yearly pay of an average participant of “%s” while openings "
+                                      "last, %s dollars, the promise as made in %s; gain: the "
+                                      "average after the course. Plan “%s”"),
+                                   data->program, year, promised, data->context.scenario)
+                : g_strdup_printf (_ ("Yearly pay of an average participant of “%s” while openings "
+                                      "last, %s dollars; gain: the average after the course. "
+                                      "Plan “%s”"),
+                                   data->program, year, data->context.scenario);
   if (!data->raw)
     return g_steal_pointer (&measure);
   /* Translators: the sentence before stays as it is. */
@@ -428,6 +434,9 @@ draw (Path *self)
   const FwLayout *layout = &self->frame.layout;
   const gboolean words = layout->klass != FW_CLASS_SMALL;
   const guint n = (guint)path->n_quarters;
+  const FweSummary *end = &path->with[n - 1];
+  g_autofree char *range
+      = fw_unit_format_range (end->p10, end->p90, FW_UNIT_DOLLARS, FW_STYLE_BRIEF);
   const FwValueAxis values = {
     .ticks = make_ticks (self->data), .unit = FW_UNIT_DOLLARS, .factor = 1, .one_unit = TRUE
   };
@@ -443,6 +452,7 @@ draw (Path *self)
                       .unit = FW_UNIT_DOLLARS,
                       .style = FW_STYLE_BRIEF,
                       .middle = _ ("with the plan"),
+                      .range = range,
                       .least = LEAST,
                       .datum = (int)n - 1 };
   const double left = fw_axis_value_room (&self->frame, &values);

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @program: name of the program
  * @raw: gains are of raw placements, not an effect that a trial found
  * @rate: real discount rate a year, of the gains over the ten years
+ * @promise_year: in whose dollars the promise was made, drawn as it was made; 0 for one of the
+ *   plan's own, in its price year
  */
 typedef struct
 {
@@ -21,6 +23,7 @@ typedef struct
   const char *program;
   gboolean raw;
   double rate;
+  int promise_year;
 } FwPathData;
 
 FwScene *fw_chart_path (const FwPathData *data, const FwTheme *theme, FwTextMetrics *text,

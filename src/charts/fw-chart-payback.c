@@ -254,7 +254,8 @@ add_payback (Payback *self)
   const double line = layout->label * FW_LINE_HEIGHT, low = bottom - 0.7 * line;
   const double high = self->plot.y + 0.7 * line, side = 0.6 * layout->tick;
   const gboolean above = zero > bottom - 3 * line;
-  const double text_y = above ? high : low - (layout->klass == FW_CLASS_SMALL ? 0 : line);
+  const double text_y = above ? high : low - line;
+  const double text_end = above ? text_y + 1.5 * line : text_y - 0.5 * line;
   const FwMark drop = fw_frame_stroke (&self->frame, FW_ROLE_AXIS, 1, FW_DASH_DOTS);
   const FwMark dot = { .region = FW_REGION_PLOT,
                        .fill = FW_ROLE_SERIES_1,
@@ -271,17 +272,17 @@ add_payback (Payback *self)
                     .priority = FW_LABEL_GOAL,
                     .places = { { { x, text_y }, FW_ANCHOR_MIDDLE },
                                 { { x - side, text_y }, FW_ANCHOR_END },
-                                { { x + side, text_y }, FW_ANCHOR_START } },
-                    .n_places = 3,
+                                { { x + side, text_y }, FW_ANCHOR_START },
+                                { { self->plot.x + side, text_y }, FW_ANCHOR_START } },
+                    .n_places = 4,
                     .datum = dot.datum };
 
   add_whisker (self, zero);
-  fw_scene_add_rule (self->frame.scene, &drop, (FwPoint){ x, zero },
-                     (FwPoint){ x, above ? self->plot.y : bottom });
+  /* To the words, not through them. */
+  if (above ? text_end < zero : text_end > zero)
+    fw_scene_add_rule (self->frame.scene, &drop, (FwPoint){ x, zero }, (FwPoint){ x, text_end });
   fw_scene_add_marker (self->frame.scene, &dot, (FwPoint){ x, zero }, 4.5 * layout->marker);
   fw_labels_add (self->frame.labels, &label);
-  if (layout->klass == FW_CLASS_SMALL)
-    return;
   label.text = range;
   label.size = layout->tick;
   label.bold = FALSE;

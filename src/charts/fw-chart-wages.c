@@ -151,7 +151,7 @@ static char *
 why_no_middle (const FwLaborRow *row)
 {
   if (!fw_labor_row_has_wages (row))
-    return g_strdup (_ ("no wages here yet: bring them in with “Add a place”"));
+    return g_strdup (_ ("no wages in this plan"));
   return g_strdup (fw_mark_words (row->wages[FW_LABOR_P50].mark));
 }
 
@@ -194,7 +194,8 @@ add_heading (Ladder *ladder, guint i, double y)
 {
   const FwLaborRow *row = &ladder->data->labor->rows[i];
   const FwLayout *layout = &ladder->frame.layout;
-  g_autofree char *origin = origin_text (row);
+  /* A hole is words in the place of the ladder's origin. */
+  g_autofree char *origin = middle_of (row) == NULL ? why_no_middle (row) : origin_text (row);
   g_autofree char *title
       = fw_frame_shorten (&ladder->frame, row->title, layout->label, TRUE, ladder->plot.width);
   FwLabel label = { .text = title,
@@ -213,7 +214,7 @@ add_heading (Ladder *ladder, guint i, double y)
                        + fw_frame_width (&ladder->frame, origin, layout->tick, FALSE)
                        + layout->tick;
 
-  if (width > ladder->plot.width)
+  if (width > ladder->frame.area.width)
     label.tail = NULL;
   fw_labels_add (ladder->frame.labels, &label);
 }
@@ -347,12 +348,12 @@ add_middle (Ladder *ladder, guint i, double y)
 }
 
 static void
-add_starts (Ladder *ladder, guint i, double y)
+add_starts (Ladder *ladder, guint i, double y, double words_y)
 {
   const FwLabor *labor = ladder->data->labor;
   const FwLayout *layout = &ladder->frame.layout;
   const Starts starts = starts_of (ladder->data, i);
-  const double gap = 0.9 * layout->tick;
+  const double gap = words_y > y ? -layout->tick : 0.9 * layout->tick; /* under or beside */
   FwMark mark = { .region = FW_REGION_PLOT,
                   .fill = FW_ROLE_SERIES_2,
                   .stroke = FW_ROLE_BACKGROUND,
@@ -371,41 +372,41 @@ add_starts (Ladder *ladder, guint i, double y)
   text = starts_text (&starts);
   fw_labels_add (
       ladder->frame.labels,
-      &(FwLabel){ .text = text,
-                  .size = layout->label,
-                  .halo = TRUE,
-                  .role = FW_ROLE_SERIES_2_TEXT,
-                  .priority = FW_LABEL_VALUE,
-                  .places
-                  = { { { fw_scale_map (&ladder->x, starts.hi) + gap, y }, FW_ANCHOR_START },
-                      { { fw_scale_map (&ladder->x, starts.lo) - gap, y }, FW_ANCHOR_END },
-                      { { ladder->plot.x, y + layout->label * FW_LINE_HEIGHT }, FW_ANCHOR_START } },
-                  .n_places = 3,
-                  .datum = (int)i });
+      &(FwLabel){
+          .text = text,
+          .size = layout->label,
+          .halo = TRUE,
+          .role = FW_ROLE_SERIES_2_TEXT,
+          .priority = FW_LABEL_VALUE,
+          .places
+          = { { { fw_scale_map (&ladder->x, starts.hi) + gap, words_y }, FW_ANCHOR_START },
+              { { fw_scale_map (&ladder->x, starts.lo) - gap, words_y }, FW_ANCHOR_END },
+              { { ladder->plot.x, words_y + layout->label * FW_LINE_HEIGHT }, FW_ANCHOR_START } },
+          .n_places = 3,
+          .datum = (int)i });
 }
 
-/* A hole is words in the place of the ladder. */
+/* From what those who apply earn to a start, and on, dotted, to the middle wage. */
 static void
-add_hole (Ladder *ladder, guint i, double y)
+add_steps (Ladder *ladder, guint i, double y)
 {
-  const FwLayout *layout = &ladder->frame.layout;
-  g_autofree char *why = why_no_middle (&ladder->data->labor->rows[i]);
-  g_auto (GStrv) lines = fw_text_metrics_wrap (ladder->frame.text, why, layout->tick, FALSE,
-                                               ladder->plot.width, FALSE);
+  const FwLaborFigure *middle = middle_of (&ladder->data->labor->rows[i]);
+  const double earnings = ladder->data->labor->earnings;
+  const Starts starts = starts_of (ladder->data, i);
+  FwMark stem = fw_frame_stroke (&ladder->frame, FW_ROLE_SERIES_2, 2.25, FW_DASH_SOLID);
+  FwMark dots = fw_frame_stroke (&ladder->frame, FW_ROLE_AXIS, 1.5, FW_DASH_DOTS);
 
-  for (guint l = 0; lines[l] != NULL && l < 2; l++)
-    fw_labels_add (
-        ladder->frame.labels,
-        &(FwLabel){ .text = lines[l],
-                    .size = layout->tick,
-                    .halo = TRUE,
-                    .role = FW_ROLE_MUTED,
-                    .priority = FW_LABEL_EXTREME,
-                    .places
-                    = { { { ladder->plot.x, y + ((double)l - 0.8) * layout->tick * FW_LINE_HEIGHT },
-                          FW_ANCHOR_START } },
-                    .n_places = 1,
-                    .datum = (int)i });
+  stem.datum = dots.datum = (int)i;
+  if (starts.n == 0)
+    return;
+  if (isfinite (earnings) && earnings > 0 && earnings < starts.hi)
+    fw_scene_add_rule (ladder->frame.scene, &stem,
+                       (FwPoint){ fw_scale_map (&ladder->x, earnings), y },
+                       (FwPoint){ fw_scale_map (&ladder->x, starts.hi), y });
+  if (middle != NULL && middle->value > starts.hi)
+    fw_scene_add_rule (ladder->frame.scene, &dots,
+                       (FwPoint){ fw_scale_map (&ladder->x, starts.hi), y },
+                       (FwPoint){ fw_scale_map (&ladder->x, middle->value), y });
 }
 
 static void
@@ -417,17 +418,18 @@ draw_row (Ladder *ladder, guint i, double top, double height)
   const double y = top + slack / 2 + 2.52 * line;
   const FwLaborFigure *lo, *hi;
 
+  const double start = find_range (row->wages, &lo, &hi) ? y + 0.97 * line : y;
+
   add_heading (ladder, i, top + slack / 2 + 0.5 * line);
+  add_steps (ladder, i, start);
   add_range (ladder, i, y);
   add_middle (ladder, i, y);
-  if (middle_of (row) == NULL)
-    add_hole (ladder, i, y);
   if (has (&row->wages[FW_LABOR_P10]) && row->wages[FW_LABOR_P10].mark != FW_MARK_AT_LEAST)
     add_end (ladder, i, &row->wages[FW_LABOR_P10], y, FALSE);
   if (find_range (row->wages, &lo, &hi) && hi != middle_of (row)
       && (hi == &row->wages[FW_LABOR_P90] || hi->mark == FW_MARK_AT_LEAST))
     add_end (ladder, i, hi, y, TRUE);
-  add_starts (ladder, i, y + 0.97 * line);
+  add_starts (ladder, i, start, y + 0.97 * line);
 }
 
 /* --- The whole */
@@ -523,36 +525,54 @@ draw (Ladder *ladder)
 
 /* --- Words */
 
-/* The occupation most people train for; the first when nobody does. */
+/* Somebody trains for it, and its wages are known. */
+static gboolean
+is_told (const FwLaborRow *row)
+{
+  return row->weight > 0 && middle_of (row) != NULL;
+}
+
+/* The occupation most people train for, of those whose wages are known if there are any. */
 static guint
 main_row (const FwLabor *labor)
 {
   guint best = 0;
 
   for (guint i = 1; i < labor->n_rows; i++)
-    if (labor->rows[i].weight > labor->rows[best].weight)
-      best = i;
+    {
+      const gboolean known = is_told (&labor->rows[i]), best_known = is_told (&labor->rows[best]);
+
+      if (known > best_known
+          || (known == best_known && labor->rows[i].weight > labor->rows[best].weight))
+        best = i;
+    }
   return best;
 }
 
 static char *
 middle_words (const FwLaborRow *row, const FwLaborFigure *middle)
 {
-  g_autofree char *number = fw_unit_format (middle->value, FW_UNIT_DOLLARS_A_YEAR, FW_STYLE_TITLE);
+  g_autofree char *number = figure_text (middle);
   const char *what = is_mean (row, middle) ? _ ("the mean wage") : _ ("the middle wage");
   /* Translators: "the middle wage of “Software developers”". */
   g_autofree char *whose = row->wages_of != NULL
                                ? g_strdup_printf (_ ("%s of “%s”"), what, row->wages_of)
                                : g_strdup (what);
 
-  if (middle->mark == FW_MARK_AT_LEAST)
-    {
-      g_autofree char *floor_text = figure_text (middle);
+  /* Translators: "the middle wage of “Software developers”", "$115,000". */
+  return g_strdup_printf (_ ("%s is %s"), whose, number);
+}
 
-      /* Translators: "the middle wage", "$239,000 or more". */
-      return g_strdup_printf (_ ("%s is %s"), whose, floor_text);
-    }
-  return g_strdup_printf (_ ("%s is about\u00a0%s"), whose, number);
+/* As the plan has it; a middle of several is "about". */
+static char *
+start_words (const Starts *starts)
+{
+  g_autofree char *lo = dollars (starts->lo), *hi = dollars (starts->hi), *middle = NULL;
+
+  if (starts->n == 0 || g_str_equal (lo, hi))
+    return g_steal_pointer (&lo);
+  middle = fw_unit_format ((starts->lo + starts->hi) / 2, FW_UNIT_DOLLARS_A_YEAR, FW_STYLE_TITLE);
+  return g_strdup_printf (_ ("about\u00a0%s"), middle);
 }
 
 static char *
@@ -566,20 +586,19 @@ make_title (const FwWagesData *data)
 
   if (labor->n_rows == 0)
     return g_strdup (_ ("This plan names no occupation"));
-  start = fw_unit_format ((starts.lo + starts.hi) / 2, FW_UNIT_DOLLARS_A_YEAR, FW_STYLE_TITLE);
+  start = start_words (&starts);
   if (middle == NULL && starts.n == 0)
     return g_strdup_printf (_ ("%s: no wages are published here"), labor->rows[i].title);
   if (middle == NULL)
-    return g_strdup_printf (_ ("%s: a start pays about\u00a0%s; no wages to compare it with"),
+    return g_strdup_printf (_ ("%s: a start pays %s; no wages to compare it with"),
                             labor->rows[i].title, start);
   wage = middle_words (&labor->rows[i], middle);
   if (starts.n == 0)
     return g_strdup_printf ("%s: %s", labor->rows[i].title, wage);
-  /* Translators: pay; "the middle wage of “Software developers” is about $130,000". */
+  /* Translators: pay; "the middle wage of “Software developers” is $130,000". */
   if (labor->rows[i].wages_of != NULL)
-    return g_strdup_printf (_ ("A start pays about\u00a0%s; %s"), start, wage);
-  return g_strdup_printf (_ ("%s: a start pays about\u00a0%s, %s"), labor->rows[i].title, start,
-                          wage);
+    return g_strdup_printf (_ ("A start pays %s; %s"), start, wage);
+  return g_strdup_printf (_ ("%s: a start pays %s, %s"), labor->rows[i].title, start, wage);
 }
 
 static char *

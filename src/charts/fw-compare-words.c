@@ -161,9 +161,9 @@ fw_compare_subtitle (const FwCompareData *data)
                                                      data->context.start_quarter, data->quarter);
 
   /* Translators: "Net local placements", then a quarter. */
-  return g_strdup_printf (_ ("%s by %s: middle run and 80%% range, with the same random draws "
-                             "in every scenario"),
-                          data->measure_title, quarter);
+  return g_strdup_printf (
+      _ ("%s by %s: middle run and 80%% range, the same random draws throughout"),
+      data->measure_title, quarter);
 }
 
 char *
@@ -176,6 +176,9 @@ fw_compare_difference (const FwCompareData *data, const FwCompareRow *row)
     return g_strdup (_ ("no difference"));
   if (!fw_compare_is_drawable (s))
     return g_strdup (_ ("not defined"));
+  /* What nobody would read as a number of people. */
+  if (fabs (s->p10) < 0.5 && fabs (s->p90) < 0.5)
+    return g_strdup (_ ("hardly any"));
   middle = fw_unit_format (s->p50, FW_UNIT_PERSONS, FW_STYLE_SIGNED);
   range = fw_unit_format_range (s->p10, s->p90, FW_UNIT_PERSONS, FW_STYLE_LABEL);
   return g_strdup_printf ("%s (%s)", middle, range);

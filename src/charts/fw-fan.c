@@ -101,7 +101,7 @@ fw_fan_add_middle (FwFrame *frame, const FwFan *fan)
 typedef struct
 {
   double value, size;
-  const char *words;
+  const char *words, *more; /* under the number, and under that */
   gboolean bold;
   FwRole role;
   FwPriority priority;
@@ -135,11 +135,12 @@ collect_ends (const FwFrame *frame, const FwFan *fan, const FwFanEnd *others, gu
     {
       const gboolean middle = end == MIDDLE;
 
-      if (!middle && !has_range (fan))
+      if (!middle && (!has_range (fan) || fan->range != NULL))
         continue;
       out[n++] = (End){ .value = end_value (fan, end),
                         .size = frame->layout.label * (middle ? 1.1 : 1),
                         .words = middle && fan->middle != NULL ? fan->middle : _ (ends[end].words),
+                        .more = fan->range,
                         .bold = middle,
                         .role = middle ? FW_ROLE_SERIES_1_TEXT : FW_ROLE_MUTED,
                         .priority = ends[end].priority };
@@ -170,6 +171,8 @@ fw_fan_end_room (const FwFrame *frame, const FwFan *fan, const FwFanEnd *others,
       widest = MAX (widest, fw_frame_width (frame, number, all[i].size, all[i].bold));
       if (words)
         widest = MAX (widest, fw_frame_width (frame, all[i].words, frame->layout.tick, FALSE));
+      if (words && all[i].more != NULL)
+        widest = MAX (widest, fw_frame_width (frame, all[i].more, frame->layout.tick, FALSE));
     }
   return widest + 1.2 * frame->layout.tick;
 }
@@ -178,9 +181,12 @@ fw_fan_end_room (const FwFrame *frame, const FwFan *fan, const FwFanEnd *others,
 static void
 add_end (FwFrame *frame, const FwFan *fan, const End *end, FwPoint at, gboolean words)
 {
-  const double tick = frame->layout.tick, up = words ? 0.5 * tick * FW_LINE_HEIGHT : 0;
+  const double tick = frame->layout.tick;
+  const double lines = !words ? 0 : end->more != NULL ? 2 : 1;
+  const double up = 0.5 * lines * tick * FW_LINE_HEIGHT;
   /* A hair apart: boxes that touch are taken for boxes that overlap. */
   const FwPoint under = { at.x, at.y - up + 0.502 * (end->size + tick) * FW_LINE_HEIGHT };
+  const FwPoint last = { at.x, under.y + 1.004 * tick * FW_LINE_HEIGHT };
   g_autofree char *number = fw_unit_format (end->value, fan->unit, fan->style);
 
   fw_labels_add (frame->labels, &(FwLabel){ .text = number,
@@ -199,6 +205,14 @@ add_end (FwFrame *frame, const FwFan *fan, const End *end, FwPoint at, gboolean 
                                               .places = { { under, FW_ANCHOR_START } },
                                               .n_places = 1,
                                               .datum = fan->datum });
+  if (lines > 1)
+    fw_labels_add (frame->labels, &(FwLabel){ .text = end->more,
+                                              .size = tick,
+                                              .role = FW_ROLE_MUTED,
+                                              .priority = FW_LABEL_SERIES,
+                                              .places = { { last, FW_ANCHOR_START } },
+                                              .n_places = 1,
+                                              .datum = fan->datum });
 }
 
 void
@@ -208,7 +222,7 @@ fw_fan_add_ends (FwFrame *frame, const FwFan *fan, const FwFanEnd *others, guint
   const FwLayout *layout = &frame->layout;
   const double x = plot->x + plot->width + 0.2 * layout->tick;
   const double number = 1.02 * layout->label * 1.1 * FW_LINE_HEIGHT;
-  const double both = number + 1.02 * layout->tick * FW_LINE_HEIGHT;
+  const double both = number + (fan->range != NULL ? 2 : 1) * 1.02 * layout->tick * FW_LINE_HEIGHT;
   End all[MAX_LABELS];
   const guint n = collect_ends (frame, fan, others, n_others, all);
   /* Numbers alone where there is not the height for their words. */

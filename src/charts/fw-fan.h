@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @y: the scale they are drawn on
  * @unit, @style: how its end labels are written
  * @middle: (nullable): what the middle line is, "middle run" if not given
+ * @range: (nullable): the 80 % range in words, for one label of middle and range in place of three
  * @least: ends that are no further apart than this have one label
  * @datum: of the end labels
  */
@@ -27,7 +28,7 @@ typedef struct
   const FwScale *y;
   FwUnit unit;
   FwStyle style;
-  const char *middle;
+  const char *middle, *range;
   double least;
   int datum;
 } FwFan;

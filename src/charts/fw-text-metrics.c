@@ -273,6 +273,18 @@ is_quoted (const char *text, const char *at)
   return depth > 0;
 }
 
+/* Whether the word before is the first of a sentence and a quoted name follows: “. Plan “As””. */
+static gboolean
+names_what_follows (const char *text, const char *at)
+{
+  const gunichar next = g_utf8_get_char (at + 1);
+  const char *word = at;
+
+  while (word > text && word[-1] != ' ')
+    word--;
+  return (next == 0x201c || next == 0xab) && word - text >= 2 && word[-2] == '.';
+}
+
 /* How much sooner a line ends behind this sign than behind a word, of the line. */
 static double
 end_bonus (char sign)
@@ -305,7 +317,8 @@ part_in_two (FwTextMetrics *self, const char *text, double size, gboolean bold, 
       g_autofree char *first = g_strndup (text, (gsize)(at - text));
       const double width = fmax (fw_text_metrics_width (self, first, size, bold),
                                  fw_text_metrics_width (self, at + 1, size, bold));
-      const double cost = width / max_width + (is_quoted (text, at) ? 1 : 0)
+      const double cost = width / max_width
+                          + (is_quoted (text, at) || names_what_follows (text, at) ? 1 : 0)
                           - (at > text ? end_bonus (at[-1]) : 0);
 
       if (width <= max_width && cost < least)
@@ -331,7 +344,7 @@ split_names (FwTextMetrics *self, const char *text, double size, gboolean bold, 
   const char *start = text;
 
   for (const char *at = strchr (text, ' '); at != NULL; at = strchr (at + 1, ' '))
-    if (!is_quoted (text, at))
+    if (!is_quoted (text, at) && !names_what_follows (text, at))
       {
         g_autofree char *word = g_strndup (start, (gsize)(at - start));
 

@@ -94,13 +94,13 @@ year_of (const FwFact *fact)
   return year >= 1900 && year <= 2100 ? (int)year : 0;
 }
 
-/* “2024-05” is the survey of May 2024. */
+/* “2024-05” is the survey of May 2024, in the person's language. */
 static char *
 vintage_of (const FwFact *fact)
 {
   g_autofree char *year = g_strndup (fact->period, 4);
 
-  return g_str_has_prefix (fact->period + 4, "-05") ? g_strconcat ("May ", year, NULL)
+  return g_str_has_prefix (fact->period + 4, "-05") ? g_strdup_printf (_ ("May %s"), year)
                                                     : g_steal_pointer (&year);
 }
 

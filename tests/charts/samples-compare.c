@@ -199,13 +199,13 @@ sample_multiples (const char *name, const FwTheme *theme, FwTextMetrics *text, F
   const Plans *sample = find (name);
   FweSummary quarters[MAX_ROWS][N_QUARTERS];
   FwMultiple panels[MAX_ROWS];
-  const guint n = MIN (sample->n_plans, FW_MULTIPLES_MOST);
+  const guint n = MIN (sample->n_plans, MAX_ROWS);
 
   for (guint i = 0; i < n; i++)
     {
       for (guint q = 0; q < N_QUARTERS; q++)
         quarters[i][q] = spread_of (sample, i, 1 - exp (-(q + 1.0) / 6));
-      panels[i] = (FwMultiple){ sample->names[i], quarters[i] };
+      panels[i] = (FwMultiple){ sample->names[i], quarters[i], FALSE };
     }
   return fw_chart_multiples (
       &(FwMultiplesData){ .context = context (),

@@ -89,7 +89,7 @@ build_comparison (guint chart, const char *name, const FweSummary *steps, FwText
 {
   const FwTheme *theme = fw_theme_get (FW_THEME_LIGHT);
   const FwSize size = { 560, 0 };
-  FwMultiple panels[2] = { { name, steps }, { name, steps } };
+  FwMultiple panels[2] = { { name, steps, FALSE }, { name, steps, FALSE } };
   FwCompareRow rows[2] = { { .name = name, .reference = TRUE, .value = steps[3], .chance = 0.4 },
                            { .name = name,
                              .value = steps[4],
