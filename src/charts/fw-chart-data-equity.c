@@ -45,6 +45,8 @@ fw_chart_data_deciles (FwResult *result, const FwChartContext *context)
 
   return (FwDecilesData){ .context = of_incomes (result, context),
                           .deciles = known ? engine->deciles : NULL,
+                          .eligible
+                          = fw_result_get_engine_plan (result)->assumptions.eligible_income,
                           .reading_quarter = engine->reading_quarter };
 }
 

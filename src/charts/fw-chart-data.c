@@ -82,7 +82,7 @@ fw_chart_data_lorenz (FwResult *result, const FwChartContext *context)
                          .before = engine->lorenz_before,
                          .after = engine->lorenz_after,
                          .gini_before = engine->before.gini,
-                         .gini_after = engine->after.gini,
+                         .gini_change = fw_result_get_measure (result, FWE_M_GINI_CHANGE)->p50,
                          .gini_margin = fw_result_get_engine_plan (result)->gini_margin,
                          .reading_quarter = engine->reading_quarter };
 }

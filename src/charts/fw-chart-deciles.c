@@ -14,7 +14,10 @@
 #define WIDE    0.68 /* of a column, a bar */
 #define TOP     0.55 /* of the height, the plot of dollars */
 #define NOMINAL 34.0 /* height that looks well, in sizes of a tick */
-#define MINIMUM 24.0
+#define MINIMUM 17.0
+#define FEW     4.0 /* times as many gain */
+#define GRID    2.0 /* between two lines of a grid at least */
+#define UNDER   1.5 /* under the bars of those who lose, for their numbers */
 
 typedef struct
 {
@@ -24,6 +27,7 @@ typedef struct
   FwValueAxis dollar_axis, household_axis;
   FwScale y_dollars, y_households;
   double column;
+  double lose; /* households, the most in a tenth, where they need no line of the grid; else 0 */
 } Deciles;
 
 static const char *const names[FWE_N_DECILES] = {
@@ -143,9 +147,8 @@ make_subtitle (const FwDecilesData *data)
   g_autofree char *year = fw_unit_format (data->context.price_year, FW_UNIT_YEAR, FW_STYLE_LABEL);
 
   return g_strdup_printf (
-      _ ("Change of mean household income by tenth of households before the plan, %s dollars a "
-         "year, %s, year from %s; below, households that gain and lose by plan “%s”"),
-      year, data->context.place, quarter, data->context.scenario);
+      _ ("By tenth of the households before the plan, %s, year from %s, %s dollars. Plan “%s”"),
+      data->context.place, quarter, year, data->context.scenario);
 }
 
 static char *
@@ -211,10 +214,20 @@ add_table (FwScene *scene, const FwDecilesData *data)
 
 /* --- The picture */
 
+/* As many steps as keep their lines apart. */
+static guint
+n_steps (const Deciles *self, double height)
+{
+  return (guint)CLAMP (height / (GRID * self->frame.layout.tick), 2, 4);
+}
+
+/* The axes of two plots of these heights [px]. Few lose beside those who gain: what is under zero
+ * then has room for its numbers and no line of the grid. */
 static void
-measure (Deciles *self)
+measure (Deciles *self, double dollars, double households)
 {
   double low = 0, high = 0, lose = 0, gain = 0;
+  FwTicks all;
 
   for (guint i = 0; i < FWE_N_DECILES; i++)
     {
@@ -228,12 +241,15 @@ measure (Deciles *self)
   fw_chart_hold_extent (self->data->context.hold, 0, &low, &high);
   lose = -lose;
   fw_chart_hold_extent (self->data->context.hold, 1, &lose, &gain);
-  self->dollar_axis = (FwValueAxis){ .ticks = fw_ticks_cover (1.15 * low, 1.15 * high, 4, FALSE),
+  self->dollar_axis = (FwValueAxis){ .ticks = fw_ticks_cover (1.15 * low, 1.15 * high,
+                                                              n_steps (self, dollars), FALSE),
                                      .unit = FW_UNIT_DOLLARS,
                                      .factor = 1 };
-  self->household_axis = (FwValueAxis){ .ticks = fw_ticks_cover (1.2 * lose, 1.2 * gain, 4, TRUE),
-                                        .unit = FW_UNIT_RATIO,
-                                        .factor = 1 };
+  all = fw_ticks_cover (1.2 * lose, 1.2 * gain, n_steps (self, households), TRUE);
+  self->lose = lose < 0 && -lose < gain / FEW ? -lose : 0;
+  if (self->lose > 0)
+    all = fw_ticks_cover (0, 1.2 * gain, n_steps (self, households), TRUE);
+  self->household_axis = (FwValueAxis){ .ticks = all, .unit = FW_UNIT_RATIO, .factor = 1 };
 }
 
 /* A bar from zero; its number beyond its end, where it fits between its neighbours. */
@@ -333,12 +349,11 @@ draw_bars (Deciles *self)
     }
 }
 
-/* Where each tenth begins, under the lower plot; at both ends in words. */
+/* Where each tenth begins, under a plot; at both ends in words. */
 static void
-draw_tenths (Deciles *self)
+draw_tenths (Deciles *self, const FwRect *plot)
 {
   const FwLayout *layout = &self->frame.layout;
-  const FwRect *plot = &self->households;
   const double y = plot->y + plot->height + 0.94 * layout->tick,
                second = y + layout->tick * FW_LINE_HEIGHT;
   const FwVoice tick = { layout->tick, FALSE, FW_ROLE_MUTED, FW_LABEL_TICK, -1 };
@@ -366,10 +381,37 @@ draw_tenths (Deciles *self)
       if (i % step == 0)
         fw_marks_say (&self->frame, from, tick, (FwPoint){ x, y }, FW_ANCHOR_START);
     }
-  fw_marks_say (&self->frame, _ ("poorest tenth, from"), end, (FwPoint){ plot->x, second },
+  fw_marks_say (&self->frame, _ ("poorest tenth, income from"), end, (FwPoint){ plot->x, second },
                 FW_ANCHOR_START);
   fw_marks_say (&self->frame, _ ("richest tenth"), end, (FwPoint){ plot->x + plot->width, second },
                 FW_ANCHOR_END);
+}
+
+/* Nobody who trains is drawn from households with more: what the zeros of the upper tenths mean. */
+static void
+say_why_nothing (Deciles *self)
+{
+  const FwLayout *layout = &self->frame.layout;
+  const FwVoice voice = { layout->tick, FALSE, FW_ROLE_MUTED, FW_LABEL_NOTE, -1 };
+  g_autofree char *dollars = fw_unit_format (self->data->eligible, FW_UNIT_DOLLARS, FW_STYLE_LABEL);
+  g_autofree char *text
+      = g_strdup_printf (_ ("Assumed: who trains lives in a household under %s"), dollars);
+  g_auto (GStrv) lines = NULL;
+  guint first = FWE_N_DECILES;
+  double x;
+
+  while (first > 0 && fabs (self->data->deciles[first - 1].change) < LEAST)
+    first--;
+  if (!isfinite (self->data->eligible) || first == FWE_N_DECILES)
+    return;
+  x = self->dollars.x + (first + 0.2) * self->column;
+  lines = fw_text_metrics_wrap (self->frame.text, text, layout->tick, FALSE,
+                                self->dollars.x + self->dollars.width - x, FALSE);
+  for (guint i = 0; lines[i] != NULL; i++)
+    fw_marks_say (
+        &self->frame, lines[i], voice,
+        (FwPoint){ x, self->dollars.y + (0.9 + 1.05 * i) * layout->tick * FW_LINE_HEIGHT },
+        FW_ANCHOR_START);
 }
 
 static void
@@ -388,41 +430,62 @@ add_data (Deciles *self)
     }
 }
 
+/* Dollars over households; on a slide, which is wide and low, beside them. */
+static void
+lay_out (Deciles *self)
+{
+  const FwLayout *layout = &self->frame.layout;
+  const FwRect *area = &self->frame.area;
+  const gboolean beside = layout->klass == FW_CLASS_SLIDE;
+  const double line = layout->tick * FW_LINE_HEIGHT, foot = 0.4 * layout->tick + 2 * line;
+  const double gap = beside ? 2.5 * layout->tick : 0.8 * line;
+  const double wide = beside ? (area->width - gap) / 2 : area->width;
+  const FwRect first = { area->x, area->y, wide, area->height };
+  FwRect second = { area->x + (beside ? wide + gap : 0), area->y, wide, area->height };
+  const double head = fw_frame_heading (&self->frame, _ ("Change of mean income, dollars a year"),
+                                        layout->tick, TRUE, FW_ROLE_TEXT, &first)
+                      + 0.6 * line;
+  const double room = area->height - head - foot - (beside ? 0 : head + gap);
+  const double dollars = beside ? room : TOP * room, households = beside ? room : (1 - TOP) * room;
+  double left;
+
+  if (!beside)
+    second.y += head + dollars + gap;
+  fw_frame_heading (&self->frame, _ ("Households that gain, and that lose (hatched)"), layout->tick,
+                    TRUE, FW_ROLE_TEXT, &second);
+  measure (self, dollars, households);
+  left = fmax (fw_axis_value_room (&self->frame, &self->dollar_axis),
+               fw_axis_value_room (&self->frame, &self->household_axis));
+  self->dollars = (FwRect){ first.x + left, first.y + head, wide - left, dollars };
+  self->households = (FwRect){ second.x + left, second.y + head, wide - left, households };
+  self->column = (wide - left) / FWE_N_DECILES;
+}
+
 static void
 draw (Deciles *self)
 {
   const FwLayout *layout = &self->frame.layout;
-  const FwRect *area = &self->frame.area;
-  const double line = layout->tick * FW_LINE_HEIGHT;
-  const double left = fmax (fw_axis_value_room (&self->frame, &self->dollar_axis),
-                            fw_axis_value_room (&self->frame, &self->household_axis));
-  const double width = area->width - left, foot = 0.4 * layout->tick + 2 * line;
-  FwRect at = { area->x, area->y, area->width, area->height };
-  double head, room;
+  double over;
 
-  at.y += fw_frame_heading (&self->frame, _ ("Change of mean income, dollars a year"), layout->tick,
-                            TRUE, FW_ROLE_TEXT, &at)
-          + 0.6 * line;
-  head = at.y - area->y;
-  room = area->height - 2 * head - foot - 0.8 * line;
-  self->dollars = (FwRect){ area->x + left, at.y, width, TOP * room };
-  at.y += self->dollars.height + 0.8 * line;
-  fw_frame_heading (&self->frame, _ ("Households that gain, and that lose (hatched)"), layout->tick,
-                    TRUE, FW_ROLE_TEXT, &at);
-  self->households = (FwRect){ area->x + left, at.y + head, width, (1 - TOP) * room };
-  self->column = width / FWE_N_DECILES;
+  lay_out (self);
+  /* What of the households' plot is over zero, where the lines do not say it. */
+  over = self->lose > 0 ? (self->households.height - UNDER * layout->tick)
+                              / (1 + self->lose / fw_ticks_last (&self->household_axis.ticks))
+                        : self->households.height;
   self->y_dollars = (FwScale){ fw_ticks_first (&self->dollar_axis.ticks),
                                fw_ticks_last (&self->dollar_axis.ticks),
                                self->dollars.y + self->dollars.height, self->dollars.y };
-  self->y_households
-      = (FwScale){ fw_ticks_first (&self->household_axis.ticks),
-                   fw_ticks_last (&self->household_axis.ticks),
-                   self->households.y + self->households.height, self->households.y };
+  self->y_households = (FwScale){ fw_ticks_first (&self->household_axis.ticks),
+                                  fw_ticks_last (&self->household_axis.ticks),
+                                  self->households.y + over, self->households.y };
   add_data (self);
   fw_axis_value (&self->frame, &self->dollar_axis, &self->y_dollars, &self->dollars, TRUE);
   fw_axis_value (&self->frame, &self->household_axis, &self->y_households, &self->households, TRUE);
   draw_bars (self);
-  draw_tenths (self);
+  say_why_nothing (self);
+  if (layout->klass == FW_CLASS_SLIDE)
+    draw_tenths (self, &self->dollars);
+  draw_tenths (self, &self->households);
 }
 
 static FwScene *
@@ -469,7 +532,6 @@ fw_chart_deciles (const FwDecilesData *data, const FwTheme *theme, FwTextMetrics
   if (still)
     return end_with (&self, _ ("No net effect: this scenario changes no household’s income."));
   fw_scene_take_description (self.frame.scene, describe (data));
-  measure (&self);
   draw (&self);
   return fw_frame_end (&self.frame);
 }

@@ -9,9 +9,10 @@
 #include "fw-scene-builder.h"
 
 #define SEEN      0.5  /* of a household: fewer is none */
-#define ROW       1.9  /* height at least, in sizes of a label */
-#define ROOMY     2.2  /* height that looks well */
-#define NAMED     1.3  /* more height where names stand above the bars */
+#define NOBODY    5e-4 /* of a household: no change at all */
+#define ROW       1.5  /* height at least, in sizes of a label */
+#define ROOMY     2.4  /* height that looks well */
+#define NAMED     1.0  /* more height where names stand above the bars */
 #define NAME_PART 0.34 /* of a panel, a name beside the bar at most */
 #define BAR_PART  0.28 /* of a panel, a bar at least */
 #define BETWEEN   2.5  /* two panels side by side, in sizes of a tick */
@@ -159,6 +160,8 @@ panel_note (const Lines *self, const FwLinesGroup *group, Panel panel)
 {
   g_autofree char *dollars = NULL;
 
+  if (panel == PANEL_SHARE && self->changed && fabs (moved (group)) < SEEN)
+    return g_strdup (fabs (moved (group)) < NOBODY ? _ ("no change") : _ ("less than 1 household"));
   if (panel == PANEL_SHARE)
     return moved_words (group);
   if (!(group->after.share > 0))
@@ -370,9 +373,20 @@ measure_names (Lines *self, double width)
 }
 
 static double
-panel_height (const FwLayout *layout, gsize n_groups, double row)
+panel_height (const Lines *self, double width, double row)
 {
-  return layout->tick + 2 * layout->label * FW_LINE_HEIGHT + (double)n_groups * row * layout->label;
+  const FwLayout *layout = &self->frame.layout;
+  guint head = 1;
+
+  for (Panel panel = 0; panel < N_PANELS; panel++)
+    {
+      g_auto (GStrv) lines = fw_text_metrics_wrap (self->frame.text, panel_title (panel),
+                                                   layout->label, TRUE, width, FALSE);
+
+      head = MAX (head, g_strv_length (lines));
+    }
+  return layout->tick
+         + (head * FW_LINE_HEIGHT + (double)self->data->n_groups * row) * layout->label;
 }
 
 static void
@@ -432,14 +446,15 @@ fw_chart_lines (const FwLinesData *data, const FwTheme *theme, FwTextMetrics *te
                     { FW_KEY_LINE, FW_ROLE_SERIES_1, FW_ROLE_NONE, _ ("with the plan") } },
           .n_keys = self.changed ? 2 : 0 };
   const double width = size.width - 2 * layout.margin, panels = beside ? 1 : 2;
+  const double each = beside ? (width - BETWEEN * layout.tick) / 2 : width;
   double above, minimum, natural;
 
   self.frame = (FwFrame){ .theme = theme, .text = text, .layout = layout };
   if (drawable)
-    measure_names (&self, beside ? (width - BETWEEN * layout.tick) / 2 : width);
+    measure_names (&self, each);
   above = self.above ? NAMED : 0;
-  minimum = panels * panel_height (&layout, data->n_groups, ROW + above);
-  natural = panels * panel_height (&layout, data->n_groups, ROOMY + above);
+  minimum = panels * panel_height (&self, each, ROW + above);
+  natural = panels * panel_height (&self, each, ROOMY + above);
   fw_frame_begin (&self.frame, &words, theme, text, size,
                   drawable ? minimum + (panels - 1) * 1.2 * layout.tick : 10 * layout.tick,
                   drawable ? natural + (panels - 1) * 1.2 * layout.tick : 10 * layout.tick);

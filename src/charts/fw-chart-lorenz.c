@@ -59,7 +59,7 @@ fraction_for (double share)
 static gboolean
 is_drawable (const FwLorenzData *data)
 {
-  if (data->n < 2 || !isfinite (data->gini_before) || !isfinite (data->gini_after))
+  if (data->n < 2 || !isfinite (data->gini_before) || !isfinite (data->gini_change))
     return FALSE;
   for (gsize i = 0; i < data->n; i++)
     if (!isfinite (data->before[i]) || !isfinite (data->after[i]))
@@ -104,7 +104,8 @@ make_title (const Lorenz *lorenz)
 {
   const FwLorenzData *data = lorenz->data;
   g_autofree char *before = fw_unit_format (data->gini_before, FW_UNIT_INDEX, FW_STYLE_LABEL);
-  g_autofree char *after = fw_unit_format (data->gini_after, FW_UNIT_INDEX, FW_STYLE_LABEL);
+  g_autofree char *after
+      = fw_unit_format (data->gini_before + data->gini_change, FW_UNIT_INDEX, FW_STYLE_LABEL);
   g_autofree char *place = fw_words_short_place (data->context.place);
 
   if (!lorenz->changed)
@@ -116,19 +117,18 @@ make_title (const Lorenz *lorenz)
       return g_strdup_printf (_ ("%s: the poorest half have %s of all income, Gini %s"), place,
                               half, before);
     }
-  if (fabs (data->gini_after - data->gini_before) < STILL)
+  if (fabs (data->gini_change) < STILL)
     return g_strdup_printf (
         fabs (lorenz->largest) < VISIBLE
             ? _ ("The Gini of %s stays at %s: the two curves cannot be told apart")
             : _ ("The Gini of %s stays at %s though the curve moves"),
         place, before);
-  if (fabs (data->gini_after - data->gini_before) < data->gini_margin)
+  if (fabs (data->gini_change) < data->gini_margin)
     return g_strdup_printf (
         _ ("The Gini of %s goes from %s to %s: less than the survey’s own margin"), place, before,
         after);
-  return g_strdup_printf (data->gini_after < data->gini_before
-                              ? _ ("The Gini of %s falls from %s to %s")
-                              : _ ("The Gini of %s rises from %s to %s"),
+  return g_strdup_printf (data->gini_change < 0 ? _ ("The Gini of %s falls from %s to %s")
+                                                : _ ("The Gini of %s rises from %s to %s"),
                           place, before, after);
 }
 
@@ -354,8 +354,8 @@ draw_curves (Lorenz *lorenz)
 static char *
 gini_change (const FwLorenzData *data)
 {
-  g_autofree char *change = fw_unit_format (data->gini_after - data->gini_before,
-                                            FW_UNIT_INDEX_CHANGE, FW_STYLE_SIGNED);
+  g_autofree char *change
+      = fw_unit_format (data->gini_change, FW_UNIT_INDEX_CHANGE, FW_STYLE_SIGNED);
 
   return g_strdup_printf (_ ("Gini change %s"), change);
 }
@@ -371,7 +371,7 @@ add_gap_labels (Lorenz *lorenz, const FwScale *y, FwPoint peak)
   const double outer = up ? plot->y + 0.5 * line : plot->y + plot->height - 1.8 * line;
   g_autofree char *gini = gini_change (data);
   g_autofree char *where = fw_unit_format (data->p[lorenz->where], FW_UNIT_SHARE, FW_STYLE_LABEL);
-  g_autofree char *largest = g_strdup_printf (_ ("largest: poorest %s"), where);
+  g_autofree char *largest = g_strdup_printf (_ ("largest for the poorest %s"), where);
   const double off = (up ? -1.3 : 1.3) * layout->tick;
 
   fw_labels_add (lorenz->frame.labels,
@@ -479,8 +479,8 @@ draw_gap (Lorenz *lorenz, const FwRect *room, double main_height)
   FwScale y;
 
   /* First the plot, as high as heading and caption leave it. */
-  caption = g_strdup_printf (_ ("Income share gained by the poorest households, %s"),
-                             _ (fractions[unit].words));
+  caption
+      = g_strdup_printf (_ ("Income share gained by the poorest, %s"), _ (fractions[unit].words));
   at.height = words_height (lorenz, _ ("The difference, magnified about 100,000 times"),
                             layout->label, TRUE, room->width)
               + words_height (lorenz, caption, layout->tick, FALSE, room->width)

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @n: points of the curves, 0 where the plan has no household incomes
  * @p: share of households, the poorest first, rising from 0 to 1, @n
  * @before, @after: share of all income these hold, 0 to 1, @n
- * @gini_before, @gini_after: of all households
+ * @gini_before: of all households
+ * @gini_change: of the middle run; the curves are those of all runs together
  * @gini_margin: margin of error of the published Gini (90 %), NaN where there is none
  * @reading_quarter: first of the four quarters whose incomes these are
  */
@@ -20,7 +21,7 @@ typedef struct
   FwChartContext context;
   gsize n;
   const double *p, *before, *after;
-  double gini_before, gini_after, gini_margin;
+  double gini_before, gini_change, gini_margin;
   gsize reading_quarter;
 } FwLorenzData;
 

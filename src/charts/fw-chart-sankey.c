@@ -377,14 +377,22 @@ write_node (Flow *flow, guint stage, double y, double height, char *words, char 
   FwSankey *self = flow->sankey;
   const double size = self->frame.layout.label;
   Column *column = &flow->columns[stage];
-  const double x = column->x + flow->node + 0.5 * size;
-  const double room = stage + 1 < self->n_stages ? flow->step - flow->node - size
-                                                 : self->frame.area.x + self->frame.area.width - x;
+  const gboolean last = stage + 1 == self->n_stages;
+  const double edge = column->x + flow->node, x = edge + (last ? 0.9 : 0.5) * size;
+  const double room
+      = !last ? flow->step - flow->node - size : self->frame.area.x + self->frame.area.width - x;
   const double lines = height_of (flow, words, TRUE, room);
   const double more = detail ? height_of (flow, detail, FALSE, room) : 0;
   double at = fmin (y + (height - lines - more) / 2, flow->bottom - lines - more);
 
   at = fmax (at, fmax (column->labelled, y - 0.5 * size));
+  if (last && at > y + height)
+    {
+      const FwMark leader = fw_frame_stroke (&self->frame, FW_ROLE_AXIS, 1, FW_DASH_SOLID);
+
+      fw_scene_add_rule (self->frame.scene, &leader, (FwPoint){ edge, y + height / 2 },
+                         (FwPoint){ x - 0.2 * size, at + 0.5 * size * FW_LINE_HEIGHT });
+    }
   at = write_lines (flow, words, TRUE, x, at, room);
   if (detail && at + more <= flow->bottom)
     at = write_lines (flow, detail, FALSE, x, at, room);

@@ -14,8 +14,11 @@
 #define LONGEST   0.66   /* of the width, the longest bar beside its words */
 #define SHORTEST  0.3    /* below this share of the width the words go under the bar */
 #define THICK     1.5    /* a bar, in sizes of a label */
+#define THIN      1.0    /* where there is little height */
+#define APART     0.3    /* at least, between what belongs to two bars, in sizes of a label */
+#define AIRY      1.2    /* that looks well */
 #define MAX_POWER 12.0   /* of ten on the strip: more people than ever lived */
-#define STRIP     8.0    /* height of the strip with its words, in sizes of a tick */
+#define STRIP     7.6    /* height of the strip with its words, in sizes of a tick */
 
 /* A number of placements on the strip. */
 typedef struct
@@ -270,13 +273,24 @@ add_datum (Honest *self, guint i, const FwRect *hit)
   fw_scene_add_datum (self->frame.scene, label, value, 0, hit, hit);
 }
 
+/* A bar under its name, the words beside it or under it, and what keeps it from the next. */
+static double
+part_height (const Honest *self, const FwLayout *layout, double spare)
+{
+  const double lines = self->under ? 2.1 : 1;
+
+  return (lines * FW_LINE_HEIGHT + 0.2 + THIN + APART + spare) * layout->label;
+}
+
 static void
 draw_part (Honest *self, guint i, double top)
 {
   const FwLayout *layout = &self->frame.layout;
   const FwRect *area = &self->frame.area;
   const FwScalePart *part = &self->data->parts[i];
-  const double line = layout->label * FW_LINE_HEIGHT, thick = THICK * layout->label;
+  const double line = layout->label * FW_LINE_HEIGHT;
+  const double thick = fmin (THICK * layout->label,
+                             self->row - part_height (self, layout, 0) + THIN * layout->label);
   const double bar = top + line + 0.2 * layout->label, middle = bar + thick / 2;
   const double length = bar_length (self, part);
   const double x = self->under ? area->x : area->x + length + 0.6 * layout->label;
@@ -327,7 +341,7 @@ find_stops (Honest *self)
     return;
   if (isfinite (data->placements) && data->placements >= 0.5)
     self->stops[self->n_stops++]
-        = (Stop){ data->placements, g_strdup_printf (_ ("this plan %s"), own), FW_MARKER_CIRCLE,
+        = (Stop){ data->placements, g_strdup_printf (_ ("this plan: %s"), own), FW_MARKER_CIRCLE,
                   FW_ROLE_SERIES_1, FW_ROLE_SERIES_1_TEXT };
   self->stops[self->n_stops++] = (Stop){ milli, g_strdup_printf (_ ("by 0.001: about %s"), needed),
                                          FW_MARKER_DIAMOND, FW_ROLE_TEXT, FW_ROLE_TEXT };
@@ -371,14 +385,44 @@ draw_decades (Honest *self, const FwScale *x, double y)
     }
 }
 
+/* Middle of the words of a stop: over it, but inside the strip. */
+static double
+words_at (const Honest *self, guint i, const FwScale *x)
+{
+  const double half
+      = fw_frame_width (&self->frame, self->stops[i].text, self->frame.layout.tick, TRUE) / 2;
+
+  return CLAMP (fw_scale_map (x, power_of (self->stops[i].n)), fmin (x->from + half, x->to),
+                fmax (x->to - half, x->from));
+}
+
+/* Whether the words of the last stop stand on the line of the others without touching them. */
+static gboolean
+fits_above (const Honest *self, guint i, const FwScale *x)
+{
+  const FwLayout *layout = &self->frame.layout;
+  const double own = fw_frame_width (&self->frame, self->stops[i].text, layout->tick, TRUE);
+
+  for (guint other = 0; other < i; other++)
+    {
+      const double width
+          = fw_frame_width (&self->frame, self->stops[other].text, layout->tick, TRUE);
+
+      if (fabs (words_at (self, other, x) - words_at (self, i, x))
+          < (own + width) / 2 + layout->tick)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 draw_stop (Honest *self, guint i, const FwScale *x, double y)
 {
   const FwLayout *layout = &self->frame.layout;
   const Stop *stop = &self->stops[i];
   const int datum = (int)(self->data->n_parts + i);
-  const gboolean below = i > 0 && stop->marker == FW_MARKER_SQUARE;
-  const double at = fw_scale_map (x, power_of (stop->n));
+  const gboolean below = i > 0 && stop->marker == FW_MARKER_SQUARE && !fits_above (self, i, x);
+  const double at = fw_scale_map (x, power_of (stop->n)), middle = words_at (self, i, x);
   const double off = below ? 2.5 * layout->tick : -1.3 * layout->tick;
   const FwMark mark = { .region = FW_REGION_PLOT,
                         .fill = stop->role,
@@ -386,15 +430,17 @@ draw_stop (Honest *self, guint i, const FwScale *x, double y)
                         .stroke_width = 1.5 * layout->marker,
                         .marker = stop->marker,
                         .datum = datum };
+  const FwMark leader = fw_frame_stroke (&self->frame, FW_ROLE_AXIS, 1, FW_DASH_SOLID);
   const double second = off + (below ? 1 : -1) * layout->tick * FW_LINE_HEIGHT;
-  const double half = fw_frame_width (&self->frame, stop->text, layout->tick, !below) / 2;
-  const double middle = CLAMP (at, fmin (x->from + half, x->to), fmax (x->to - half, x->from));
 
+  if (below)
+    fw_scene_add_rule (self->frame.scene, &leader, (FwPoint){ at, y },
+                       (FwPoint){ at, y + off - 0.6 * layout->tick });
   fw_scene_add_marker (self->frame.scene, &mark, (FwPoint){ at, y }, 4.5 * layout->marker);
   fw_labels_add (self->frame.labels,
                  &(FwLabel){ .text = stop->text,
                              .size = layout->tick,
-                             .bold = !below,
+                             .bold = TRUE,
                              .halo = TRUE,
                              .role = stop->words,
                              .priority = i == 0 ? FW_LABEL_VALUE : FW_LABEL_EXTREME,
@@ -482,7 +528,6 @@ draw (Honest *self)
   const guint n = (guint)self->data->n_parts;
   const FwRect at = { area->x, area->y + area->height - strip, area->width, strip };
 
-  measure_bars (self);
   self->row = (area->height - strip - 0.5 * layout->tick) / n;
   for (guint i = 0; i < n; i++)
     add_datum (self, i, &(FwRect){ area->x, area->y + i * self->row, area->width, self->row });
@@ -515,17 +560,24 @@ fw_chart_scale (const FwScaleData *data, const FwTheme *theme, FwTextMetrics *te
                                .kind = _ ("Bars of the change of income on one scale"),
                                .source = data->context.source,
                                .date = data->context.date };
-  const double part = (2 * FW_LINE_HEIGHT + THICK + 0.8) * layout.label;
-  double minimum = 10 * layout.tick;
+  double minimum = 10 * layout.tick, natural = minimum;
 
   if (data->n_parts > 0)
     {
+      const double width = size.width - 2 * layout.margin;
+      double strip;
+
       find_stops (&self);
-      minimum = (double)data->n_parts * part
-                + strip_height (&self, text, &layout, size.width - 2 * layout.margin) + layout.tick;
+      strip = strip_height (&self, text, &layout, width) + 0.5 * layout.tick;
+      /* What the bars need is known before the frame is. */
+      self.frame
+          = (FwFrame){ .theme = theme, .text = text, .layout = layout, .area = { .width = width } };
+      measure_bars (&self);
+      minimum = strip + (double)data->n_parts * part_height (&self, &layout, 0);
+      natural = strip
+                + (double)data->n_parts * part_height (&self, &layout, THICK - THIN + AIRY - APART);
     }
-  fw_frame_begin (&self.frame, &words, theme, text, size, minimum,
-                  minimum + (data->n_parts > 0 ? 1.5 * layout.tick : 0));
+  fw_frame_begin (&self.frame, &words, theme, text, size, minimum, natural);
   add_table (self.frame.scene, data);
   if (data->n_parts == 0)
     {

@@ -15,17 +15,24 @@ static const struct
   const char *loss;   /* of those who do not reach it */
   const char *detail; /* of its two kinds, or in general */
   gboolean parts;     /* the detail takes two numbers */
+  const char *one[2]; /* (nullable): of the loss where it is of one kind alone */
 } stages[FW_N_SANKEY_STAGES] = {
   [FW_SANKEY_APPLIED] = { N_ ("Applied"), NULL, NULL, FALSE },
   [FW_SANKEY_ENROLLED]
   = { N_ ("Enrolled"), N_ ("%s turned away"), N_ ("no seat, no money or not eligible"), FALSE },
-  [FW_SANKEY_COMPLETED]
-  = { N_ ("Completed"), N_ ("%s left or in training"), N_ ("%s left, %s still there"), TRUE },
+  [FW_SANKEY_COMPLETED] = { N_ ("Completed"),
+                            N_ ("%s left or in training"),
+                            N_ ("%s left, %s still there"),
+                            TRUE,
+                            { N_ ("%s left training"), N_ ("%s still in training") } },
   [FW_SANKEY_PLACED]
   = { N_ ("Placed"), N_ ("%s without a job yet"), N_ ("%s wait, %s drifted away"), TRUE },
   [FW_SANKEY_LOCAL] = { N_ ("Local job"), N_ ("%s moved away"), NULL, FALSE },
-  [FW_SANKEY_STAYED] = { N_ ("Four quarters on"), N_ ("%s left it, or too recent"),
-                         N_ ("%s left the job, %s placed too recently"), TRUE },
+  [FW_SANKEY_STAYED] = { N_ ("A year on"),
+                         N_ ("%s left or too recent"),
+                         N_ ("%s left the job, %s placed too recently"),
+                         TRUE,
+                         { N_ ("%s left the job"), N_ ("%s placed too recently") } },
 };
 
 const char *
@@ -67,25 +74,40 @@ fw_sankey_group_loss (const FwSankeyGroup *group, FwSankeyStage stage)
   return group->losses[stage][0] + group->losses[stage][1];
 }
 
+/* The kind all of a loss is of, 0 or 1; 2: both, or it has no name of its own. */
+static guint
+only_kind (const FwSankey *self, FwSankeyStage stage, double kinds[2])
+{
+  kinds[0] = kinds[1] = 0;
+  for (guint g = 0; g < self->n; g++)
+    for (guint k = 0; k < 2; k++)
+      kinds[k] += self->groups[g].losses[stage][k];
+  for (guint k = 0; k < 2; k++)
+    if (stages[stage].one[k] != NULL && kinds[1 - k] < 0.5)
+      return k;
+  return 2;
+}
+
 char *
 fw_sankey_loss (const FwSankey *self, FwSankeyStage stage)
 {
+  double kinds[2];
+  const guint only = only_kind (self, stage, kinds);
   g_autofree char *number = count (self->lost[stage]);
 
-  return g_strdup_printf (_ (stages[stage].loss), number);
+  return g_strdup_printf (_ (only < 2 ? stages[stage].one[only] : stages[stage].loss), number);
 }
 
 char *
 fw_sankey_loss_detail (const FwSankey *self, FwSankeyStage stage)
 {
   g_autofree char *first = NULL, *second = NULL;
-  double kinds[2] = { 0, 0 };
+  double kinds[2];
 
   if (!stages[stage].parts)
     return stages[stage].detail ? g_strdup (_ (stages[stage].detail)) : NULL;
-  for (guint g = 0; g < self->n; g++)
-    for (guint k = 0; k < 2; k++)
-      kinds[k] += self->groups[g].losses[stage][k];
+  if (only_kind (self, stage, kinds) < 2)
+    return NULL;
   first = count (kinds[0]);
   second = count (kinds[1]);
   return g_strdup_printf (_ (stages[stage].detail), first, second);
@@ -121,29 +143,30 @@ falls_most (const FwSankey *self, double *fall)
   return found;
 }
 
+/* Where the largest part of those who came so far is lost. */
 static char *
 even_title (const FwSankey *self)
 {
+  static const char *const titles[FW_N_SANKEY_STAGES] = {
+    [FW_SANKEY_ENROLLED]
+    = N_ ("Groups keep about their share; about\u00a0%s of %s applicants are turned away"),
+    [FW_SANKEY_COMPLETED]
+    = N_ ("Groups keep about their share; about\u00a0%s of %s enrolled do not finish by then"),
+    [FW_SANKEY_PLACED]
+    = N_ ("Groups keep about their share; about\u00a0%s of %s who finish have no job yet"),
+    [FW_SANKEY_LOCAL] = N_ ("Groups keep about their share; about\u00a0%s of %s placed move away"),
+  };
   FwSankeyStage most = FW_SANKEY_ENROLLED;
+  g_autofree char *lost = NULL, *of = NULL;
 
   for (FwSankeyStage s = FW_SANKEY_ENROLLED; s <= FW_SANKEY_LOCAL; s++)
-    if (self->lost[s] > self->lost[most])
+    if (self->lost[s] * self->totals[most - 1] > self->lost[most] * self->totals[s - 1])
       most = s;
-  switch (most)
-    {
-    case FW_SANKEY_ENROLLED:
-      return g_strdup (
-          _ ("Every group keeps about its share; the largest loss comes before enrolling"));
-    case FW_SANKEY_COMPLETED:
-      return g_strdup (
-          _ ("Every group keeps about its share; the largest loss comes before completing"));
-    case FW_SANKEY_PLACED:
-      return g_strdup (
-          _ ("Every group keeps about its share; the largest loss comes before placement"));
-    default:
-      return g_strdup (
-          _ ("Every group keeps about its share; the largest loss is to other places"));
-    }
+  lost = about (self->lost[most]);
+  of = about (self->totals[most - 1]);
+  if (!(self->lost[most] >= 0.5))
+    return g_strdup (_ ("Groups keep about their share, and nobody is lost"));
+  return g_strdup_printf (_ (titles[most]), lost, of);
 }
 
 char *

@@ -76,6 +76,7 @@ deciles (const char *name, const FwTheme *theme, FwTextMetrics *text, FwSize siz
     }
   return fw_chart_deciles (&(FwDecilesData){ .context = context (),
                                              .deciles = isnan (tenths[i].households) ? NULL : rows,
+                                             .eligible = 50000,
                                              .reading_quarter = 18 },
                            theme, text, size);
 }

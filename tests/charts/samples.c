@@ -208,7 +208,7 @@ lorenz (const char *name, const FwTheme *theme, FwTextMetrics *text, FwSize size
       after[k] = before[k] + curves_of_income[i].bend * 6.75 * p[k] * (1 - p[k]) * (1 - p[k]);
     }
   data.gini_before = (curves_of_income[i].power - 1) / (curves_of_income[i].power + 1);
-  data.gini_after = data.gini_before - curves_of_income[i].bend * 6.75 / 6;
+  data.gini_change = -curves_of_income[i].bend * 6.75 / 6;
   data.gini_margin = curves_of_income[i].margin;
   return fw_chart_lorenz (&data, theme, text, size);
 }

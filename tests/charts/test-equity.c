@@ -124,7 +124,7 @@ test_labels_kept (void)
                                          { "between", "0.023 (6%)" },
                                          { "scale", "+0.0040%" },
                                          { "scale", "about +$3,300 a year each" },
-                                         { "scale", "this plan 142" },
+                                         { "scale", "this plan: 142" },
                                          { "scale", "by 0.001: about 12,000" },
                                          { "scale", "by its margin, 0.004: about 48,000" } };
   static const FwSize sizes[] = { { 360, 0 }, { 560, 0 }, { 900, 0 }, { 1280, 720 } };
