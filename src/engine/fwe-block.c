@@ -123,6 +123,26 @@ find_records (FweBlock *self)
 }
 
 /**
+ * fwe_block_rates:
+ * @setup: of a run
+ *
+ * Returns: rows of uncertain numbers in each of its blocks
+ */
+size_t
+fwe_block_rates (const FweSetup *setup)
+{
+  FweBlock block = { .setup = setup };
+  Layout layout = { 0 };
+  size_t n_rows = 0;
+
+  lay_out_rates (&block, &layout);
+  for (size_t i = 0; i < layout.n; i++)
+    n_rows += layout.parts[i].n_rows;
+
+  return n_rows;
+}
+
+/**
  * fwe_block_new:
  * @setup: what all draws share; borrowed
  *
@@ -146,10 +166,12 @@ fwe_block_new (const FweSetup *setup)
     n_rows += layout.parts[i].n_rows;
 
   self->n_rows = n_rows;
+  self->n_rates = fwe_block_rates (setup);
   self->memory = calloc (n_rows, sizeof (FweRow));
-  if (self->memory == NULL)
+  self->remembered = calloc (setup->n_cohorts + 1, sizeof *self->remembered);
+  if (self->memory == NULL || self->remembered == NULL)
     {
-      free (self);
+      fwe_block_free (self);
       return NULL;
     }
 
@@ -174,7 +196,54 @@ fwe_block_free (FweBlock *self)
     return;
 
   free (self->memory);
+  free (self->remembered);
   free (self);
+}
+
+/**
+ * fwe_block_remembers:
+ * @self: a block
+ * @item: of the memo
+ *
+ * Returns: whether earlier runs made it for these draws of the same inputs
+ */
+bool
+fwe_block_remembers (const FweBlock *self, size_t item)
+{
+  const FweMemo *memo = self->setup->memo;
+
+  return memo != NULL && fwe_memo_holds (memo, self->from / FWE_LANES, item);
+}
+
+/**
+ * fwe_block_remembers_cohort:
+ * @self: a block
+ * @cohort: which
+ *
+ * Returns: whether earlier runs made those who are eligible, of the same inputs
+ */
+bool
+fwe_block_remembers_cohort (const FweBlock *self, size_t cohort)
+{
+  const FweSetup *setup = self->setup;
+
+  return fwe_block_remembers (self, fwe_memo_program (setup->cohorts[cohort].program))
+         && fwe_block_remembers (self, fwe_memo_of_cohort (setup, cohort));
+}
+
+/**
+ * fwe_block_cohort_memo:
+ * @self: a block
+ * @cohort: which
+ *
+ * Returns: (nullable): what is remembered of it, to read or to write; NULL without a memo
+ */
+FweRow *
+fwe_block_cohort_memo (const FweBlock *self, size_t cohort)
+{
+  const FweMemo *memo = self->setup->memo;
+
+  return memo != NULL ? fwe_memo_cohort (memo, self->from / FWE_LANES, cohort) : NULL;
 }
 
 /**
@@ -251,6 +320,8 @@ start_shares (FweBlock *self, size_t p)
   const FweProgramSetup *program = &self->setup->programs[p];
   FweRow log_applicants = { 0 }, eligible, completion, shift, gap;
 
+  fwe_row_set (self->support_cost[p], 0);
+  fwe_row_set (self->stipend[p], 0);
   evaluate (self, &program->price_shift, shift);
   fwe_row_add_scaled (log_applicants, shift, plan->programs[p].price / 1000);
   evaluate (self, &program->eligible, shift);
@@ -350,6 +421,56 @@ start_common (FweBlock *self)
   displacement[i] *= 1 - self->common[FWE_C_IN_MOVERS][i];
 }
 
+/* Asks for the block's luck in time: each stream is on a page of its own, which no processor sees
+ * coming. */
+static void
+fetch_luck (const FweBlock *self)
+{
+  const FweSetup *setup = self->setup;
+
+  for (size_t c = 0; c < setup->n_cohorts; c++)
+    for (size_t g = 0; g < setup->plan->n_groups && !fwe_block_remembers_cohort (self, c); g++)
+      {
+        __builtin_prefetch (setup->cohorts[c].luck_eligible[g] + self->from);
+        __builtin_prefetch (setup->cohorts[c].luck_completion[g] + self->from);
+      }
+}
+
+/* Makes the rates the memo does not know; returns whether there were any. */
+static bool
+start_rates (FweBlock *self)
+{
+  const FweSetup *setup = self->setup;
+  const FwePlan *plan = setup->plan;
+  bool any = false;
+
+  if (!fwe_block_remembers (self, fwe_memo_common ()))
+    {
+      start_common (self);
+      any = true;
+    }
+  for (size_t p = 0; p < plan->n_programs; p++)
+    if (!fwe_block_remembers (self, fwe_memo_program (p)))
+      {
+        start_program (self, p);
+        any = true;
+      }
+  for (size_t e = 0; e < plan->n_employers; e++)
+    if (!fwe_block_remembers (self, fwe_memo_employer (setup, e)))
+      {
+        start_employer (self, e);
+        any = true;
+      }
+  for (size_t g = 0; g < plan->n_groups; g++)
+    if (!fwe_block_remembers (self, fwe_memo_group (setup, g)))
+      {
+        evaluate (self, &setup->groups[g].earnings, self->counterfactual[g]);
+        any = true;
+      }
+
+  return any;
+}
+
 /**
  * fwe_block_start:
  * @self: a block
@@ -361,16 +482,15 @@ start_common (FweBlock *self)
 void
 fwe_block_start (FweBlock *self, size_t from, size_t n)
 {
-  const FwePlan *plan = self->setup->plan;
+  const FweMemo *memo = self->setup->memo;
+  const size_t n_bytes = self->n_rates * sizeof (FweRow);
 
   self->from = from;
   self->n = n;
-  memset (self->memory, 0, self->n_rows * sizeof (FweRow));
-  start_common (self);
-  for (size_t p = 0; p < plan->n_programs; p++)
-    start_program (self, p);
-  for (size_t e = 0; e < plan->n_employers; e++)
-    start_employer (self, e);
-  for (size_t g = 0; g < plan->n_groups; g++)
-    evaluate (self, &self->setup->groups[g].earnings, self->counterfactual[g]);
+  fetch_luck (self);
+  memset (self->memory + self->n_rates, 0, (self->n_rows - self->n_rates) * sizeof (FweRow));
+  if (memo != NULL)
+    memcpy (self->memory, fwe_memo_rates (memo, from / FWE_LANES), n_bytes);
+  if (start_rates (self) && memo != NULL)
+    memcpy (fwe_memo_rates (memo, from / FWE_LANES), self->memory, n_bytes);
 }

@@ -77,6 +77,8 @@ struct FweBlock
   size_t from, n;
   FweRow *memory;
   size_t n_rows;
+  size_t n_rates;   /* rows of uncertain numbers, the first of them all */
+  bool *remembered; /* cohort: the memo knows who of this block's people completes it */
 
   FweRow *common;         /* FWE_C_ */
   FweRow *completion;     /* program x group, share */
@@ -144,6 +146,13 @@ struct FweBlock
 FweBlock *fwe_block_new (const FweSetup *setup);
 void fwe_block_free (FweBlock *self);
 
+/* How many rows of uncertain numbers a block has. */
+size_t fwe_block_rates (const FweSetup *setup);
+/* Whether the memo of earlier runs knows this block's item; and who of a cohort is eligible. */
+bool fwe_block_remembers (const FweBlock *self, size_t item);
+bool fwe_block_remembers_cohort (const FweBlock *self, size_t cohort);
+/* The memo's rows of a cohort, or NULL without one. */
+FweRow *fwe_block_cohort_memo (const FweBlock *self, size_t cohort);
 /* Normals of a stream of luck in this block. */
 void fwe_block_load (const FweBlock *self, const float *luck, FweLane out);
 /* Evaluates every uncertain number for draws [from, from + n), n <= FWE_LANES, and clears the

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fwe-draws-private.h"
 #include "fwe-math.h"
 
 #define CHUNK     256
@@ -38,6 +39,7 @@ struct FweDraws
   void *memory;    /* kept for the next run, or NULL */
   size_t n_bytes;  /* of the memory last taken */
   bool keeps_memory;
+  FweMemo *memo; /* of the runs since memory is kept, or NULL */
 };
 
 /* Middle of one of 2^53 equal steps of the unit interval, so never 0 and never 1. */
@@ -211,6 +213,7 @@ fwe_draws_free (FweDraws *self)
   free (self->slots);
   fwe_moves_free (self->moves);
   free (self->memory);
+  fwe_memo_free (self->memo);
   free (self);
 }
 
@@ -228,6 +231,23 @@ fwe_draws_keep_memory (FweDraws *self, bool keep)
 
   free (self->memory);
   self->memory = NULL;
+  fwe_memo_free (self->memo);
+  self->memo = NULL;
+}
+
+/**
+ * fwe_draws_memo:
+ * @self: a store
+ *
+ * Returns: (nullable): what runs remember for each other; NULL where memory is not kept
+ */
+FweMemo *
+fwe_draws_memo (FweDraws *self)
+{
+  if (self->keeps_memory && self->memo == NULL)
+    self->memo = fwe_memo_new ();
+
+  return self->memo;
 }
 
 /**

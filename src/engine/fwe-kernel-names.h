@@ -11,9 +11,13 @@
 
 #define fwe_account_run              FWE_HERE (fwe_account_run)
 #define fwe_additionality            FWE_HERE (fwe_additionality)
+#define fwe_block_cohort_memo        FWE_HERE (fwe_block_cohort_memo)
 #define fwe_block_free               FWE_HERE (fwe_block_free)
 #define fwe_block_load               FWE_HERE (fwe_block_load)
 #define fwe_block_new                FWE_HERE (fwe_block_new)
+#define fwe_block_rates              FWE_HERE (fwe_block_rates)
+#define fwe_block_remembers          FWE_HERE (fwe_block_remembers)
+#define fwe_block_remembers_cohort   FWE_HERE (fwe_block_remembers_cohort)
 #define fwe_block_start              FWE_HERE (fwe_block_start)
 #define fwe_counts_bind              FWE_HERE (fwe_counts_bind)
 #define fwe_counts_read              FWE_HERE (fwe_counts_read)

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <float.h>
 #include <math.h>
+#include <string.h>
 
 #include "fwe-block.h"
 #include "fwe-additionality.h"
@@ -19,11 +20,26 @@ group_row (FweBlock *self, FweGroupStage stage, size_t g)
   return self->group_now[stage * self->setup->plan->n_groups + g];
 }
 
+/* Notes who starts, and whether they are the same people as when the memo's rows were made. */
+static void
+note_started (FweBlock *self, size_t c, bool known, const FweRow started)
+{
+  FweRow *memo = fwe_block_cohort_memo (self, c);
+
+  if (memo == NULL)
+    return;
+
+  self->remembered[c] = known && memcmp (memo[FWE_MEMO_STARTED], started, sizeof (FweRow)) == 0;
+  memcpy (memo[FWE_MEMO_STARTED], started, sizeof (FweRow));
+}
+
 /* Applicants of each group, those of them who are eligible, and who starts. */
 static void
 start_cohort (FweBlock *self, size_t c)
 {
   const FweCohort *cohort = &self->setup->cohorts[c];
+  const bool known = fwe_block_remembers_cohort (self, c);
+  FweRow *memo = fwe_block_cohort_memo (self, c);
   const FweProgramSetup *program = &self->setup->programs[cohort->program];
   const size_t n_groups = self->setup->plan->n_groups;
   FweRow *enrolled = self->enrolled + c * n_groups;
@@ -33,14 +49,22 @@ start_cohort (FweBlock *self, size_t c)
     {
       FWE_EACH (i)
       applicants[i] = self->applicants[cohort->program][i] * program->group_share[g];
-      fwe_block_load (self, cohort->luck_eligible[g], normal);
-      fwe_luck_pass (applicants, self->eligible[cohort->program], normal, enrolled[g]);
+      if (known)
+        fwe_row_copy (enrolled[g], memo[FWE_MEMO_ELIGIBLE + g]);
+      else
+        {
+          fwe_block_load (self, cohort->luck_eligible[g], normal);
+          fwe_luck_pass (applicants, self->eligible[cohort->program], normal, enrolled[g]);
+          if (memo != NULL)
+            fwe_row_copy (memo[FWE_MEMO_ELIGIBLE + g], enrolled[g]);
+        }
       fwe_row_add (total, enrolled[g]);
       fwe_row_add (group_row (self, FWE_G_APPLICANTS, g), applicants);
     }
 
   fwe_row_copy (self->offered[c], total);
   fwe_funding_enrol (self, cohort, total, started);
+  note_started (self, c, known, started);
   fwe_counts_vote (self, cohort, total, started);
   fwe_row_add (program_row (self, FWE_P_APPLICANTS, cohort->program),
                self->applicants[cohort->program]);
@@ -54,6 +78,28 @@ start_cohort (FweBlock *self, size_t c)
     }
 }
 
+/* Who of a group completes. */
+static void
+complete (FweBlock *self, size_t c, size_t g, FweLane completed)
+{
+  const FweCohort *cohort = &self->setup->cohorts[c];
+  const size_t n_groups = self->setup->plan->n_groups;
+  FweRow *memo = fwe_block_cohort_memo (self, c);
+  FweRow normal;
+
+  if (memo != NULL && self->remembered[c])
+    {
+      fwe_row_copy (completed, memo[FWE_MEMO_ELIGIBLE + n_groups + g]);
+      return;
+    }
+
+  fwe_block_load (self, cohort->luck_completion[g], normal);
+  fwe_luck_pass (self->enrolled[c * n_groups + g], self->completion[cohort->program * n_groups + g],
+                 normal, completed);
+  if (memo != NULL)
+    fwe_row_copy (memo[FWE_MEMO_ELIGIBLE + n_groups + g], completed);
+}
+
 /* Who completes goes to the ready pool, or back to the own employer; the others leave. */
 static void
 finish_cohort (FweBlock *self, size_t c)
@@ -61,15 +107,14 @@ finish_cohort (FweBlock *self, size_t c)
   const FweCohort *cohort = &self->setup->cohorts[c];
   const size_t n_groups = self->setup->plan->n_groups;
   const bool incumbent = self->setup->plan->programs[cohort->program].incumbent;
-  FweRow completed, normal;
+  FweRow completed;
 
   for (size_t g = 0; g < n_groups; g++)
     {
       const size_t pg = cohort->program * n_groups + g;
       const double *enrolled = self->enrolled[c * n_groups + g];
 
-      fwe_block_load (self, cohort->luck_completion[g], normal);
-      fwe_luck_pass (enrolled, self->completion[pg], normal, completed);
+      complete (self, c, g, completed);
       fwe_row_add (incumbent ? self->kept[pg] : self->pool[pg], completed);
       fwe_row_add (self->ended[pg], enrolled);
       fwe_row_add (group_row (self, FWE_G_COMPLETED, g), completed);

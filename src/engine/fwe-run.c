@@ -9,6 +9,7 @@
 #include <threads.h>
 
 #include "fwe-block.h"
+#include "fwe-draws-private.h"
 #include "fwe-equity.h"
 #include "fwe-parity.h"
 #include "fwe-result-private.h"
@@ -65,6 +66,7 @@ run_blocks (void *data)
 {
   Run *run = data;
   const FweKernel *kernel = run->setup->kernel;
+  FweMemo *memo = run->setup->memo;
   FweBlock *block = fwe_block_new (run->setup);
   size_t since = 0;
 
@@ -92,6 +94,8 @@ run_blocks (void *data)
       kernel->account (block);
       fwe_equity_run (block);
       fwe_sheet_write (&run->sheet, block);
+      if (memo != NULL)
+        fwe_memo_end_block (memo, b);
     }
 
   fwe_block_free (block);
@@ -299,6 +303,17 @@ run_setup (const FweSetup *setup, FweDraws *draws, unsigned n_threads, const Fwe
   return true;
 }
 
+/* Lets the run take from those before it what has not changed. */
+static void
+remember (FweSetup *setup, FweDraws *draws)
+{
+  const size_t n_blocks = (fwe_draws_count (draws) + FWE_LANES - 1) / FWE_LANES;
+  FweMemo *memo = fwe_draws_memo (draws);
+
+  if (memo != NULL && fwe_memo_begin (memo, setup, fwe_block_rates (setup), n_blocks))
+    setup->memo = memo;
+}
+
 /**
  * fwe_run:
  * @plan: the plan; checked first
@@ -336,6 +351,7 @@ fwe_run (const FwePlan *plan, FweDraws *draws, unsigned n_threads, const FweHook
   if (setup == NULL)
     return false;
 
+  remember (setup, draws);
   done = fwe_equity_prepare (setup, draws, fault)
          && run_setup (setup, draws, n_threads, hooks, result, fault);
   fwe_setup_free (setup);

@@ -9,6 +9,7 @@
 #include "fwe-draws.h"
 #include "fwe-fault.h"
 #include "fwe-kernel.h"
+#include "fwe-memo.h"
 #include "fwe-plan.h"
 #include "fwe-records.h"
 #include "fwe-run.h"
@@ -97,10 +98,11 @@ typedef struct
  * Everything of a run that is the same in every draw: samplers, the calendar of cohorts, tiers of
  * openings in the order in which they are filled. Read only while the run lasts; shared by threads.
  */
-typedef struct
+struct FweSetup
 {
   const FwePlan *plan;
   const FweKernel *kernel; /* the fastest there is; another one leaves the same bits */
+  FweMemo *memo;           /* of the runs before, or NULL; borrowed */
   FweRecords records;
   FweProgramSetup *programs;
   FweSupportSetup *supports;
@@ -123,7 +125,7 @@ typedef struct
   size_t reading_length;  /* quarters in it, 4 unless the horizon is shorter */
   bool reading_shortened;
   bool has_pay; /* raises or, in raw mode, pay of placed people are to be counted */
-} FweSetup;
+};
 
 FweSetup *fwe_setup_new (const FwePlan *plan, FweDraws *draws, const FweHooks *hooks,
                          FweFault *fault);
