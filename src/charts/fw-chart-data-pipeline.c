@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-chart-data.h"
 
-static gsize
-counted_quarter (FwResult *result)
+gsize
+fw_chart_data_counted_quarter (FwResult *result)
 {
   const FweGoal goal = fw_result_get_goal (result);
 
@@ -46,7 +46,7 @@ fw_chart_data_sankey (FwResult *result, const FwChartContext *context, FwSankeyG
       groups[g].name = fw_result_get_group_title (result, (guint)g);
     }
   return (FwSankeyData){ .context = *context,
-                         .quarter = counted_quarter (result),
+                         .quarter = fw_chart_data_counted_quarter (result),
                          .n = (guint)engine->n_groups,
                          .groups = groups };
 }
@@ -69,7 +69,7 @@ fw_chart_data_selection (FwResult *result, const FwChartContext *context, FwSele
     }
   return (FwSelectionData){ .context = *context,
                             .parities = engine->parities,
-                            .quarter = counted_quarter (result),
+                            .quarter = fw_chart_data_counted_quarter (result),
                             .n = (guint)engine->n_groups,
                             .groups = groups };
 }
@@ -93,6 +93,6 @@ fw_chart_data_openings (FwResult *result, const FwChartContext *context, FwOpeni
     rows[plan->employers[e].occupation].all += engine->employers[FWE_E_OPENINGS][e].mean;
   return (FwOpeningsData){ .context = *context,
                            .labor = fw_result_get_labor (result),
-                           .quarter = counted_quarter (result),
+                           .quarter = fw_chart_data_counted_quarter (result),
                            .rows = rows };
 }

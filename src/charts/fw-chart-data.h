@@ -38,6 +38,8 @@ FwSankeyData fw_chart_data_sankey (FwResult *result, const FwChartContext *conte
 FwSelectionData fw_chart_data_selection (FwResult *result, const FwChartContext *context,
                                          FwSelectionGroup *groups);
 FwSkillsData fw_chart_data_skills (FwResult *result, const FwChartContext *context);
+/* At whose end people are counted: the goal's, else the last. */
+gsize fw_chart_data_counted_quarter (FwResult *result);
 /* The group to show where there is room for one: the poorer of "gap closed", else the one in which
  * most households move. */
 guint fw_chart_data_main_group (FwResult *result);

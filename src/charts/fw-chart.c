@@ -9,6 +9,7 @@
 #include "fw-chart-data-compare.h"
 #include "fw-chart-data-equity.h"
 #include "fw-chart-data-money.h"
+#include "fw-chart-data-network.h"
 #include "fw-chart-data.h"
 #include "fw-error.h"
 
@@ -228,6 +229,11 @@ static const FwChartRow rows[] = {
     .page = "pipeline",
     .medium = { 900, 0 },
     .build = build_sankey },
+  { .name = "network",
+    .title = N_ ("Who works with whom"),
+    .page = "pipeline",
+    .medium = { 900, 0 },
+    .build = fw_chart_build_network },
   { .name = "waterfall",
     .title = N_ ("From gross to net placements"),
     .page = "pipeline",

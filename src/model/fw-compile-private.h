@@ -6,6 +6,7 @@
 #include "fw-labor-private.h"
 #include "fw-result.h"
 #include "fw-teaching-private.h"
+#include "fw-ties.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,7 @@ struct FwCompiled
   FweIncomes **incomes; /* one a group */
   FwLabor *labor;
   FwTeaching *teaching;
+  FwTies *ties;
   FwCompiled *original; /* whose memory a copy borrows, or NULL */
 };
 

@@ -512,6 +512,7 @@ fw_compile_with_lessons (FwPlan *plan, FwScenario *scenario, const FwLesson *les
 
   out->labor = fw_labor_new (plan, &out->plan);
   out->teaching = make_teaching (&self);
+  out->ties = fw_ties_new (plan);
   return g_steal_pointer (&out);
 }
 
@@ -571,6 +572,7 @@ fw_compiled_unref (FwCompiled *self)
   words_clear (&self->words);
   g_clear_pointer (&self->labor, fw_labor_free);
   g_clear_pointer (&self->teaching, fw_teaching_free);
+  g_clear_pointer (&self->ties, fw_ties_free);
   g_free (self);
 }
 

@@ -238,6 +238,13 @@ fw_result_get_teaching (FwResult *self)
   return self->compiled->teaching;
 }
 
+const FwTies *
+fw_result_get_ties (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+  return self->compiled->ties;
+}
+
 FwCompiled *
 fw_result_get_compiled (FwResult *self)
 {

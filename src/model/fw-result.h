@@ -7,6 +7,7 @@
 #include "fw-compile.h"
 #include "fw-labor.h"
 #include "fw-teaching.h"
+#include "fw-ties.h"
 #include "fw-unit.h"
 #include "fwe-path.h"
 #include "fwe-result.h"
@@ -70,6 +71,8 @@ guint fw_result_get_n_draws (FwResult *self);
 const FwLabor *fw_result_get_labor (FwResult *self);
 /* What employers ask for and what programs teach. (transfer none) */
 const FwTeaching *fw_result_get_teaching (FwResult *self);
+/* Who works with whom. (transfer none) */
+const FwTies *fw_result_get_ties (FwResult *self);
 /* Goal in persons and quarter (0 based); measure FWE_GOAL_NONE without one. */
 FweGoal fw_result_get_goal (FwResult *self);
 const char *fw_result_get_goal_note (FwResult *self); /* "Example goal" */

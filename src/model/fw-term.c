@@ -121,6 +121,11 @@ static const FwTerm terms[] = {
         "and "
         "says why."),
     NULL, "pipeline" },
+  { "network", N_ ("Who works with whom"),
+    N_ ("Who trains, sends people and pays for each program, and how many of its people each "
+        "employer takes. The outline is what an employer pledged, the fill what is expected to "
+        "come of it: a pledge is not a hire."),
+    N_ ("openings expected = openings pledged × share honoured"), "pipeline" },
   { "waterfall", N_ ("From gross to net placements"),
     N_ ("The steps between the placements a program reports and those that are new to residents."),
     N_ ("placed − deadweight − displacement − moved away = net local"), "pipeline" },

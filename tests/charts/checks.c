@@ -43,6 +43,13 @@ check_marks (const FwScene *scene, const char *what)
     }
 }
 
+/* Whole words: an employer may be of finance. */
+static gboolean
+says_no_number (const char *words)
+{
+  return g_regex_match_simple ("\\b(nan|inf)\\b|\\(null\\)", words, 0, 0);
+}
+
 /* Words are there, and never a number that is none. */
 static void
 check_words (const FwScene *scene, const char *what)
@@ -55,8 +62,7 @@ check_words (const FwScene *scene, const char *what)
     {
       const char *words = i == 0 ? text : i == 1 ? alt : description;
 
-      if (strstr (words, "nan") != NULL || strstr (words, "inf") != NULL
-          || strstr (words, "(null)") != NULL)
+      if (says_no_number (words))
         g_error ("%s: says “%s”", what, words);
       g_assert_true (g_utf8_validate (words, -1, NULL));
     }
@@ -70,7 +76,7 @@ check_words (const FwScene *scene, const char *what)
       g_autofree char *datum = fw_words_datum (scene, (int)i);
 
       g_assert_cmpuint (strlen (datum), >, 4);
-      g_assert_null (strstr (datum, "nan"));
+      g_assert_false (says_no_number (datum));
     }
   g_assert_cmpuint (fw_scene_n_columns (scene), >, 1);
 }

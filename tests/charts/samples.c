@@ -13,6 +13,7 @@
 #include "samples-equity.h"
 #include "samples-labor.h"
 #include "samples-money.h"
+#include "samples-network.h"
 #include "samples-pipeline.h"
 
 const FwSize sample_sizes[N_SAMPLE_SIZES]
@@ -279,7 +280,8 @@ samples (guint *n)
 {
   static Sample all[G_N_ELEMENTS (curves) + G_N_ELEMENTS (falls) + G_N_ELEMENTS (curves_of_income)
                     + G_N_ELEMENTS (cities) + 2 * MAX_COMPARE_SAMPLES + 2 * MAX_LABOR_SAMPLES
-                    + MAX_MONEY_SAMPLES + 3 * MAX_PIPELINE_SAMPLES + MAX_EQUITY_SAMPLES];
+                    + MAX_MONEY_SAMPLES + 3 * MAX_PIPELINE_SAMPLES + MAX_EQUITY_SAMPLES
+                    + MAX_NETWORK_SAMPLES];
   static guint count;
 
   if (count == 0)
@@ -303,6 +305,8 @@ samples (guint *n)
         all[count++] = (Sample){ "skills", sample_skills_name (i), sample_skills };
       for (guint i = 0; sample_selection_name (i) != NULL; i++)
         all[count++] = (Sample){ "selection", sample_selection_name (i), sample_selection };
+      for (guint i = 0; sample_network_name (i) != NULL; i++)
+        all[count++] = (Sample){ "network", sample_network_name (i), sample_network };
       for (guint i = 0; sample_sankey_name (i) != NULL; i++)
         all[count++] = (Sample){ "sankey", sample_sankey_name (i), sample_sankey };
       for (guint i = 0; sample_compare_name (i) != NULL; i++)

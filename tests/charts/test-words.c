@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Fairway authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -59,6 +60,19 @@ static const struct
   { "sankey", "unplaced", "Of about" NB "540 applicants nobody is placed by Q4 2028" },
   { "sankey", "zeros", "Nobody applies in this scenario" },
   { "sankey", "nan", "Nobody applies in this scenario" },
+  { "network", "typical",
+    "Retailer C, developers: 70 openings pledged, about" NB "30 to 56 expected" },
+  { "network", "untrained", "2 of 5 employers have no program that trains for their jobs" },
+  { "network", "one-untrained", "No program trains for the jobs of School district D" },
+  { "network", "none-trained", "No program trains for the jobs of any employer" },
+  { "network", "alone", "No employer has agreed to hire from Coding" },
+  { "network", "some-alone", "3 programs have no employer that agreed to hire from them" },
+  { "network", "all-alone", "No employer has agreed to hire from a program" },
+  { "network", "kept", "All 169 openings pledged are expected" },
+  { "network", "unpledged", "No opening is pledged by Q4 2028" },
+  { "network", "no-programs", "There is no program that trains for an employer" },
+  { "network", "no-employers", "There is no employer to train for" },
+  { "network", "no-program", "Without a program nobody is trained for an employer" },
   { "skills", "typical", "Customer support and JavaScript are asked for, but nobody teaches them" },
   { "skills", "one-gap", "Customer support is asked for, but nobody teaches it" },
   { "skills", "three-gaps",
@@ -444,6 +458,76 @@ test_names_kept (void)
       }
 }
 
+/* Whoever is not drawn is counted: those drawn and those left out add up, at any size. */
+static void
+test_network_counts (void)
+{
+  static const struct
+  {
+    const char *sample;
+    guint parties; /* of the employers' column */
+  } samples[] = { { "typical", 8 }, { "many", 20 }, { "forty", 40 }, { "one", 1 } };
+  static const FwSize sizes[] = { { 360, 0 }, { 360, 300 }, { 560, 0 }, { 900, 0 }, { 1280, 720 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (samples) * G_N_ELEMENTS (sizes); i++)
+    {
+      const guint k = i / G_N_ELEMENTS (sizes);
+      const FwSize size = sizes[i % G_N_ELEMENTS (sizes)];
+      g_autoptr (FwScene) scene = build ("network", samples[k].sample, size);
+      guint n, last = 0, drawn = 0;
+      const FwDatum *data = fw_scene_data (scene, &n);
+
+      for (guint d = 0; d < n; d++)
+        last = MAX (last, data[d].group);
+      for (guint d = 0; d < n; d++)
+        {
+          guint others;
+
+          if (data[d].group != last)
+            continue;
+          drawn += sscanf (data[d].label, "and %u more", &others) == 1 ? others : 1;
+        }
+      g_assert_cmpuint (drawn, ==, samples[k].parties);
+      g_assert_cmpuint (fw_scene_n_rows (scene), ==, samples[k].parties);
+    }
+}
+
+/* Ribbons are as thick as the people in the table, and a pledge is never drawn shorter than what is
+ * expected of it. */
+static void
+test_network (void)
+{
+  g_autoptr (FwScene) scene = build ("network", "typical", (FwSize){ 900, 0 });
+  g_autofree char *words = NULL;
+  guint n, n_data;
+  const FwMark *marks = fw_scene_marks (scene, &n);
+  const FwDatum *data = fw_scene_data (scene, &n_data);
+  double nodes = 0, people = 0, most = 0, first = 0;
+
+  for (guint row = 0; row < fw_scene_n_rows (scene); row++)
+    {
+      const double placed = fw_scene_number (scene, row, 5);
+
+      people += placed;
+      most = fmax (most, placed);
+      g_assert_cmpfloat (fw_scene_number (scene, row, 2), <=, fw_scene_number (scene, row, 1));
+    }
+  for (guint m = 0; m < n; m++)
+    if (marks[m].kind == FW_MARK_RECT && marks[m].fill == FW_ROLE_SERIES_1 && marks[m].datum >= 0)
+      {
+        nodes += marks[m].box.height;
+        first = fmax (first, marks[m].box.height);
+      }
+  g_assert_cmpfloat_with_epsilon (first / nodes, most / people, 1e-6);
+  for (guint d = 0; d < n_data && words == NULL; d++)
+    if (g_str_equal (data[d].label, "Retailer C, developers"))
+      words = fw_words_datum (scene, (int)d);
+  g_assert_nonnull (words);
+  g_assert_nonnull (strstr (words, "70 openings pledged, of them 43 expected, 80% range 30 to 56"));
+  g_assert_nonnull (strstr (words, "from Coding, without an agreement: 6"));
+  g_assert_nonnull (strstr (fw_scene_description (scene), "trained by Prime Digital Academy"));
+}
+
 /* A person's words tell the course from the years after it, and the promise from both. */
 static void
 test_path (void)
@@ -465,15 +549,34 @@ test_path (void)
 static void
 test_empty (void)
 {
-  static const char *const empty[][2]
-      = { { "placements", "zeros" },    { "placements", "nan" },     { "waterfall", "zeros" },
-          { "waterfall", "nan" },       { "lorenz", "nan" },         { "distribution", "none" },
-          { "distribution", "nan" },    { "distribution", "zeros" }, { "openings", "no-rows" },
-          { "wages", "no-rows" },       { "payback", "zeros" },      { "payback", "no-program" },
-          { "payback", "nan" },         { "parties", "zeros" },      { "parties", "nan" },
-          { "costs", "none-enrolled" }, { "costs", "no-program" },   { "costs", "nan" },
-          { "funds", "no-fund" },       { "funds", "zeros" },        { "funds", "no-program" },
-          { "funds", "nan" },           { "path", "nan" },           { "path", "no-program" } };
+  static const char *const empty[][2] = { { "placements", "zeros" },
+                                          { "placements", "nan" },
+                                          { "waterfall", "zeros" },
+                                          { "waterfall", "nan" },
+                                          { "lorenz", "nan" },
+                                          { "distribution", "none" },
+                                          { "distribution", "nan" },
+                                          { "distribution", "zeros" },
+                                          { "openings", "no-rows" },
+                                          { "wages", "no-rows" },
+                                          { "payback", "zeros" },
+                                          { "payback", "no-program" },
+                                          { "payback", "nan" },
+                                          { "parties", "zeros" },
+                                          { "parties", "nan" },
+                                          { "costs", "none-enrolled" },
+                                          { "costs", "no-program" },
+                                          { "costs", "nan" },
+                                          { "funds", "no-fund" },
+                                          { "funds", "zeros" },
+                                          { "funds", "no-program" },
+                                          { "funds", "nan" },
+                                          { "path", "nan" },
+                                          { "path", "no-program" },
+                                          { "network", "nothing" },
+                                          { "network", "no-programs" },
+                                          { "network", "no-employers" },
+                                          { "network", "no-program" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (empty); i++)
     {
@@ -556,6 +659,8 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/words/parts", test_parts);
   g_test_add_func ("/charts/words/funds", test_funds);
   g_test_add_func ("/charts/words/path", test_path);
+  g_test_add_func ("/charts/words/network", test_network);
+  g_test_add_func ("/charts/words/network-counts", test_network_counts);
   g_test_add_func ("/charts/words/names-kept", test_names_kept);
   g_test_add_func ("/charts/words/empty", test_empty);
   g_test_add_func ("/charts/words/labels-kept", test_labels_kept);

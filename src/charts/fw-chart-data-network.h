@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "fw-chart.h"
+
+G_BEGIN_DECLS
+
+/* As the registry builds the network of partners. */
+FwScene *fw_chart_build_network (const FwChartSubject *subject, const FwTheme *theme,
+                                 FwTextMetrics *text, FwSize size);
+
+G_END_DECLS
