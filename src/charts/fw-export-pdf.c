@@ -9,11 +9,44 @@
 #include <string.h>
 
 #include "fw-error.h"
+#include "fw-library.h"
 #include "fw-paint.h"
 #include "fw-words.h"
 
 #define POINTS_A_PX 0.75 /* 4 px = 3 pt */
 #define MAX_DEPTH   16   /* of the structure tree that cairo wrote */
+
+#define CALLS(CALL)                                                                                \
+  CALL (qpdf, cleanup)                                                                             \
+  CALL (qpdf, get_buffer)                                                                          \
+  CALL (qpdf, get_buffer_length)                                                                   \
+  CALL (qpdf, get_error)                                                                           \
+  CALL (qpdf, get_error_full_text)                                                                 \
+  CALL (qpdf, get_root)                                                                            \
+  CALL (qpdf, init)                                                                                \
+  CALL (qpdf, init_write_memory)                                                                   \
+  CALL (qpdf, oh_get_array_item)                                                                   \
+  CALL (qpdf, oh_get_array_n_items)                                                                \
+  CALL (qpdf, oh_get_key)                                                                          \
+  CALL (qpdf, oh_is_array)                                                                         \
+  CALL (qpdf, oh_is_dictionary)                                                                    \
+  CALL (qpdf, oh_is_name_and_equals)                                                               \
+  CALL (qpdf, oh_new_bool)                                                                         \
+  CALL (qpdf, oh_new_dictionary)                                                                   \
+  CALL (qpdf, oh_new_unicode_string)                                                               \
+  CALL (qpdf, oh_replace_key)                                                                      \
+  CALL (qpdf, read_memory)                                                                         \
+  CALL (qpdf, set_deterministic_ID)                                                                \
+  CALL (qpdf, set_suppress_warnings)                                                               \
+  CALL (qpdf, silence_errors)                                                                      \
+  CALL (qpdf, write)
+
+typedef struct
+{
+  CALLS (FW_LIBRARY_MEMBER)
+} Qpdf;
+
+static const char *const qpdf_names[] = { CALLS (FW_LIBRARY_NAME) };
 
 static cairo_status_t
 append_bytes (void *closure, const unsigned char *bytes, unsigned int n)
@@ -81,24 +114,40 @@ paint_pdf (const FwScene *scene, GByteArray *bytes, GError **error)
   return status == CAIRO_STATUS_SUCCESS || fail (error, cairo_status_to_string (status));
 }
 
+/* NULL where qpdf is not installed. */
+static const Qpdf *
+open_qpdf (GError **error)
+{
+  static GMutex lock;
+  static Qpdf qpdf;
+  static gboolean is_open;
+
+  g_mutex_lock (&lock);
+  if (!is_open)
+    is_open
+        = fw_library_open (FW_LIBRARY_QPDF, qpdf_names, G_N_ELEMENTS (qpdf_names), &qpdf, error);
+  g_mutex_unlock (&lock);
+  return is_open ? &qpdf : NULL;
+}
+
 /* Gives every figure under an element its alternative text. */
 static void
-add_alt (qpdf_data pdf, qpdf_oh element, const char *alt, guint depth)
+add_alt (const Qpdf *qpdf, qpdf_data pdf, qpdf_oh element, const char *alt, guint depth)
 {
   qpdf_oh kids;
 
-  if (depth > MAX_DEPTH || !qpdf_oh_is_dictionary (pdf, element))
+  if (depth > MAX_DEPTH || !qpdf->oh_is_dictionary (pdf, element))
     return;
-  if (qpdf_oh_is_name_and_equals (pdf, qpdf_oh_get_key (pdf, element, "/S"), "/Figure"))
-    qpdf_oh_replace_key (pdf, element, "/Alt", qpdf_oh_new_unicode_string (pdf, alt));
-  kids = qpdf_oh_get_key (pdf, element, "/K");
-  if (!qpdf_oh_is_array (pdf, kids))
+  if (qpdf->oh_is_name_and_equals (pdf, qpdf->oh_get_key (pdf, element, "/S"), "/Figure"))
+    qpdf->oh_replace_key (pdf, element, "/Alt", qpdf->oh_new_unicode_string (pdf, alt));
+  kids = qpdf->oh_get_key (pdf, element, "/K");
+  if (!qpdf->oh_is_array (pdf, kids))
     {
-      add_alt (pdf, kids, alt, depth + 1);
+      add_alt (qpdf, pdf, kids, alt, depth + 1);
       return;
     }
-  for (int i = 0; i < qpdf_oh_get_array_n_items (pdf, kids); i++)
-    add_alt (pdf, qpdf_oh_get_array_item (pdf, kids, i), alt, depth + 1);
+  for (int i = 0; i < qpdf->oh_get_array_n_items (pdf, kids); i++)
+    add_alt (qpdf, pdf, qpdf->oh_get_array_item (pdf, kids, i), alt, depth + 1);
 }
 
 /* "de-DE" of "de_DE.UTF-8"; English where the desktop has no language. */
@@ -121,34 +170,38 @@ document_language (void)
 static GBytes *
 finish (GByteArray *bytes, const char *alt, GError **error)
 {
-  qpdf_data pdf = qpdf_init ();
+  const Qpdf *qpdf = open_qpdf (error);
+  qpdf_data pdf;
   g_autofree char *language = document_language ();
   GBytes *finished = NULL;
   QPDF_ERROR_CODE code;
 
-  qpdf_silence_errors (pdf);
-  qpdf_set_suppress_warnings (pdf, QPDF_TRUE);
-  code = qpdf_read_memory (pdf, "chart", (const char *)bytes->data, bytes->len, NULL);
+  if (qpdf == NULL)
+    return NULL;
+  pdf = qpdf->init ();
+  qpdf->silence_errors (pdf);
+  qpdf->set_suppress_warnings (pdf, QPDF_TRUE);
+  code = qpdf->read_memory (pdf, "chart", (const char *)bytes->data, bytes->len, NULL);
   if (!(code & QPDF_ERRORS))
     {
-      const qpdf_oh root = qpdf_get_root (pdf), viewer = qpdf_oh_new_dictionary (pdf);
+      const qpdf_oh root = qpdf->get_root (pdf), viewer = qpdf->oh_new_dictionary (pdf);
 
-      add_alt (pdf, qpdf_oh_get_key (pdf, root, "/StructTreeRoot"), alt, 0);
-      qpdf_oh_replace_key (pdf, root, "/Lang", qpdf_oh_new_unicode_string (pdf, language));
-      qpdf_oh_replace_key (pdf, viewer, "/DisplayDocTitle", qpdf_oh_new_bool (pdf, QPDF_TRUE));
-      qpdf_oh_replace_key (pdf, root, "/ViewerPreferences", viewer);
-      code = qpdf_init_write_memory (pdf);
+      add_alt (qpdf, pdf, qpdf->oh_get_key (pdf, root, "/StructTreeRoot"), alt, 0);
+      qpdf->oh_replace_key (pdf, root, "/Lang", qpdf->oh_new_unicode_string (pdf, language));
+      qpdf->oh_replace_key (pdf, viewer, "/DisplayDocTitle", qpdf->oh_new_bool (pdf, QPDF_TRUE));
+      qpdf->oh_replace_key (pdf, root, "/ViewerPreferences", viewer);
+      code = qpdf->init_write_memory (pdf);
     }
   if (!(code & QPDF_ERRORS))
     {
-      qpdf_set_deterministic_ID (pdf, QPDF_TRUE);
-      code = qpdf_write (pdf);
+      qpdf->set_deterministic_ID (pdf, QPDF_TRUE);
+      code = qpdf->write (pdf);
     }
   if (code & QPDF_ERRORS)
-    fail (error, qpdf_get_error_full_text (pdf, qpdf_get_error (pdf)));
+    fail (error, qpdf->get_error_full_text (pdf, qpdf->get_error (pdf)));
   else
-    finished = g_bytes_new (qpdf_get_buffer (pdf), qpdf_get_buffer_length (pdf));
-  qpdf_cleanup (&pdf);
+    finished = g_bytes_new (qpdf->get_buffer (pdf), qpdf->get_buffer_length (pdf));
+  qpdf->cleanup (&pdf);
   return finished;
 }
 

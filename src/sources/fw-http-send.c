@@ -5,14 +5,52 @@
 #include <libsoup/soup.h>
 
 #include "fw-address.h"
+#include "fw-library.h"
 
 #define PIECE 65536
+
+#define CALLS(CALL)                                                                                \
+  CALL (soup, auth_manager_get_type)                                                               \
+  CALL (soup, content_sniffer_get_type)                                                            \
+  CALL (soup, cookie_jar_get_type)                                                                 \
+  CALL (soup, date_time_new_from_http_string)                                                      \
+  CALL (soup, message_get_metrics)                                                                 \
+  CALL (soup, message_get_request_headers)                                                         \
+  CALL (soup, message_get_response_headers)                                                        \
+  CALL (soup, message_get_status)                                                                  \
+  CALL (soup, message_get_tls_peer_certificate_errors)                                             \
+  CALL (soup, message_headers_get_content_length)                                                  \
+  CALL (soup, message_headers_get_content_type)                                                    \
+  CALL (soup, message_headers_get_encoding)                                                        \
+  CALL (soup, message_headers_get_one)                                                             \
+  CALL (soup, message_headers_replace)                                                             \
+  CALL (soup, message_metrics_get_response_body_bytes_received)                                    \
+  CALL (soup, message_new_from_uri)                                                                \
+  CALL (soup, message_set_flags)                                                                   \
+  CALL (soup, message_set_request_body_from_bytes)                                                 \
+  CALL (soup, session_abort)                                                                       \
+  CALL (soup, session_error_quark)                                                                 \
+  CALL (soup, session_new_with_options)                                                            \
+  CALL (soup, session_remove_feature_by_type)                                                      \
+  CALL (soup, session_send_async)                                                                  \
+  CALL (soup, session_send_finish)                                                                 \
+  CALL (soup, session_set_proxy_resolver)                                                          \
+  CALL (soup, session_set_timeout)                                                                 \
+  CALL (soup, websocket_extension_manager_get_type)
+
+static const char *const soup_names[] = { CALLS (FW_LIBRARY_NAME) };
+
+/* Filled in when the first question is to be sent. */
+static struct
+{
+  CALLS (FW_LIBRARY_MEMBER)
+} soup;
 
 G_DEFINE_QUARK (fw - send - error - quark, fw_send_error)
 
 struct FwSender
 {
-  SoupSession *session;
+  SoupSession *session; /* NULL where libsoup is not installed */
 };
 
 /* One try under way. */
@@ -61,23 +99,28 @@ fw_sender_new (gboolean direct, guint silence)
 {
   FwSender *self = g_new0 (FwSender, 1);
 
+  if (soup.session_abort == NULL
+      && !fw_library_open (FW_LIBRARY_SOUP, soup_names, G_N_ELEMENTS (soup_names), &soup, NULL))
+    return self;
+
   /* How many at once is for the turns to say: behind one server stand all services. */
-  self->session = soup_session_new_with_options ("timeout", silence, "idle-timeout", 15,
+  self->session = soup.session_new_with_options ("timeout", silence, "idle-timeout", 15,
                                                  "max-conns", 16, "max-conns-per-host", 16,
                                                  "user-agent", "Fairway/" FW_VERSION, NULL);
-  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
-  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_WEBSOCKET_EXTENSION_MANAGER);
-  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_CONTENT_SNIFFER);
-  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_COOKIE_JAR);
+  soup.session_remove_feature_by_type (self->session, soup.auth_manager_get_type ());
+  soup.session_remove_feature_by_type (self->session, soup.websocket_extension_manager_get_type ());
+  soup.session_remove_feature_by_type (self->session, soup.content_sniffer_get_type ());
+  soup.session_remove_feature_by_type (self->session, soup.cookie_jar_get_type ());
   if (direct)
-    soup_session_set_proxy_resolver (self->session, NULL);
+    soup.session_set_proxy_resolver (self->session, NULL);
   return self;
 }
 
 void
 fw_sender_set_silence (FwSender *self, guint silence)
 {
-  soup_session_set_timeout (self->session, silence);
+  if (self->session != NULL)
+    soup.session_set_timeout (self->session, silence);
 }
 
 void
@@ -85,8 +128,9 @@ fw_sender_free (FwSender *self)
 {
   if (self == NULL)
     return;
-  soup_session_abort (self->session);
-  g_object_unref (self->session);
+  if (self->session != NULL)
+    soup.session_abort (self->session);
+  g_clear_object (&self->session);
   g_free (self);
 }
 
@@ -138,10 +182,10 @@ fault_of (Try *try, const GError *error)
   if (error->domain == G_TLS_ERROR)
     return g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_EOF)
                ? FW_SEND_LOST
-               : fault_of_certificate (soup_message_get_tls_peer_certificate_errors (try->message));
+               : fault_of_certificate (soup.message_get_tls_peer_certificate_errors (try->message));
   if (error->domain == G_RESOLVER_ERROR)
     return FW_SEND_NAME;
-  if (error->domain == SOUP_SESSION_ERROR)
+  if (error->domain == soup.session_error_quark ())
     return FW_SEND_GARBLED;
   if (error->domain == G_IO_ERROR)
     return fault_of_io (error->code);
@@ -163,7 +207,7 @@ fail (GTask *task, FwSendFault fault)
 static char *
 dup_header (SoupMessageHeaders *headers, const char *name)
 {
-  const char *value = soup_message_headers_get_one (headers, name);
+  const char *value = soup.message_headers_get_one (headers, name);
 
   return value != NULL ? g_utf8_make_valid (value, -1) : NULL;
 }
@@ -171,7 +215,7 @@ dup_header (SoupMessageHeaders *headers, const char *name)
 static gint64
 read_retry_after (SoupMessageHeaders *headers)
 {
-  const char *value = soup_message_headers_get_one (headers, "Retry-After");
+  const char *value = soup.message_headers_get_one (headers, "Retry-After");
   g_autoptr (GDateTime) date = NULL;
   guint64 seconds;
 
@@ -179,7 +223,7 @@ read_retry_after (SoupMessageHeaders *headers)
     return -1;
   if (g_ascii_string_to_unsigned (value, 10, 0, G_MAXINT32, &seconds, NULL))
     return (gint64)seconds;
-  date = soup_date_time_new_from_http_string (value);
+  date = soup.date_time_new_from_http_string (value);
   return date != NULL ? MAX (g_date_time_to_unix (date) - g_get_real_time () / G_USEC_PER_SEC, 0)
                       : -1;
 }
@@ -187,12 +231,12 @@ read_retry_after (SoupMessageHeaders *headers)
 static FwReply *
 make_reply (Try *try)
 {
-  SoupMessageHeaders *headers = soup_message_get_response_headers (try->message);
-  const char *type = soup_message_headers_get_content_type (headers, NULL);
+  SoupMessageHeaders *headers = soup.message_get_response_headers (try->message);
+  const char *type = soup.message_headers_get_content_type (headers, NULL);
   g_autofree char *valid = type != NULL ? g_utf8_make_valid (type, -1) : NULL;
   FwReply *reply = g_new0 (FwReply, 1);
 
-  reply->status = soup_message_get_status (try->message);
+  reply->status = soup.message_get_status (try->message);
   reply->content_type = valid != NULL ? g_ascii_strdown (valid, -1) : NULL;
   reply->location = dup_header (headers, "Location");
   reply->key_error = dup_header (headers, "X-DataWebAPI-KeyError");
@@ -208,17 +252,17 @@ make_reply (Try *try)
 static gboolean
 is_cut (Try *try)
 {
-  SoupMessageHeaders *headers = soup_message_get_response_headers (try->message);
-  SoupMessageMetrics *metrics = soup_message_get_metrics (try->message);
-  const guint status = soup_message_get_status (try->message);
+  SoupMessageHeaders *headers = soup.message_get_response_headers (try->message);
+  SoupMessageMetrics *metrics = soup.message_get_metrics (try->message);
+  const guint status = soup.message_get_status (try->message);
 
   /* These tell the length of a body that they do not have. */
   if (status == SOUP_STATUS_NO_CONTENT || status == SOUP_STATUS_NOT_MODIFIED)
     return FALSE;
-  return soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH
+  return soup.message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH
          && metrics != NULL
-         && soup_message_metrics_get_response_body_bytes_received (metrics)
-                < (guint64)soup_message_headers_get_content_length (headers);
+         && soup.message_metrics_get_response_body_bytes_received (metrics)
+                < (guint64)soup.message_headers_get_content_length (headers);
 }
 
 static void
@@ -262,17 +306,17 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
   Try *try = g_task_get_task_data (task);
-  SoupMessageHeaders *headers = soup_message_get_response_headers (try->message);
+  SoupMessageHeaders *headers = soup.message_get_response_headers (try->message);
   g_autoptr (GError) error = NULL;
 
-  try->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  try->stream = soup.session_send_finish ((SoupSession *)source, result, &error);
   if (try->stream == NULL)
     {
       fail (task, fault_of (try, error));
       return;
     }
-  if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH
-      && soup_message_headers_get_content_length (headers) > (goffset)try->most)
+  if (soup.message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH
+      && soup.message_headers_get_content_length (headers) > (goffset)try->most)
     {
       fail (task, FW_SEND_LARGE);
       return;
@@ -321,18 +365,18 @@ static SoupMessage *
 make_message (const FwSendPlan *plan)
 {
   SoupMessage *message
-      = soup_message_new_from_uri (plan->body != NULL ? "POST" : "GET", plan->address);
-  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
+      = soup.message_new_from_uri (plan->body != NULL ? "POST" : "GET", plan->address);
+  SoupMessageHeaders *headers = soup.message_get_request_headers (message);
 
-  soup_message_set_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_COLLECT_METRICS);
+  soup.message_set_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_COLLECT_METRICS);
   if (plan->body != NULL)
-    soup_message_set_request_body_from_bytes (message, "application/json", plan->body);
+    soup.message_set_request_body_from_bytes (message, "application/json", plan->body);
   if (plan->header != NULL)
-    soup_message_headers_replace (headers, plan->header, plan->header_value);
+    soup.message_headers_replace (headers, plan->header, plan->header_value);
   if (plan->etag != NULL)
-    soup_message_headers_replace (headers, "If-None-Match", plan->etag);
+    soup.message_headers_replace (headers, "If-None-Match", plan->etag);
   if (plan->last_modified != NULL)
-    soup_message_headers_replace (headers, "If-Modified-Since", plan->last_modified);
+    soup.message_headers_replace (headers, "If-Modified-Since", plan->last_modified);
   return message;
 }
 
@@ -341,8 +385,14 @@ fw_sender_send_async (FwSender *self, const FwSendPlan *plan, gsize most, GCance
                       GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (NULL, NULL, callback, user_data);
-  Try *try = g_new0 (Try, 1);
+  Try *try;
 
+  if (self->session == NULL)
+    {
+      fail (task, FW_SEND_NO_LIBRARY);
+      return;
+    }
+  try = g_new0 (Try, 1);
   g_task_set_task_data (task, try, try_free);
   try->message = make_message (plan);
   try->body = g_byte_array_new ();
@@ -350,7 +400,7 @@ fw_sender_send_async (FwSender *self, const FwSendPlan *plan, gsize most, GCance
   try->cancellable = g_object_ref (cancellable);
   try->public_only = plan->public_only;
   g_signal_connect (try->message, "network-event", G_CALLBACK (network_event_cb), try);
-  soup_session_send_async (self->session, try->message, G_PRIORITY_DEFAULT, try->cancellable,
+  soup.session_send_async (self->session, try->message, G_PRIORITY_DEFAULT, try->cancellable,
                            sent_cb, task);
 }
 

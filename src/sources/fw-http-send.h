@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 /* What can happen to one try, for fw-http-words.h to put into words. */
 typedef enum
 {
-  FW_SEND_NAME,    /* the host's name is not known */
-  FW_SEND_REFUSED, /* nobody there, or no way there */
+  FW_SEND_NO_LIBRARY, /* libsoup is not installed */
+  FW_SEND_NAME,       /* the host's name is not known */
+  FW_SEND_REFUSED,    /* nobody there, or no way there */
   FW_SEND_UNTRUSTED,
   FW_SEND_OUTDATED, /* certificate not valid now */
   FW_SEND_IMPOSTOR, /* certificate of another host */

@@ -23,6 +23,10 @@ fw_http_words_fault (FwRequest *request, FwSendFault fault)
 {
   switch (fault)
     {
+    case FW_SEND_NO_LIBRARY:
+      return say (request, FW_SOURCE_ERROR_NOT_REACHED,
+                  _ ("what Fairway asks with is not installed; install libsoup 3 and start Fairway "
+                     "again."));
     case FW_SEND_NAME:
       return say (request, FW_SOURCE_ERROR_NOT_REACHED,
                   _ ("its address was not found; check the connection and try again."));

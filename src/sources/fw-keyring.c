@@ -8,12 +8,31 @@
 
 #include <string.h>
 
+#include "fw-library.h"
+
 /* What stands in a text where a key stood: safe inside JSON, HTML and addresses. */
 #define INSTEAD "(key)"
 
 /* A real key has 32 characters or more. A slip of the keyboard such as "1" is no secret, and taking
  * it out of an answer would change the answer's numbers. */
 #define LEAST_SECRET 8
+
+#define CALLS(CALL)                                                                                \
+  CALL (secret, password_clear)                                                                    \
+  CALL (secret, password_clear_finish)                                                             \
+  CALL (secret, password_free)                                                                     \
+  CALL (secret, password_lookup)                                                                   \
+  CALL (secret, password_lookup_finish)                                                            \
+  CALL (secret, password_store)                                                                    \
+  CALL (secret, password_store_finish)
+
+static const char *const secret_names[] = { CALLS (FW_LIBRARY_NAME) };
+
+/* Filled in when the desktop's keyring is first asked. */
+static struct
+{
+  CALLS (FW_LIBRARY_MEMBER)
+} secret;
 
 struct _FwKeyring
 {
@@ -52,10 +71,28 @@ static const SecretSchema schema = {
   NULL,
 };
 
+/* FALSE where libsecret is not installed: keys then live as long as the program. */
+static gboolean
+open_secret (void)
+{
+  return secret.password_free != NULL
+         || fw_library_open (FW_LIBRARY_SECRET, secret_names, G_N_ELEMENTS (secret_names), &secret,
+                             NULL);
+}
+
 void
 fw_keyring_wipe (char *text)
 {
-  secret_password_free (text);
+  if (text == NULL)
+    return;
+  /* What the keyring gave may not be from the usual store; where it was not asked all is. */
+  if (secret.password_free != NULL)
+    secret.password_free (text);
+  else
+    {
+      explicit_bzero (text, strlen (text));
+      g_free (text);
+    }
 }
 
 static void
@@ -116,7 +153,7 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   FwKeyring *self = g_task_get_source_object (task);
   const FwServiceId service = GPOINTER_TO_INT (g_task_get_task_data (task));
   g_autoptr (GError) error = NULL;
-  char *key = secret_password_lookup_finish (result, &error);
+  char *key = secret.password_lookup_finish (result, &error);
 
   /* Nobody there to ask, or nobody who opens: the keys then live as long as the program. */
   if (error != NULL)
@@ -150,7 +187,7 @@ look_up_next (GTask *task, FwServiceId from)
     }
 
   g_task_set_task_data (task, GINT_TO_POINTER (service), NULL);
-  secret_password_lookup (&schema, g_task_get_cancellable (task), looked_up_cb, task, "service",
+  secret.password_lookup (&schema, g_task_get_cancellable (task), looked_up_cb, task, "service",
                           fw_service_get (service)->name, NULL);
 }
 
@@ -164,7 +201,7 @@ fw_keyring_load_async (FwKeyring *self, GCancellable *cancellable, GAsyncReadyCa
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_check_cancellable (task, FALSE);
-  if (self->use_secret_service)
+  if (self->use_secret_service && open_secret ())
     look_up_next (task, 0);
   else
     {
@@ -220,7 +257,7 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   FwKeyring *self = g_task_get_source_object (task);
   const FwServiceId service = GPOINTER_TO_INT (g_task_get_task_data (task));
 
-  self->can_store = secret_password_store_finish (result, NULL);
+  self->can_store = secret.password_store_finish (result, NULL);
   if (self->can_store && self->states[service] == FW_KEY_SESSION)
     {
       self->states[service] = FW_KEY_STORED;
@@ -244,7 +281,7 @@ fw_keyring_set_async (FwKeyring *self, FwServiceId service, const char *key,
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, GINT_TO_POINTER (service), NULL);
   keep (self, service, key, FW_KEY_SESSION);
-  if (!self->use_secret_service || self->keys[service] == NULL)
+  if (!self->use_secret_service || self->keys[service] == NULL || !open_secret ())
     {
       g_task_return_int (task, self->states[service]);
       return;
@@ -252,7 +289,7 @@ fw_keyring_set_async (FwKeyring *self, FwServiceId service, const char *key,
 
   /* Translators: how a password manager lists a key; %s is a service such as “BLS”. */
   label = g_strdup_printf (_ ("Fairway: key for %s"), _ (row->short_title));
-  secret_password_store (&schema, SECRET_COLLECTION_DEFAULT, label, self->keys[service],
+  secret.password_store (&schema, SECRET_COLLECTION_DEFAULT, label, self->keys[service],
                          cancellable, stored_cb, g_steal_pointer (&task), "service", row->name,
                          NULL);
 }
@@ -277,7 +314,7 @@ cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
 
-  g_task_return_boolean (task, secret_password_clear_finish (result, NULL));
+  g_task_return_boolean (task, secret.password_clear_finish (result, NULL));
 }
 
 void
@@ -291,13 +328,13 @@ fw_keyring_clear_async (FwKeyring *self, FwServiceId service, GCancellable *canc
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_check_cancellable (task, FALSE);
   keep (self, service, NULL, FW_KEY_ABSENT);
-  if (!self->use_secret_service)
+  if (!self->use_secret_service || !open_secret ())
     {
       g_task_return_boolean (task, TRUE);
       return;
     }
 
-  secret_password_clear (&schema, cancellable, cleared_cb, g_steal_pointer (&task), "service",
+  secret.password_clear (&schema, cancellable, cleared_cb, g_steal_pointer (&task), "service",
                          fw_service_get (service)->name, NULL);
 }
 

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define FIRST 8 /* rows that are in sight at once, in a window of the usual height */
+
 struct _FwPlanSidebar
 {
   AdwBin parent_instance;
@@ -19,6 +21,8 @@ struct _FwPlanSidebar
   GtkRevealer *locked;
   GtkLabel *locked_label;
   GtkBox *sections;
+  GtkAdjustment *scroll;
+  guint near_id;
   GPtrArray *sliders;   /* FwSliderRow, borrowed: rows made so far */
   GPtrArray *expanders; /* AdwExpanderRow, borrowed */
   char **keys;          /* what the rows were made from */
@@ -104,6 +108,37 @@ mark_binding (FwPlanSidebar *self)
     }
 }
 
+/* Rows in sight, and a screen's height of them above and below: a step of the wheel or the keyboard
+ * never comes to an empty one. */
+static gboolean
+near_cb (gpointer data)
+{
+  FwPlanSidebar *self = FW_PLAN_SIDEBAR (data);
+  const double page = gtk_adjustment_get_page_size (self->scroll);
+  const double top = gtk_adjustment_get_value (self->scroll) - page;
+
+  self->near_id = 0;
+  for (guint i = 0; i < self->sliders->len; i++)
+    {
+      GtkWidget *row = self->sliders->pdata[i];
+      graphene_rect_t bounds;
+
+      if (gtk_widget_get_mapped (row)
+          && gtk_widget_compute_bounds (row, GTK_WIDGET (self->sections), &bounds)
+          && bounds.origin.y + bounds.size.height > top && bounds.origin.y < top + 3 * page)
+        fw_slider_row_build (FW_SLIDER_ROW (row));
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while it is being laid out, but before the next frame. */
+static void
+scrolled_cb (FwPlanSidebar *self)
+{
+  if (self->near_id == 0)
+    self->near_id = g_idle_add_full (GTK_PRIORITY_RESIZE, near_cb, self, NULL);
+}
+
 static GtkWidget *
 make_row (FwPlanSidebar *self, const char *key, FwPart *part, const char *title)
 {
@@ -118,7 +153,9 @@ make_row (FwPlanSidebar *self, const char *key, FwPart *part, const char *title)
     return fw_switch_row_new (lever, title);
   if (row->unit == FW_UNIT_CHOICE)
     return fw_choice_row_new (lever);
-  widget = fw_slider_row_new (lever, title);
+  widget = fw_slider_row_new_late (lever, title);
+  if (self->sliders->len < FIRST)
+    fw_slider_row_build (FW_SLIDER_ROW (widget));
   g_ptr_array_add (self->sliders, widget);
   return widget;
 }
@@ -167,6 +204,7 @@ expanded_cb (AdwExpanderRow *expander, GParamSpec *pspec, FwPlanSidebar *self)
 {
   if (adw_expander_row_get_expanded (expander))
     fill_expander (self, expander);
+  scrolled_cb (self); /* more or less is in sight now */
 }
 
 /* A number of a part as the scenario shown has it. */
@@ -396,6 +434,7 @@ fw_plan_sidebar_dispose (GObject *object)
 {
   FwPlanSidebar *self = FW_PLAN_SIDEBAR (object);
 
+  g_clear_handle_id (&self->near_id, g_source_remove);
   g_clear_object (&self->runner);
   G_OBJECT_CLASS (fw_plan_sidebar_parent_class)->dispose (object);
 }
@@ -424,7 +463,9 @@ fw_plan_sidebar_class_init (FwPlanSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwPlanSidebar, subtitle);
   gtk_widget_class_bind_template_child (widget_class, FwPlanSidebar, locked);
   gtk_widget_class_bind_template_child (widget_class, FwPlanSidebar, locked_label);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanSidebar, scroll);
   gtk_widget_class_bind_template_child (widget_class, FwPlanSidebar, sections);
+  gtk_widget_class_bind_template_callback (widget_class, scrolled_cb);
 }
 
 GtkWidget *
@@ -465,6 +506,13 @@ fw_plan_sidebar_set_runner (FwPlanSidebar *self, FwRunner *runner)
   show_head (self);
 }
 
+static GtkWidget *
+built (FwSliderRow *row)
+{
+  fw_slider_row_build (row);
+  return GTK_WIDGET (row);
+}
+
 GtkWidget *
 fw_plan_sidebar_reveal (FwPlanSidebar *self, const char *key)
 {
@@ -485,7 +533,7 @@ fw_plan_sidebar_reveal (FwPlanSidebar *self, const char *key)
       FwSliderRow *row = self->sliders->pdata[i];
 
       if (g_strcmp0 (fw_lever_get_key (fw_slider_row_get_lever (row)), key) == 0)
-        return GTK_WIDGET (row);
+        return built (row);
     }
   return NULL;
 }
@@ -504,7 +552,7 @@ fw_plan_sidebar_reveal_binding (FwPlanSidebar *self)
       const FwRow *catalogue = fw_lever_get_row (fw_slider_row_get_lever (row));
 
       if (catalogue && g_strcmp0 (catalogue->key, binding) == 0)
-        return GTK_WIDGET (row);
+        return built (row);
     }
   return NULL;
 }

@@ -8,8 +8,8 @@
 #include "fw-equity-page.h"
 #include "fw-fit.h"
 #include "fw-menu.h"
-#include "fw-name-parts.h"
 #include "fw-money-page.h"
+#include "fw-name-parts.h"
 #include "fw-overview-page.h"
 #include "fw-pipeline-page.h"
 
@@ -26,14 +26,9 @@ struct _FwPlanView
   FwSplit *split;
   FwPlanSidebar *sidebar;
   FwScenarioBar *scenarios;
-  AdwViewStack *pages;
-  FwOverviewPage *overview;
   GtkWidget *bottom;
-  FwPipelinePage *pipeline;
-  FwEquityPage *equity;
-  FwMoneyPage *money;
-  FwComparePage *compare;
-  FwDataPage *data;
+  AdwViewStack *pages; /* of AdwBin, each empty until it is first shown */
+  FwRunner *runner;
 };
 
 G_DEFINE_FINAL_TYPE (FwPlanView, fw_plan_view, ADW_TYPE_BIN)
@@ -46,6 +41,36 @@ export_cb (GtkMenuButton *button, gpointer data)
   g_autoptr (GMenuModel) menu = fw_chart_cards_menu (page);
 
   gtk_menu_button_set_menu_model (button, menu);
+}
+
+static GtkWidget *
+make_page (const char *name, FwRunner *runner)
+{
+  GtkWidget *page;
+
+  if (g_str_equal (name, "overview"))
+    fw_overview_page_set_runner (FW_OVERVIEW_PAGE (page = fw_overview_page_new ()), runner);
+  else if (g_str_equal (name, "pipeline"))
+    fw_pipeline_page_set_runner (FW_PIPELINE_PAGE (page = fw_pipeline_page_new ()), runner);
+  else if (g_str_equal (name, "equity"))
+    fw_equity_page_set_runner (FW_EQUITY_PAGE (page = fw_equity_page_new ()), runner);
+  else if (g_str_equal (name, "money"))
+    fw_money_page_set_runner (FW_MONEY_PAGE (page = fw_money_page_new ()), runner);
+  else if (g_str_equal (name, "compare"))
+    fw_compare_page_set_runner (FW_COMPARE_PAGE (page = fw_compare_page_new ()), runner);
+  else
+    fw_data_page_set_runner (FW_DATA_PAGE (page = fw_data_page_new ()), runner);
+  return page;
+}
+
+/* Most sittings look at two pages or three, and each is charts, menus and tables. */
+static void
+page_map_cb (FwPlanView *self, AdwBin *place)
+{
+  AdwViewStackPage *page = adw_view_stack_get_page (self->pages, GTK_WIDGET (place));
+
+  if (self->runner && !adw_bin_get_child (place))
+    adw_bin_set_child (place, make_page (adw_view_stack_page_get_name (page), self->runner));
 }
 
 static void
@@ -61,14 +86,8 @@ static void
 fw_plan_view_init (FwPlanView *self)
 {
   g_type_ensure (FW_TYPE_BANNER);
-  g_type_ensure (FW_TYPE_COMPARE_PAGE);
-  g_type_ensure (FW_TYPE_DATA_PAGE);
-  g_type_ensure (FW_TYPE_EQUITY_PAGE);
   g_type_ensure (FW_TYPE_FIT);
   g_type_ensure (FW_TYPE_HISTORY_BUTTON);
-  g_type_ensure (FW_TYPE_MONEY_PAGE);
-  g_type_ensure (FW_TYPE_OVERVIEW_PAGE);
-  g_type_ensure (FW_TYPE_PIPELINE_PAGE);
   g_type_ensure (FW_TYPE_PLAN_SIDEBAR);
   g_type_ensure (FW_TYPE_SCENARIO_BAR);
   g_type_ensure (FW_TYPE_SPLIT);
@@ -78,30 +97,33 @@ fw_plan_view_init (FwPlanView *self)
 }
 
 static void
+fw_plan_view_dispose (GObject *object)
+{
+  g_clear_object (&FW_PLAN_VIEW (object)->runner);
+  G_OBJECT_CLASS (fw_plan_view_parent_class)->dispose (object);
+}
+
+static void
 fw_plan_view_class_init (FwPlanViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = fw_plan_view_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/fairway_planner/Fairway/fw-plan-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, banner);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, bottom);
-  gtk_widget_class_bind_template_child (widget_class, FwPlanView, compare);
-  gtk_widget_class_bind_template_child (widget_class, FwPlanView, data);
-  gtk_widget_class_bind_template_child (widget_class, FwPlanView, equity);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, export_button);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, history);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, FwPlanView, money);
-  gtk_widget_class_bind_template_child (widget_class, FwPlanView, overview);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, pages);
-  gtk_widget_class_bind_template_child (widget_class, FwPlanView, pipeline);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, scenarios);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, split);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, title);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, title_button);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_map_cb);
 }
 
 GtkWidget *
@@ -118,15 +140,11 @@ fw_plan_view_set_runner (FwPlanView *self, FwRunner *runner)
 {
   g_return_if_fail (FW_IS_PLAN_VIEW (self));
   g_return_if_fail (FW_IS_RUNNER (runner));
+  g_return_if_fail (self->runner == NULL);
 
+  self->runner = g_object_ref (runner);
   fw_plan_sidebar_set_runner (self->sidebar, runner);
   fw_scenario_bar_set_runner (self->scenarios, runner);
-  fw_overview_page_set_runner (self->overview, runner);
-  fw_pipeline_page_set_runner (self->pipeline, runner);
-  fw_equity_page_set_runner (self->equity, runner);
-  fw_money_page_set_runner (self->money, runner);
-  fw_compare_page_set_runner (self->compare, runner);
-  fw_data_page_set_runner (self->data, runner);
   fw_menu_button_set_menu (self->title_button, fw_scenario_bar_get_menu (self->scenarios));
   fw_history_button_set_document (self->history, fw_runner_get_document (runner));
 }
