@@ -4,18 +4,26 @@
 
 #include "fw-choice-row.h"
 #include "fw-compat.h"
+#include "fw-menu.h"
 #include "fw-slider-row.h"
 #include "fw-switch-row.h"
+#include "fw-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 
-#define FIRST 8 /* rows that are in sight at once, in a window of the usual height */
+#define FIRST    8 /* rows that are in sight at once, in a window of the usual height */
+#define GOAL     FW_N_SECTIONS
+#define N_GROUPS (FW_N_SECTIONS + 1)
+#define SLIDER   75 /* px a row takes, and one that opens */
+#define EXPANDER 57
 
 struct _FwPlanSidebar
 {
   AdwBin parent_instance;
 
   FwRunner *runner;
+  GtkMenuButton *menu_button;
+  GMenuModel *plan_menu;
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkRevealer *locked;
@@ -23,6 +31,8 @@ struct _FwPlanSidebar
   GtkBox *sections;
   GtkAdjustment *scroll;
   guint near_id;
+  AdwPreferencesGroup *groups[N_GROUPS]; /* borrowed */
+  gboolean filled[N_GROUPS];
   GPtrArray *sliders;   /* FwSliderRow, borrowed: rows made so far */
   GPtrArray *expanders; /* AdwExpanderRow, borrowed */
   char **keys;          /* what the rows were made from */
@@ -30,13 +40,14 @@ struct _FwPlanSidebar
 
 G_DEFINE_FINAL_TYPE (FwPlanSidebar, fw_plan_sidebar, ADW_TYPE_BIN)
 
-/* While a sidebar is being filled: where the next row goes. */
+/* While a group is being filled, or only measured. */
 typedef struct
 {
   FwPlanSidebar *self;
-  AdwPreferencesGroup *goal;
-  AdwPreferencesGroup *groups[FW_N_SECTIONS];
-  FwPart *part; /* of the last row, borrowed */
+  guint wanted;
+  AdwPreferencesGroup *group; /* NULL to measure */
+  int height;                 /* px */
+  FwPart *part;               /* of the last parameter, borrowed */
 } Filling;
 
 static const char *const section_titles[FW_N_SECTIONS] = {
@@ -108,36 +119,7 @@ mark_binding (FwPlanSidebar *self)
     }
 }
 
-/* Rows in sight, and a screen's height of them above and below: a step of the wheel or the keyboard
- * never comes to an empty one. */
-static gboolean
-near_cb (gpointer data)
-{
-  FwPlanSidebar *self = FW_PLAN_SIDEBAR (data);
-  const double page = gtk_adjustment_get_page_size (self->scroll);
-  const double top = gtk_adjustment_get_value (self->scroll) - page;
-
-  self->near_id = 0;
-  for (guint i = 0; i < self->sliders->len; i++)
-    {
-      GtkWidget *row = self->sliders->pdata[i];
-      graphene_rect_t bounds;
-
-      if (gtk_widget_get_mapped (row)
-          && gtk_widget_compute_bounds (row, GTK_WIDGET (self->sections), &bounds)
-          && bounds.origin.y + bounds.size.height > top && bounds.origin.y < top + 3 * page)
-        fw_slider_row_build (FW_SLIDER_ROW (row));
-    }
-  return G_SOURCE_REMOVE;
-}
-
-/* Not while it is being laid out, but before the next frame. */
-static void
-scrolled_cb (FwPlanSidebar *self)
-{
-  if (self->near_id == 0)
-    self->near_id = g_idle_add_full (GTK_PRIORITY_RESIZE, near_cb, self, NULL);
-}
+static void scrolled_cb (FwPlanSidebar *self);
 
 static GtkWidget *
 make_row (FwPlanSidebar *self, const char *key, FwPart *part, const char *title)
@@ -256,13 +238,18 @@ show_subtitles (FwPlanSidebar *self)
 }
 
 static void
-add_expander (Filling *filling, AdwPreferencesGroup *group, FwPart *part, guint skip)
+add_expander (Filling *filling, FwPart *part, guint skip)
 {
   FwPlanSidebar *self = filling->self;
-  g_autofree char *subtitle = part_subtitle (self, part);
-  GtkWidget *expander = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", fw_part_get_title (part),
-                                      "use-markup", FALSE, NULL);
+  g_autofree char *subtitle = NULL;
+  GtkWidget *expander;
 
+  filling->height += EXPANDER;
+  if (!filling->group)
+    return;
+  subtitle = part_subtitle (self, part);
+  expander = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", fw_part_get_title (part), "use-markup",
+                           FALSE, NULL);
   if (subtitle)
     adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), subtitle);
   /* libadwaita 1.2 names the header inside, not the row around it, which takes the focus too */
@@ -272,41 +259,135 @@ add_expander (Filling *filling, AdwPreferencesGroup *group, FwPart *part, guint 
   g_object_set_data (G_OBJECT (expander), "fw-skip", GUINT_TO_POINTER (skip));
   g_signal_connect_object (expander, "notify::expanded", G_CALLBACK (expanded_cb), self, 0);
   g_ptr_array_add (self->expanders, expander);
-  adw_preferences_group_add (group, expander);
+  adw_preferences_group_add (filling->group, expander);
 }
 
 static void
-add_row (AdwPreferencesGroup *group, GtkWidget *row)
+add_row (Filling *filling, const char *key, FwPart *part, const char *title)
 {
-  if (row)
-    adw_preferences_group_add (group, row);
+  GtkWidget *row;
+
+  filling->height += SLIDER;
+  if (filling->group && (row = make_row (filling->self, key, part, title)))
+    adw_preferences_group_add (filling->group, row);
 }
 
 static void
 add_parameter_cb (FwParameter *parameter, FwPart *part, gpointer data)
 {
   Filling *filling = data;
-  const FwRow *row = fw_parameter_get_row (parameter);
   const char *key = fw_parameter_get_key (parameter);
-  AdwPreferencesGroup *group
-      = g_str_has_prefix (key, "goal.") ? filling->goal : filling->groups[row->section];
+  const guint group
+      = g_str_has_prefix (key, "goal.") ? GOAL : fw_parameter_get_row (parameter)->section;
   FwParameters *parameters = part ? fw_part_get_parameters (part) : NULL;
+  const gboolean again = part && part == filling->part;
 
-  if (!part)
-    add_row (group, make_row (filling->self, key, NULL, NULL));
-  else if (part == filling->part)
+  filling->part = part;
+  if (again || group != filling->wanted)
     return;
+  if (!part)
+    add_row (filling, key, NULL, NULL);
   else if (g_list_model_get_n_items (G_LIST_MODEL (parameters)) == 1
            || fw_part_get_list (part) == FW_LIST_SUPPORTS)
     {
       /* A fund is one number and a support first of all a level: both stand there by name. */
-      add_row (group, make_row (filling->self, key, part, fw_part_get_title (part)));
+      add_row (filling, key, part, fw_part_get_title (part));
       if (g_list_model_get_n_items (G_LIST_MODEL (parameters)) > 1)
-        add_expander (filling, group, part, 1);
+        add_expander (filling, part, 1);
     }
   else
-    add_expander (filling, group, part, 0);
-  filling->part = part;
+    add_expander (filling, part, 0);
+}
+
+static void
+walk_group (Filling *filling)
+{
+  FwPlan *plan = get_plan (filling->self);
+
+  if (filling->wanted == FW_SECTION_EMPLOYERS
+      && g_list_model_get_n_items (fw_plan_get_list (plan, FW_LIST_EMPLOYERS)) > 1)
+    for (guint i = 0; i < G_N_ELEMENTS (for_all); i++)
+      add_row (filling, for_all[i], NULL, NULL);
+  fw_plan_foreach_parameter (plan, NULL, add_parameter_cb, filling);
+}
+
+static void
+fill_group (FwPlanSidebar *self, guint group)
+{
+  Filling filling = { .self = self, .wanted = group, .group = self->groups[group] };
+
+  if (self->filled[group])
+    return;
+  self->filled[group] = TRUE;
+  gtk_widget_set_size_request (GTK_WIDGET (filling.group), -1, -1);
+  walk_group (&filling);
+  mark_binding (self);
+}
+
+static void
+fill_all (FwPlanSidebar *self)
+{
+  for (guint i = 0; i < N_GROUPS; i++)
+    fill_group (self, i);
+}
+
+/* Room for the rows to come, so that nothing moves when they do. */
+static void
+keep_room (FwPlanSidebar *self, guint group)
+{
+  Filling filling = { .self = self, .wanted = group };
+
+  walk_group (&filling);
+  gtk_widget_set_size_request (GTK_WIDGET (self->groups[group]), -1,
+                               (int)(filling.height * fw_text_scale (GTK_WIDGET (self))));
+}
+
+/* In sight, or half a screen above or below it: a step of the wheel or the keyboard never comes to
+ * an empty row. */
+static gboolean
+is_near (FwPlanSidebar *self, GtkWidget *widget)
+{
+  const double page = gtk_adjustment_get_page_size (self->scroll);
+  const double top = gtk_adjustment_get_value (self->scroll) - page / 2;
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_mapped (widget)
+         && gtk_widget_compute_bounds (widget, GTK_WIDGET (self->sections), &bounds)
+         && bounds.origin.y + bounds.size.height > top && bounds.origin.y < top + 2 * page;
+}
+
+/* Before a frame is laid out. What is new has no place before that: it waits for the next. */
+static gboolean
+near_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  FwPlanSidebar *self = FW_PLAN_SIDEBAR (widget);
+  gboolean again = FALSE;
+
+  for (guint i = 0; i < self->sliders->len; i++)
+    {
+      GtkWidget *row = self->sliders->pdata[i];
+
+      if (gtk_widget_get_mapped (row) && gtk_widget_get_height (row) == 0)
+        again = TRUE;
+      else if (is_near (self, row))
+        fw_slider_row_build (FW_SLIDER_ROW (row));
+    }
+  for (guint i = 0; i < N_GROUPS; i++)
+    if (!self->filled[i] && is_near (self, GTK_WIDGET (self->groups[i])))
+      {
+        fill_group (self, i);
+        again = TRUE;
+      }
+  if (!again)
+    self->near_id = 0;
+  return again ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+scrolled_cb (FwPlanSidebar *self)
+{
+  if (self->near_id == 0)
+    self->near_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), near_cb, NULL, NULL);
 }
 
 static AdwPreferencesGroup *
@@ -350,24 +431,23 @@ clear (FwPlanSidebar *self)
 static void
 fill (FwPlanSidebar *self)
 {
-  FwPlan *plan = get_plan (self);
-  Filling filling = { .self = self };
-
   clear (self);
-  filling.goal = add_group (self, _ ("Goal"));
-  for (int i = 0; i < FW_N_SECTIONS; i++)
+  self->groups[GOAL] = add_group (self, _ ("Goal"));
+  for (guint i = 0; i < FW_N_SECTIONS; i++)
     {
-      filling.groups[i] = add_group (self, _ (section_titles[i]));
-      add_edit_button (filling.groups[i], section_lists[i]);
+      self->groups[i] = add_group (self, _ (section_titles[i]));
+      add_edit_button (self->groups[i], section_lists[i]);
     }
-  if (g_list_model_get_n_items (fw_plan_get_list (plan, FW_LIST_EMPLOYERS)) > 1)
-    for (guint i = 0; i < G_N_ELEMENTS (for_all); i++)
-      add_row (filling.groups[FW_SECTION_EMPLOYERS], make_row (self, for_all[i], NULL, NULL));
-  fw_plan_foreach_parameter (plan, NULL, add_parameter_cb, &filling);
+  memset (self->filled, FALSE, sizeof self->filled);
+  fill_group (self, GOAL);
+  fill_group (self, FW_SECTION_PROGRAMS);
+  for (guint i = 0; i < N_GROUPS; i++)
+    if (!self->filled[i])
+      keep_room (self, i);
   /* One program stands open, so that the first lever is in sight. */
   if (self->expanders->len > 0)
     adw_expander_row_set_expanded (self->expanders->pdata[0], TRUE);
-  mark_binding (self);
+  scrolled_cb (self);
 }
 
 static void
@@ -427,6 +507,7 @@ fw_plan_sidebar_init (FwPlanSidebar *self)
   self->sliders = g_ptr_array_new ();
   self->expanders = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_menu_button_set_menu (self->menu_button, self->plan_menu);
 }
 
 static void
@@ -434,7 +515,9 @@ fw_plan_sidebar_dispose (GObject *object)
 {
   FwPlanSidebar *self = FW_PLAN_SIDEBAR (object);
 
-  g_clear_handle_id (&self->near_id, g_source_remove);
+  if (self->near_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->near_id);
+  self->near_id = 0;
   g_clear_object (&self->runner);
   G_OBJECT_CLASS (fw_plan_sidebar_parent_class)->dispose (object);
 }
@@ -459,6 +542,8 @@ fw_plan_sidebar_class_init (FwPlanSidebarClass *klass)
   G_OBJECT_CLASS (klass)->finalize = fw_plan_sidebar_finalize;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/fairway_planner/Fairway/fw-plan-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwPlanSidebar, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanSidebar, plan_menu);
   gtk_widget_class_bind_template_child (widget_class, FwPlanSidebar, title);
   gtk_widget_class_bind_template_child (widget_class, FwPlanSidebar, subtitle);
   gtk_widget_class_bind_template_child (widget_class, FwPlanSidebar, locked);
@@ -519,6 +604,7 @@ fw_plan_sidebar_reveal (FwPlanSidebar *self, const char *key)
   g_return_val_if_fail (FW_IS_PLAN_SIDEBAR (self), NULL);
   g_return_val_if_fail (key != NULL, NULL);
 
+  fill_all (self);
   for (guint i = 0; i < self->expanders->len; i++)
     {
       FwPart *part = g_object_get_data (G_OBJECT (self->expanders->pdata[i]), "fw-part");
@@ -546,6 +632,8 @@ fw_plan_sidebar_reveal_binding (FwPlanSidebar *self)
   g_return_val_if_fail (FW_IS_PLAN_SIDEBAR (self), NULL);
 
   binding = self->runner ? binding_row (self) : NULL;
+  if (binding)
+    fill_all (self);
   for (guint i = 0; binding && i < self->sliders->len; i++)
     {
       FwSliderRow *row = self->sliders->pdata[i];

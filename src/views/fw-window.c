@@ -25,8 +25,8 @@ struct _FwWindow
   FwAnnouncer *announcer;
   AdwToastOverlay *toasts;
   GtkStack *stack;
-  FwStartPage *start;
-  FwPlanView *view; /* NULL on the start page */
+  FwStartPage *start; /* NULL once there is a plan */
+  FwPlanView *view;   /* NULL on the start page */
   GtkLabel *status;
   GMenuModel *primary_menu;
   FwKeeper *keeper;
@@ -265,8 +265,9 @@ fw_window_set_property (GObject *object, guint prop_id, const GValue *value, GPa
 static void
 fw_window_init (FwWindow *self)
 {
-  g_type_ensure (FW_TYPE_START_PAGE);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->start = FW_START_PAGE (fw_start_page_new ());
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->start));
   fw_announce_set_label (GTK_WIDGET (self), self->status);
   fw_start_page_set_menu (self->start, self->primary_menu);
   fw_settings_restore_window (GTK_WINDOW (self));
@@ -281,6 +282,7 @@ fw_window_dispose (GObject *object)
 
   if (self->runner)
     fw_runner_cancel (self->runner);
+  self->start = NULL; /* goes with the window's other widgets */
   g_clear_object (&self->announcer);
   g_clear_object (&self->runner);
   if (self->keeper)
@@ -335,7 +337,6 @@ bind_children (GtkWidgetClass *widget_class)
                                                "/io/github/fairway_planner/Fairway/fw-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FwWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, FwWindow, start);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, status);
   gtk_widget_class_bind_template_child (widget_class, FwWindow, primary_menu);
 }
@@ -375,7 +376,8 @@ void
 fw_window_find_place (FwWindow *self)
 {
   g_return_if_fail (FW_IS_WINDOW (self));
-  fw_start_page_focus_search (self->start);
+  if (self->start)
+    fw_start_page_focus_search (self->start);
 }
 
 FwRunner *
@@ -418,6 +420,18 @@ add_view (FwWindow *self)
   page_changed_cb (self);
 }
 
+/* Not at once: it may be a row of its own that opened the plan. */
+static gboolean
+forget_start_cb (gpointer data)
+{
+  FwWindow *self = FW_WINDOW (data);
+
+  if (self->start)
+    gtk_stack_remove (self->stack, GTK_WIDGET (self->start));
+  self->start = NULL;
+  return G_SOURCE_REMOVE;
+}
+
 void
 fw_window_set_document (FwWindow *self, FwDocument *document)
 {
@@ -440,6 +454,7 @@ fw_window_set_document (FwWindow *self, FwDocument *document)
   scenario_cb (self);
   fw_keeper_set_document (self->keeper, document, fw_plan_view_get_banner (self->view));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->view));
+  g_idle_add_full (G_PRIORITY_LOW, forget_start_cb, g_object_ref (self), g_object_unref);
 }
 
 void

@@ -449,18 +449,19 @@ static void
 test_idle_row (void)
 {
   FwWindow *window = open_plan (1280);
-  FwSliderRow *row = find_lever (window, "additionality.deadweight", "");
-  GtkWidget *scale = fw_test_find (GTK_WIDGET (row), GTK_TYPE_SCALE);
+  GtkWidget *sidebar = fw_test_find (GTK_WIDGET (window), FW_TYPE_PLAN_SIDEBAR);
+  GtkWidget *row = fw_plan_sidebar_reveal (FW_PLAN_SIDEBAR (sidebar), "additionality.deadweight");
+  GtkWidget *scale = fw_test_find (row, GTK_TYPE_SCALE);
   g_autoptr (FwLever) evidence = fw_lever_new (fw_window_get_runner (window), "evidence", NULL);
 
   g_assert_true (gtk_widget_get_sensitive (scale));
-  g_assert_null (fw_test_find_label (GTK_WIDGET (row), "not used"));
+  g_assert_null (fw_test_find_label (row, "not used"));
   fw_lever_set_value (evidence, FWE_EVIDENCE_TECHHIRE);
   g_assert_false (gtk_widget_get_sensitive (scale));
-  g_assert_nonnull (fw_test_find_label (GTK_WIDGET (row), "not used"));
+  g_assert_nonnull (fw_test_find_label (row, "not used"));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "edit.undo", NULL));
   g_assert_true (gtk_widget_get_sensitive (scale));
-  g_assert_null (fw_test_find_label (GTK_WIDGET (row), "not used"));
+  g_assert_null (fw_test_find_label (row, "not used"));
   wait_for_result (window);
   close_window (window);
 }
