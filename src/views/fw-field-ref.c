@@ -100,10 +100,11 @@ fw_field_ref_get_text (const FwFieldRef *self)
     case FW_FIELD_SHARES:
       return number_text (share_of (fw_part_get_variant (part, field->name), self->key),
                           self->item->unit);
-    case FW_FIELD_TEXT:
-    case FW_FIELD_CHOICE:
     case FW_FIELD_LIST:
     case FW_FIELD_SWITCH:
+      return g_strdup (""); /* neither is typed in one line */
+    case FW_FIELD_TEXT:
+    case FW_FIELD_CHOICE:
     default:
       text = fw_part_get_text (part, field->name);
       return g_strdup (text != NULL ? text : "");

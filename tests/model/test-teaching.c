@@ -195,12 +195,56 @@ test_apply (void)
     }
 }
 
+/* A skill typed by hand, which no list names and no program teaches: the matrix has it as it was
+ * typed, as a gap, and it can be tried. */
+static void
+test_typed (void)
+{
+  static const char *const skills[] = { "Welding of TIG seams", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwDocument) document = fw_document_new_from_builtin ("minneapolis", &error);
+  FwPlan *plan = fw_document_get_plan (document);
+  FwScenario *scenario = fw_plan_get_default_scenario (plan);
+  g_autoptr (FwChange) change = NULL;
+  g_autoptr (FwResult) result = NULL;
+  g_autoptr (GPtrArray) actions = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  const FwTeachingSkill *row;
+  guint index, n_titled = 0;
+
+  g_value_init (&value, G_TYPE_STRV);
+  g_value_set_boxed (&value, skills);
+  for (guint i = 0; change == NULL; i++)
+    {
+      g_autoptr (FwPart) link
+          = g_list_model_get_item (fw_plan_get_list (plan, FW_LIST_PARTNERSHIPS), i);
+
+      if (g_strcmp0 (fw_part_get_text (link, "kind"), "hires") == 0)
+        change = fw_change_new_set_field (FW_LIST_PARTNERSHIPS, fw_part_get_id (link), "skills",
+                                          &value);
+    }
+  g_assert_true (fw_document_apply (document, change, &error));
+  g_assert_no_error (error);
+
+  result = run (plan, scenario);
+  row = find (fw_result_get_teaching (result), skills[0], &index);
+  g_assert_cmpfloat (row->asked, >, 0);
+  g_assert_cmpfloat (row->missing, ==, row->asked);
+  g_assert_true (fw_teaching_is_gap (fw_result_get_teaching (result), index));
+  g_assert_cmpint (row->taught[0], ==, FW_TAUGHT_NOT);
+  actions = fw_teaching_actions (plan, scenario);
+  for (guint i = 0; i < actions->len; i++)
+    n_titled += strstr (fw_try_get_title (actions->pdata[i]), skills[0]) != NULL;
+  g_assert_cmpuint (n_titled, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/teaching/rows", test_rows);
   g_test_add_func ("/model/teaching/delaware", test_delaware);
+  g_test_add_func ("/model/teaching/typed", test_typed);
   g_test_add_func ("/model/teaching/try", test_try);
   g_test_add_func ("/model/teaching/apply", test_apply);
   return g_test_run ();

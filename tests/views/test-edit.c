@@ -331,6 +331,120 @@ test_list (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+static GtkEventController *
+find_controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (all, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (one, type))
+        return one;
+    }
+  return NULL;
+}
+
+/* What the row's handle gives when it is dragged. */
+static void
+drag (GtkWidget *row, GValue *value)
+{
+  g_autoptr (GPtrArray) parts = fw_test_find_all (row, GTK_TYPE_WIDGET);
+  GtkEventController *source = NULL;
+  g_autoptr (GdkContentProvider) content = NULL;
+
+  for (guint i = 0; i < parts->len && source == NULL; i++)
+    source = find_controller (parts->pdata[i], GTK_TYPE_DRAG_SOURCE);
+  g_assert_nonnull (source);
+  g_signal_emit_by_name (source, "prepare", 0.0, 0.0, &content);
+  g_assert_nonnull (content);
+  g_value_init (value, FW_TYPE_PART_ROW);
+  g_assert_true (gdk_content_provider_get_value (content, value, NULL));
+}
+
+static gboolean
+drop (GtkWidget *row, const GValue *value)
+{
+  gboolean taken = FALSE;
+
+  g_signal_emit_by_name (find_controller (row, GTK_TYPE_DROP_TARGET), "drop", value, 0.0, 0.0,
+                         &taken);
+  return taken;
+}
+
+/* By the handle: onto another row it takes that row's place, in one step; nowhere else. */
+static void
+test_drag (Fixture *fixture, gconstpointer data)
+{
+  GListModel *programs = fw_plan_get_list (get_plan (fixture), FW_LIST_PROGRAMS);
+  g_autofree char *before = bytes_of (fixture);
+  g_autofree char *after = NULL;
+  g_auto (GValue) prime = G_VALUE_INIT;
+
+  drag (row_of (fixture, FW_LIST_PROGRAMS, "programs.prime"), &prime);
+  g_assert_false (drop (row_of (fixture, FW_LIST_PROGRAMS, "programs.prime"), &prime));
+  g_assert_false (drop (row_of (fixture, FW_LIST_EMPLOYERS, "employers.bank-f"), &prime));
+  after = bytes_of (fixture);
+  g_assert_cmpstr (after, ==, before);
+  g_clear_pointer (&after, g_free);
+
+  g_assert_true (drop (row_of (fixture, FW_LIST_PROGRAMS, "programs.it-ready"), &prime));
+  fw_test_settle (30);
+  {
+    g_autoptr (FwPart) first = g_list_model_get_item (programs, 0);
+    g_autoptr (FwPart) last = g_list_model_get_item (programs, 2);
+
+    g_assert_cmpstr (fw_part_get_id (first), ==, "concordia");
+    g_assert_cmpstr (fw_part_get_id (last), ==, "prime");
+  }
+  g_assert_true (gtk_widget_is_focus (row_of (fixture, FW_LIST_PROGRAMS, "programs.prime")));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->editor), "edit.undo", NULL);
+  after = bytes_of (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* A skill that no list names is shown as it was typed, and can be taken away. */
+static void
+test_typed_skill (Fixture *fixture, gconstpointer data)
+{
+  static const char *const skills[] = { "Welding of TIG seams", "sql", NULL };
+  GListModel *links = fw_plan_get_list (get_plan (fixture), FW_LIST_PARTNERSHIPS);
+  g_autoptr (FwPartnership) link = NULL;
+  g_autoptr (FwChange) change = NULL;
+  g_autoptr (GPtrArray) buttons = NULL;
+  g_autofree char *where = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  GtkWidget *detail, *chip = NULL;
+
+  for (guint i = 0; link == NULL || fw_partnership_get_kind (link) != FW_PARTNERSHIP_HIRES; i++)
+    {
+      g_clear_object (&link);
+      link = g_list_model_get_item (links, i);
+    }
+  g_value_init (&value, G_TYPE_STRV);
+  g_value_set_boxed (&value, skills);
+  change = fw_change_new_set_field (FW_LIST_PARTNERSHIPS, fw_part_get_id (FW_PART (link)), "skills",
+                                    &value);
+  g_assert_true (fw_document_apply (fixture->document, change, NULL));
+  where = g_strconcat ("partnerships.", fw_part_get_id (FW_PART (link)), NULL);
+  fw_plan_editor_open (fixture->editor, where);
+  fw_test_settle (50);
+  detail = fw_plan_editor_get_detail (fixture->editor);
+  g_assert_nonnull (fw_test_find_label (detail, skills[0]));
+  g_assert_nonnull (fw_test_find_label (detail, "SQL"));
+
+  buttons = fw_test_find_all (detail, GTK_TYPE_BUTTON);
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (buttons->pdata[i]), "Remove Welding of TIG seams")
+        == 0)
+      chip = buttons->pdata[i];
+  g_assert_nonnull (chip);
+  g_signal_emit_by_name (chip, "clicked");
+  g_assert_cmpuint (g_strv_length ((GStrv)fw_part_get_strings (FW_PART (link), "skills")), ==, 1);
+  g_assert_cmpstr (fw_part_get_strings (FW_PART (link), "skills")[0], ==, "sql");
+}
+
 /* What the button opens; not opened here, where no window manager places it. */
 static GtkWidget *
 open_add (Fixture *fixture, FwList list)
@@ -526,6 +640,8 @@ main (int argc, char **argv)
   ADD ("/views/edit/percentiles", test_percentiles);
   ADD ("/views/edit/one-step", test_one_step);
   ADD ("/views/edit/list", test_list);
+  ADD ("/views/edit/drag", test_drag);
+  ADD ("/views/edit/typed-skill", test_typed_skill);
   ADD ("/views/edit/add", test_add);
   ADD ("/views/edit/links", test_links);
   ADD ("/views/edit/network", test_network);

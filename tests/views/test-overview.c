@@ -498,6 +498,46 @@ test_tiles (void)
   close_window (window);
 }
 
+/* What one person does to a city is words, in the number and in its range, and people stay whole.
+ */
+static void
+test_small_tile (void)
+{
+  static const struct
+  {
+    const char *key;
+    double value;
+  } levers[] = { { "programs.prime.seats", 1 },
+                 { "programs.prime.cohorts", 1 },
+                 { "programs.concordia.seats", 0 },
+                 { "programs.it-ready.seats", 0 } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwDocument) document = fw_document_new_from_builtin ("minneapolis", &error);
+  FwPlan *plan = fw_document_get_plan (document);
+  FwScenario *scenario = fw_plan_get_default_scenario (plan);
+  g_autoptr (FwCompiled) compiled = NULL, few = NULL;
+  g_autoptr (FwResult) result = NULL;
+  FwHeadlineWords gap = { 0 }, placements = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (levers); i++)
+    g_assert_true (
+        fw_document_set_value (document, scenario, levers[i].key, levers[i].value, &error));
+  compiled = fw_plan_compile (plan, scenario, &error);
+  g_assert_no_error (error);
+  few = fw_compiled_with_draws (compiled, 64, 1);
+  result = fw_result_new_run (few, NULL, 1, FALSE, NULL, &error);
+  g_assert_no_error (error);
+
+  fw_headline_words (result, FW_HEADLINE_GAP, &gap);
+  g_assert_true (g_str_has_prefix (gap.number, "under 0.001"));
+  g_assert_true (g_str_has_prefix (gap.range, "within ±0.001"));
+  fw_headline_words (result, FW_HEADLINE_PLACEMENTS, &placements);
+  g_assert_cmpstr (placements.number, ==, "0");
+  g_assert_cmpstr (placements.range, ==, "0–1");
+  fw_headline_words_clear (&gap);
+  fw_headline_words_clear (&placements);
+}
+
 /* How many tiles stand in the first row. */
 static guint
 count_row (GPtrArray *tiles)
@@ -568,6 +608,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/overview/no-lever", test_no_lever);
   g_test_add_func ("/views/overview/only-in-sight", test_only_in_sight);
   g_test_add_func ("/views/overview/tiles", test_tiles);
+  g_test_add_func ("/views/overview/small-tile", test_small_tile);
   g_test_add_func ("/views/overview/order", test_order);
   status = g_test_run ();
   g_object_unref (application);
