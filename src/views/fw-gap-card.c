@@ -3,6 +3,7 @@
 #include "fw-gap-card.h"
 
 #include "fw-headline.h"
+#include "fw-mover-card.h"
 #include "fw-movers-card.h"
 #include "fw-teaching-actions.h"
 
@@ -88,56 +89,14 @@ changed_cb (FwGapCard *self)
                 _ ("Something else holds the plan back first."));
 }
 
-/* "No program" cannot be changed by anybody. */
-static void
-scenario_cb (FwGapCard *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self),
-                          !fw_scenario_is_no_program (fw_runner_get_scenario (self->runner)));
-}
-
 static void
 try_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   FwGapCard *self = FW_GAP_CARD (widget);
   const GPtrArray *movers = fw_mover_finder_get_movers (self->finder);
-  FwDocument *document = fw_runner_get_document (self->runner);
-  g_autoptr (FwTry) what = NULL;
-  g_autofree char *id = NULL;
-  g_autofree char *words = NULL;
-  g_autoptr (GError) error = NULL;
-  FwPart *scenario;
 
-  if (movers->len == 0 || !fw_mover_finder_get_complete (self->finder))
-    return;
-  what = fw_try_ref (((FwMover *)movers->pdata[0])->what);
-  id = fw_try_apply (what, document, fw_runner_get_scenario (self->runner), &error);
-  if (!id)
-    {
-      gtk_widget_activate_action (widget, "view.tell", "s", error->message);
-      return;
-    }
-  scenario = fw_plan_find_part (fw_document_get_plan (document), FW_LIST_SCENARIOS, id);
-  fw_runner_set_scenario (self->runner, FW_SCENARIO (scenario));
-  /* Translators: %s is the name of a scenario. */
-  words = g_strdup_printf (_ ("Added the scenario “%s”"), fw_part_get_title (scenario));
-  gtk_widget_activate_action (widget, "view.tell", "s", words);
-}
-
-static void
-fw_gap_card_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (fw_gap_card_parent_class)->map (widget);
-  if (FW_GAP_CARD (widget)->finder)
-    fw_mover_finder_set_active (FW_GAP_CARD (widget)->finder, TRUE);
-}
-
-static void
-fw_gap_card_unmap (GtkWidget *widget)
-{
-  if (FW_GAP_CARD (widget)->finder)
-    fw_mover_finder_set_active (FW_GAP_CARD (widget)->finder, FALSE);
-  GTK_WIDGET_CLASS (fw_gap_card_parent_class)->unmap (widget);
+  if (movers->len > 0 && fw_mover_finder_get_complete (self->finder))
+    fw_mover_card_try (widget, self->runner, movers->pdata[0]);
 }
 
 static void
@@ -164,8 +123,6 @@ fw_gap_card_class_init (FwGapCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_gap_card_dispose;
-  widget_class->map = fw_gap_card_map;
-  widget_class->unmap = fw_gap_card_unmap;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/fairway_planner/Fairway/fw-gap-card.ui");
   gtk_widget_class_bind_template_child (widget_class, FwGapCard, row);
@@ -197,12 +154,8 @@ fw_gap_card_set_runner (FwGapCard *self, FwRunner *runner)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (runner, "notify::result", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (runner, "notify::scenario", G_CALLBACK (scenario_cb), self,
-                           G_CONNECT_SWAPPED);
-  scenario_cb (self);
   changed_cb (self);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    fw_mover_finder_set_active (self->finder, TRUE);
+  fw_mover_card_keep (GTK_WIDGET (self), runner, self->finder);
 }
 
 FwMoverFinder *

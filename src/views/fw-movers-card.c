@@ -4,6 +4,7 @@
 
 #include "fw-compat.h"
 #include "fw-headline.h"
+#include "fw-mover-card.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -264,14 +265,6 @@ changed_cb (FwMoversCard *self)
   take_focus (self);
 }
 
-/* "No program" cannot be changed by anybody. */
-static void
-scenario_cb (FwMoversCard *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self),
-                          !fw_scenario_is_no_program (fw_runner_get_scenario (self->runner)));
-}
-
 /* Commands */
 
 static void
@@ -280,27 +273,9 @@ try_cb (GtkWidget *widget, const char *action, GVariant *target)
   FwMoversCard *self = FW_MOVERS_CARD (widget);
   const GPtrArray *movers = fw_mover_finder_get_movers (self->finder);
   const guint i = g_variant_get_uint32 (target);
-  FwDocument *document = fw_runner_get_document (self->runner);
-  g_autoptr (FwTry) what = NULL;
-  g_autofree char *id = NULL;
-  g_autofree char *words = NULL;
-  g_autoptr (GError) error = NULL;
-  FwPart *scenario;
 
-  if (i >= movers->len || fw_mover_finder_get_stale (self->finder))
-    return;
-  what = fw_try_ref (((FwMover *)movers->pdata[i])->what);
-  id = fw_try_apply (what, document, fw_runner_get_scenario (self->runner), &error);
-  if (!id)
-    {
-      gtk_widget_activate_action (widget, "view.tell", "s", error->message);
-      return;
-    }
-  scenario = fw_plan_find_part (fw_document_get_plan (document), FW_LIST_SCENARIOS, id);
-  fw_runner_set_scenario (self->runner, FW_SCENARIO (scenario));
-  /* Translators: %s is the name of a scenario. */
-  words = g_strdup_printf (_ ("Added the scenario “%s”"), fw_part_get_title (scenario));
-  gtk_widget_activate_action (widget, "view.tell", "s", words);
+  if (i < movers->len && !fw_mover_finder_get_stale (self->finder))
+    fw_mover_card_try (widget, self->runner, movers->pdata[i]);
 }
 
 static void
@@ -315,22 +290,6 @@ run_cb (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 /* The widget */
-
-static void
-fw_movers_card_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (fw_movers_card_parent_class)->map (widget);
-  if (FW_MOVERS_CARD (widget)->finder)
-    fw_mover_finder_set_active (FW_MOVERS_CARD (widget)->finder, TRUE);
-}
-
-static void
-fw_movers_card_unmap (GtkWidget *widget)
-{
-  if (FW_MOVERS_CARD (widget)->finder)
-    fw_mover_finder_set_active (FW_MOVERS_CARD (widget)->finder, FALSE);
-  GTK_WIDGET_CLASS (fw_movers_card_parent_class)->unmap (widget);
-}
 
 static void
 add_row (FwMoversCard *self, guint i)
@@ -376,8 +335,6 @@ fw_movers_card_class_init (FwMoversCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_movers_card_dispose;
-  widget_class->map = fw_movers_card_map;
-  widget_class->unmap = fw_movers_card_unmap;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/fairway_planner/Fairway/fw-movers-card.ui");
   gtk_widget_class_bind_template_child (widget_class, FwMoversCard, count);
@@ -411,12 +368,8 @@ fw_movers_card_set_runner (FwMoversCard *self, FwRunner *runner)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "movers.try", !fw_plan_is_read_only (plan));
   g_signal_connect_object (self->finder, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (runner, "notify::scenario", G_CALLBACK (scenario_cb), self,
-                           G_CONNECT_SWAPPED);
-  scenario_cb (self);
   changed_cb (self);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    fw_mover_finder_set_active (self->finder, TRUE);
+  fw_mover_card_keep (GTK_WIDGET (self), runner, self->finder);
 }
 
 FwMoverFinder *
