@@ -281,6 +281,24 @@ heading_lines (Compare *self)
   return self->with_difference ? MAX (most, 2) : most;
 }
 
+/* As much of a heading as so many lines hold. */
+static char *
+shorten_heading (const Compare *self, const char *text, double width, guint most)
+{
+  const double size = self->frame.layout.tick;
+
+  for (double room = most * width; room > 0.4 * width; room -= 0.2 * width)
+    {
+      g_autofree char *shown = fw_frame_shorten (&self->frame, text, size, TRUE, room);
+      g_auto (GStrv) lines
+          = fw_text_metrics_wrap (self->frame.text, shown, size, TRUE, width, TRUE);
+
+      if (g_strv_length (lines) <= most)
+        return g_steal_pointer (&shown);
+    }
+  return g_strdup (_ ("Difference"));
+}
+
 static void
 add_headings (Compare *self)
 {
@@ -298,8 +316,7 @@ add_headings (Compare *self)
     {
       g_autofree char *words = difference_heading (self->data, self->with_bars);
       const double width = right - self->difference.x;
-      g_autofree char *shown
-          = fw_frame_shorten (&self->frame, words, self->frame.layout.tick, TRUE, 1.7 * width);
+      g_autofree char *shown = shorten_heading (self, words, width, heading_lines (self));
 
       add_heading (self, shown, self->difference.x, width, FW_ANCHOR_START);
     }

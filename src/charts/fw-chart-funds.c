@@ -224,9 +224,9 @@ make_title (const FwFundsData *data, gsize n_shown)
                                   : _ ("Funds pay about\u00a0%s; %s is used up in the year %s"),
                               paid, fund, year);
     case FINDING_USED_AND_LEFT:
-      /* Translators: dollars, a fund, another fund. */
-      return g_strdup_printf (_ ("Funds pay about\u00a0%s; %s is used up, hardly any of %s"), paid,
-                              fund, data->names[found.other]);
+      /* Translators: a fund, another fund. */
+      return g_strdup_printf (_ ("%s is used up, hardly any of %s"), fund,
+                              data->names[found.other]);
     case FINDING_ENDS:
       return g_strdup_printf (_ ("Funds pay about\u00a0%s; %s ends before the last cohort"), paid,
                               fund);
@@ -516,23 +516,17 @@ add_limit (Funds *self, gsize year)
   const double limit = limit_of (self->data, year), x = middle_of (self, year);
   const double half
       = MIN (0.5 * column_width (self) + 6 * layout->marker, 0.48 * band_width (self));
-  const gboolean in_sight = is_in_sight (self, limit);
-  const double y = in_sight ? fw_scale_map (&self->y, limit) : self->plot.y;
-  const double off = (in_sight ? -0.95 : 0.75) * layout->tick; /* clear of the line */
+  const double y = fw_scale_map (&self->y, limit), off = -0.95 * layout->tick; /* clear of it */
   FwMark rule = fw_frame_stroke (&self->frame, FW_ROLE_GOAL, 1.75, FW_DASH_GOAL);
   g_autofree char *amount = fw_unit_format (limit, FW_UNIT_DOLLARS, FW_STYLE_BRIEF);
-  g_autofree char *text = in_sight ? g_strdup_printf (_ ("limit %s"), amount)
-                                   /* Translators: a limit above the top of the scale. */
-                                   : g_strdup_printf (_ ("limit %s ↑"), amount);
+  g_autofree char *text = g_strdup_printf (_ ("limit %s"), amount);
 
+  if (!is_in_sight (self, limit))
+    return;
   rule.datum = (int)year;
-  if (in_sight)
-    {
-      fw_scene_add_rule (self->frame.scene, &rule, (FwPoint){ x - half, y },
-                         (FwPoint){ x + half, y });
-      fw_labels_keep_clear (self->frame.labels, &(FwRect){ x - half, y - 1, 2 * half, 2 });
-    }
-  if (limit >= LEAST && !is_close (self, year))
+  fw_scene_add_rule (self->frame.scene, &rule, (FwPoint){ x - half, y }, (FwPoint){ x + half, y });
+  fw_labels_keep_clear (self->frame.labels, &(FwRect){ x - half, y - 1, 2 * half, 2 });
+  if (!is_close (self, year))
     fw_labels_add (self->frame.labels,
                    &(FwLabel){ .text = text,
                                .size = layout->tick,
@@ -544,13 +538,14 @@ add_limit (Funds *self, gsize year)
                                .datum = (int)year });
 }
 
-/* The total above its column; where the limit is close, above that, with it: "$1.5m of $1.63m". */
+/* The total above its column, with the limit that is close or out of sight: "$1.5m of $1.63m". */
 static void
 add_total (Funds *self, gsize year)
 {
   const FwLayout *layout = &self->frame.layout;
   const double total = paid_in (self->data, year), limit = limit_of (self->data, year);
   const gboolean close = is_close (self, year);
+  const gboolean told = close || (limit >= LEAST && !is_in_sight (self, limit));
   const double y = fw_scale_map (&self->y, close ? MAX (limit, total) : total)
                    - 0.72 * layout->label * FW_LINE_HEIGHT;
   g_autofree char *sum = fw_unit_format (total, FW_UNIT_DOLLARS, FW_STYLE_BRIEF);
@@ -562,7 +557,7 @@ add_total (Funds *self, gsize year)
 
   fw_labels_add (self->frame.labels,
                  &(FwLabel){ .text = sum,
-                             .tail = close && width <= band_width (self) ? tail : NULL,
+                             .tail = told && width <= band_width (self) ? tail : NULL,
                              .size = layout->label,
                              .tail_size = layout->tick,
                              .bold = TRUE,
@@ -798,6 +793,20 @@ draw (Funds *self)
     add_names (self, room);
 }
 
+/* Whether any year's limit is near enough to its column to be drawn. */
+static gboolean
+any_limit_near (const Funds *self)
+{
+  double highest = 0;
+
+  for (gsize y = 0; y < self->n_shown; y++)
+    highest = MAX (highest, paid_in (self->data, y));
+  for (gsize y = 0; y < self->n_shown; y++)
+    if (limit_of (self->data, y) >= LEAST && limit_of (self->data, y) <= FAR * highest)
+      return TRUE;
+  return FALSE;
+}
+
 /* Layers where they have no direct label, then what the two lines mean. */
 static void
 add_keys (const Funds *self, FwFrameWords *words, gboolean small)
@@ -809,7 +818,7 @@ add_keys (const Funds *self, FwFrameWords *words, gboolean small)
     if (small || self->layers[i].fund == OTHERS)
       words->keys[words->n_keys++]
           = (FwKey){ FW_KEY_BAND, self->layers[i].role, FW_ROLE_NONE, self->layers[i].key };
-  if (words->n_keys < FW_MAX_KEYS)
+  if (any_limit_near (self) && words->n_keys < FW_MAX_KEYS)
     words->keys[words->n_keys++]
         = (FwKey){ FW_KEY_DASH, FW_ROLE_GOAL, FW_ROLE_NONE, _ ("limit of all funds together") };
   if (any_used_up (self) && words->n_keys < FW_MAX_KEYS)

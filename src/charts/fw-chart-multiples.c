@@ -9,8 +9,9 @@
 
 /* Measures in label sizes. */
 #define PANEL   17  /* a panel is at least so wide */
+#define SLENDER 11  /* on a slide, where four beside each other are higher so */
 #define PLOT    5   /* and its plot so high */
-#define SLIDE   4   /* on a slide, whose height is given */
+#define SLIDE   3.4 /* on a slide, whose height is given */
 #define ROOMY   8.5 /* and would like to be */
 #define HEADING 1.7
 #define BETWEEN 1.0 /* rows of panels */
@@ -556,7 +557,10 @@ choose_panels (Multiples *self)
 static void
 arrange (Multiples *self, double width, const FwLayout *layout)
 {
-  const guint fit = (guint)CLAMP (width / (PANEL * layout->label), 1, 3);
+  const gboolean slide = layout->klass == FW_CLASS_SLIDE;
+  const guint fit = slide && self->data->n_panels == 4
+                        ? (guint)CLAMP (width / (SLENDER * layout->label), 1, 4)
+                        : (guint)CLAMP (width / (PANEL * layout->label), 1, 3);
 
   self->n_shown = MIN (self->data->n_panels, fit > 1 ? FW_MULTIPLES_MOST : FW_MULTIPLES_SMALL);
   self->n_columns = CLAMP (fit, 1, MAX (self->n_shown, 1));

@@ -133,7 +133,12 @@ ratio_words (const Selection *self, guint stage, gboolean whole)
   if (parity->n_groups < 2)
     return g_strdup (_ ("one group has 20 people"));
   if (ratio_of (self, stage) >= SAME)
-    return g_strdup (_ ("no difference"));
+    {
+      g_autofree char *low = percent (self->data->groups[parity->low].shares[stage].p50);
+      g_autofree char *high = percent (self->data->groups[parity->high].shares[stage].p50);
+
+      return g_strdup (g_str_equal (low, high) ? _ ("no difference") : _ ("hardly any difference"));
+    }
   if (!whole)
     /* Translators: a group, a percentage, another group: Black: 76% of White. */
     return g_strdup_printf (_ ("%s: %s of %s"), name_at (self, parity->low), ratio,

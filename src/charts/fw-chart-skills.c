@@ -8,7 +8,7 @@
 #include "fw-frame.h"
 
 #define ROW          1.75 /* sizes of a label */
-#define SLIDE_ROW    1.4  /* of a slide, whose height is given */
+#define SLIDE_ROW    1.32 /* of a slide, whose height is given */
 #define MAX_ROWS     12
 #define MAX_PROGRAMS 8
 #define NAME         0.36 /* of the width for skills, at most */
