@@ -190,6 +190,7 @@ fw_axis_bottom (FwFrame *frame, const FwBottomAxis *axis, const FwScale *scale, 
 {
   const double size = frame->layout.tick, bottom = plot->y + plot->height;
   const double y = bottom + 0.3 * size + size * FW_LINE_HEIGHT / 2;
+  const double edge = frame->area.x + frame->area.width + frame->layout.margin / 2;
   const guint stride = bottom_stride (frame, axis, scale);
 
   for (guint i = 0; i < axis->n; i += stride)
@@ -207,8 +208,9 @@ fw_axis_bottom (FwFrame *frame, const FwBottomAxis *axis, const FwScale *scale, 
                                  .priority = FW_LABEL_TICK,
                                  .places = { { { x, y }, FW_ANCHOR_MIDDLE },
                                              { { plot->x, y }, FW_ANCHOR_START },
+                                             { { edge, y }, FW_ANCHOR_END },
                                              { { plot->x + plot->width, y }, FW_ANCHOR_END } },
-                                 .n_places = i == 0 || i + 1 == axis->n ? 3 : 1,
+                                 .n_places = i == 0 || i + 1 == axis->n ? 4 : 1,
                                  .datum = -1 });
     }
   if (axis->title != NULL)

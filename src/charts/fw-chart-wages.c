@@ -7,7 +7,7 @@
 
 #include "fw-axis.h"
 
-#define N_TICKS 5
+#define N_TICKS 5              /* of a card 4: labels of dollars are wide */
 #define ABOVE   FW_LINE_HEIGHT /* its number over a ladder, sizes of a label */
 #define ROW     4.0            /* heading, number, ladder, starts: lines of a label */
 #define ROOMY   0.65           /* more for each where there is room */
@@ -493,7 +493,8 @@ draw (Ladder *ladder)
 
   ladder->plot
       = (FwRect){ area->x, area->y + head, area->width - side, area->height - head - foot };
-  ladder->ticks = fw_ticks_cover (0, top_of (ladder->data), N_TICKS, TRUE);
+  ladder->ticks = fw_ticks_cover (0, top_of (ladder->data),
+                                  layout->klass == FW_CLASS_SMALL ? N_TICKS - 1 : N_TICKS, TRUE);
   ladder->x = (FwScale){ 0, fw_ticks_last (&ladder->ticks), ladder->plot.x,
                          ladder->plot.x + ladder->plot.width };
   height = ladder->plot.height / n;
