@@ -9,6 +9,7 @@
 #include "fw-preferences.h"
 #include "fw-shortcuts-window.h"
 #include "fw-shortcuts.h"
+#include "fw-window-watch.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -120,6 +121,7 @@ fw_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   fw_shortcuts_install (GTK_APPLICATION (application));
+  fw_window_watch_all ();
   gtk_window_set_default_icon_name (FW_APP_ID);
   fw_rescue_look (FW_APPLICATION (application)->rescue);
 }

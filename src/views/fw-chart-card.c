@@ -178,8 +178,7 @@ add_choice (FwChartCard *self)
   gtk_widget_set_halign (GTK_WIDGET (self->choice), GTK_ALIGN_START);
   gtk_widget_add_css_class (GTK_WIDGET (self->choice), "fw-chart-choice");
   if (self->row->choices_label)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    _ (self->row->choices_label), -1);
+    fw_name_drop_down (self->choice, _ (self->row->choices_label));
   g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (choice_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_prepend (self->box, GTK_WIDGET (self->choice));

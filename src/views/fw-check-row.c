@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-check-row.h"
 
+#include "fw-name-parts.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _FwCheckRow
@@ -160,8 +162,7 @@ add_open (FwCheckRow *self, const char *title)
   self->open = g_object_new (GTK_TYPE_BUTTON, "icon-name", "go-next-symbolic", "valign",
                              GTK_ALIGN_CENTER, "tooltip-text", label, NULL);
   gtk_widget_add_css_class (self->open, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->open), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  fw_name (GTK_WIDGET (self->open), label);
   g_signal_connect_object (self->open, "clicked", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->open);
 }
@@ -217,8 +218,7 @@ fw_check_row_new (FwDocument *document, FwPart *part, const FwFormItem *item, co
                             .id = g_strdup (fw_part_get_id (part)),
                             .item = item };
   self->other = g_strdup (other);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
+  fw_name (GTK_WIDGET (self->check), title);
   if (item->kind == FW_FORM_LINKS)
     add_open (self, title);
   show (self);

@@ -146,6 +146,7 @@ fw_compare_bar_init (FwCompareBar *self)
   self->scenarios = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   fw_shorten_parts (GTK_WIDGET (self->reference));
+  fw_name_drop_down (self->reference, _ ("Scenario the others are measured against"));
 }
 
 static void

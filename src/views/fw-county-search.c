@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-county-search.h"
 
+#include "fw-name-parts.h"
 #include "fw-place-data.h"
 #include "fw-unit.h"
 
@@ -74,7 +75,7 @@ make_row (const FwCounty *county, gboolean first)
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
                                  "subtitle", subtitle, "activatable", TRUE, "title-lines", 0, NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  fw_name (GTK_WIDGET (row), name);
   g_object_set_data (G_OBJECT (row), "fw-county", (gpointer)county);
   add_suffix (row, first);
   return row;
@@ -156,7 +157,6 @@ fw_county_search_class_init (FwCountySearchClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, fw_county_search_clear);
 }
 
 GtkWidget *

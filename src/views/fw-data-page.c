@@ -7,6 +7,7 @@
 #include "fw-data-detail.h"
 #include "fw-data-row-view.h"
 #include "fw-key-group.h"
+#include "fw-name-parts.h"
 #include "fw-refresh-panel.h"
 #include "fw-refresh.h"
 #include "fw-text-scale.h"
@@ -90,9 +91,9 @@ add_service (FwDataPage *self, const FwDataRow *row)
                                g_object_new (GTK_TYPE_IMAGE, "icon-name",
                                              "folder-download-symbolic", "accessible-role",
                                              GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (expander)),
-                                  -1);
+  fw_name (expander, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (expander)));
+  fw_name_parts (expander, "GtkListBox",
+                 adw_preferences_row_get_title (ADW_PREFERENCES_ROW (expander)));
   g_object_set_data (G_OBJECT (expander), "fw-service", (gpointer)row->service);
   gtk_list_box_append (self->sources, expander);
   g_ptr_array_add (self->services, expander);

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-data-row-view.h"
 
+#include "fw-name-parts.h"
+
 #include <glib/gi18n-lib.h>
 
 #define COLUMN_CHARS 16
@@ -136,7 +138,7 @@ fw_data_row_view_show (FwDataRowView *self, const FwDataRow *row)
     }
   else
     gtk_label_set_text (GTK_LABEL (self->when), row->when);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  fw_name (GTK_WIDGET (self), name);
   show_icon (self, row);
   show_room (self);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fw-columns-layout.h"
+#include "fw-name-parts.h"
 
 #define N_COLUMNS 4
 
@@ -110,7 +111,7 @@ fw_difference_row_new (const char *title, const char *before, const char *after,
   name = effect
              ? g_strdup_printf (_ ("%s: %s in this plan, %s now; %s"), title, before, after, effect)
              : g_strdup_printf (_ ("%s: %s in this plan, %s now"), title, before, after);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  fw_name (GTK_WIDGET (self), name);
   return GTK_WIDGET (self);
 }
 
@@ -122,9 +123,7 @@ fw_difference_row_new_heading (void)
   FwDifferenceRow *self = make_row (texts);
 
   self->heading = TRUE;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Columns: in this plan, now published, effect on the plan"),
-                                  -1);
+  fw_name (GTK_WIDGET (self), _ ("Columns: in this plan, now published, effect on the plan"));
   for (guint i = 0; i < N_COLUMNS; i++)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->labels[i]), "heading");

@@ -400,8 +400,8 @@ fw_field_row_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (fw_field_row_parent_class)->map (widget);
   if (GTK_IS_DROP_DOWN (self->control))
-    fw_name_parts (self->control, "GtkListItemWidget",
-                   adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+    fw_name_drop_down (GTK_DROP_DOWN (self->control),
+                       adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
 }
 
 static void

@@ -234,6 +234,7 @@ fw_goal_window_init (FwGoalWindow *self)
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_name_parts (GTK_WIDGET (self), "GtkListBox", _ ("Goal"));
   for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
     gtk_string_list_append (titles, _ (measures[i].title));
   adw_combo_row_set_model (self->measure, G_LIST_MODEL (titles));

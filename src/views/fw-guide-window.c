@@ -5,6 +5,7 @@
 #include "fw-compat.h"
 #include "fw-county-search.h"
 #include "fw-first-plan.h"
+#include "fw-name-parts.h"
 #include "fw-unit-spin.h"
 
 #include <glib/gi18n-lib.h>
@@ -282,10 +283,11 @@ add_check (FwGuideWindow *self, GtkWidget *list, const char *title, const char *
   GtkWidget *check = gtk_check_button_new ();
 
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  fw_name (check, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  subtitle, -1);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   g_signal_connect_object (check, "toggled", G_CALLBACK (show_answered), self, G_CONNECT_SWAPPED);
   return check;

@@ -223,7 +223,7 @@ show_scopes (FwInputList *self)
 
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->scope), G_LIST_MODEL (list));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->scope), selected == 1 ? 1 : 0);
-  fw_name_parts (self->scope, "GtkListItemWidget", _ ("Whose numbers"));
+  fw_name_drop_down (GTK_DROP_DOWN (self->scope), _ ("Whose numbers"));
 }
 
 static void
@@ -289,8 +289,6 @@ make_head (FwInputList *self)
                                   _ ("Show only numbers with these words"), -1);
   self->scope = gtk_drop_down_new (NULL, NULL);
   fw_shorten_parts (self->scope);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scope), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Whose numbers"), -1);
   self->changed_only = gtk_check_button_new_with_label (_ ("Changed only"));
   self->count = GTK_LABEL (make_label ("caption"));
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");

@@ -188,6 +188,7 @@ add_scenario (FwInputsPanel *self, FwScenario *scenario, GPtrArray *differences,
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
                               make_row (self, scenario, differences->pdata[i]));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), open);
+  fw_name (row, title);
   fw_name_parts (row, "GtkListBox", title);
 }
 

@@ -154,6 +154,7 @@ describe (FwKeyGroup *self)
   const char *title = _ (service->short_title);
   g_autofree char *link = g_strdup_printf (_ ("Get a free key for %s"), title);
   g_autofree char *entry = g_strdup_printf (_ ("Key for %s"), title);
+  g_autofree char *peek = g_strdup_printf (_ ("Show or hide the key for %s"), title);
   g_autofree char *save = g_strdup_printf (_ ("Save the key for %s"), title);
   g_autofree char *test = g_strdup_printf (_ ("Test %s"), title);
   g_autofree char *remove = g_strdup_printf (_ ("Remove the key for %s"), title);
@@ -165,6 +166,7 @@ describe (FwKeyGroup *self)
                                   -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), entry);
   fw_name_parts (GTK_WIDGET (self->entry), "GtkText", entry);
+  fw_name_parts (GTK_WIDGET (self->entry), "GtkButton", peek);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->save), GTK_ACCESSIBLE_PROPERTY_LABEL, save,
                                   -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->test), GTK_ACCESSIBLE_PROPERTY_LABEL, test,

@@ -2,6 +2,24 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-name-parts.h"
 
+#define FOLLOWED "fw-followed"
+
+static gboolean
+is_a (GtkWidget *widget, const char *type)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), type);
+}
+
+void
+fw_name (GtkWidget *widget, const char *name)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (name != NULL);
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 void
 fw_name_parts (GtkWidget *root, const char *type, const char *label)
 {
@@ -13,9 +31,8 @@ fw_name_parts (GtkWidget *root, const char *type, const char *label)
     {
       if (GTK_IS_POPOVER (child))
         continue; /* what is in a list of choices has other names */
-      if (g_str_equal (G_OBJECT_TYPE_NAME (child), type))
-        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                        label, -1);
+      if (is_a (child, type))
+        fw_name (child, label);
       fw_name_parts (child, type, label);
     }
 }
@@ -51,4 +68,32 @@ fw_shorten_parts (GtkWidget *root)
 
   shorten_all (root);
   g_signal_connect (root, "map", G_CALLBACK (shorten_all), NULL); /* some are made when shown */
+}
+
+/* Lists of choices */
+
+static void
+chosen_cb (GtkDropDown *drop_down)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+  gpointer chosen = gtk_drop_down_get_selected_item (drop_down);
+
+  if (button && GTK_IS_STRING_OBJECT (chosen))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    gtk_string_object_get_string (chosen), -1);
+}
+
+void
+fw_name_drop_down (GtkDropDown *drop_down, const char *label)
+{
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
+  g_return_if_fail (label != NULL);
+
+  fw_name (GTK_WIDGET (drop_down), label);
+  fw_name_parts (GTK_WIDGET (drop_down), "GtkToggleButton", label);
+  fw_name_parts (GTK_WIDGET (drop_down), "GtkListItemWidget", label);
+  if (!g_object_get_data (G_OBJECT (drop_down), FOLLOWED))
+    g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (chosen_cb), NULL);
+  g_object_set_data (G_OBJECT (drop_down), FOLLOWED, drop_down);
+  chosen_cb (drop_down);
 }

@@ -6,11 +6,20 @@
 
 G_BEGIN_DECLS
 
+/* Names for those who hear the window. */
+
+/* The whole name of a widget. A row or a control in it also has its title as its label, and is
+ * called by both, or by the title alone: the platform's versions differ. */
+void fw_name (GtkWidget *widget, const char *name);
+
 /* Names the parts that a widget of the platform makes inside itself: some of them take the
  * keyboard, and none has a name. type: of the part, such as "GtkScrolledWindow". */
 void fw_name_parts (GtkWidget *root, const char *type, const char *label);
 /* Lets the texts that a widget of the platform makes inside itself, such as what a drop-down shows
  * as chosen, end in dots where there is no room; their tooltip then says the rest. */
 void fw_shorten_parts (GtkWidget *root);
+
+/* A list of choices: the button inside it takes the keyboard, and says what is chosen. */
+void fw_name_drop_down (GtkDropDown *drop_down, const char *label);
 
 G_END_DECLS

@@ -150,7 +150,7 @@ make_tick (FwOffersView *self, Choice *choice, const char *title)
       = g_object_new (GTK_TYPE_CHECK_BUTTON, "active", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
   g_autofree char *name = g_strdup_printf (_ ("Add %s"), title);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  fw_name (GTK_WIDGET (tick), name);
   g_signal_connect_object (tick, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (choice->ticks, tick);
   return tick;
@@ -191,7 +191,7 @@ add_offer (FwOffersView *self, GtkWidget *group, Choice *choice, const char *tit
 {
   GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", title, NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  fw_name (GTK_WIDGET (row), title);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), make_tick (self, choice, title));
   g_object_set_data (G_OBJECT (row), "fw-skills", skills);
   g_object_set_data_full (G_OBJECT (row), "fw-words", g_strdup (words), g_free);

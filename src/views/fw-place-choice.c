@@ -218,11 +218,9 @@ make_kinds (FwPlaceChoice *self)
                           "subtitle", _ (texts[kind].subtitle), "activatable-widget",
                           self->kinds[kind], "title-lines", 0, "subtitle-lines", 0, NULL);
       adw_action_row_add_prefix (ADW_ACTION_ROW (self->rows[kind]), self->kinds[kind]);
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (self->kinds[kind]),
-                                      GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->rows[kind], NULL,
-                                      -1);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->kinds[kind]),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, _ (texts[kind].subtitle), -1);
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _ (texts[kind].subtitle),
+                                      -1);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->rows[kind]);
       g_signal_connect_object (self->kinds[kind], "toggled", G_CALLBACK (changed), self,
                                G_CONNECT_SWAPPED);

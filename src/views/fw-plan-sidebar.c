@@ -5,6 +5,7 @@
 #include "fw-choice-row.h"
 #include "fw-compat.h"
 #include "fw-menu.h"
+#include "fw-name-parts.h"
 #include "fw-slider-row.h"
 #include "fw-switch-row.h"
 #include "fw-text-scale.h"
@@ -253,8 +254,8 @@ add_expander (Filling *filling, FwPart *part, guint skip)
   if (subtitle)
     adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), subtitle);
   /* libadwaita 1.2 names the header inside, not the row around it, which takes the focus too */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  fw_part_get_title (part), -1);
+  fw_name (expander, fw_part_get_title (part));
+  fw_name_parts (expander, "GtkListBox", fw_part_get_title (part));
   g_object_set_data_full (G_OBJECT (expander), "fw-part", g_object_ref (part), g_object_unref);
   g_object_set_data (G_OBJECT (expander), "fw-skip", GUINT_TO_POINTER (skip));
   g_signal_connect_object (expander, "notify::expanded", G_CALLBACK (expanded_cb), self, 0);

@@ -17,6 +17,7 @@ struct _FwPlanView
 {
   AdwBin parent_instance;
 
+  GtkWidget *header;
   GtkMenuButton *menu_button;
   GtkMenuButton *title_button;
   AdwWindowTitle *title;
@@ -114,6 +115,7 @@ fw_plan_view_class_init (FwPlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, banner);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, bottom);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, export_button);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanView, header);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, history);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, menu_button);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, pages);
@@ -197,4 +199,32 @@ fw_plan_view_get_pages (FwPlanView *self)
 {
   g_return_val_if_fail (FW_IS_PLAN_VIEW (self), NULL);
   return self->pages;
+}
+
+void
+fw_plan_view_step_pane (FwPlanView *self, int step)
+{
+  GtkWidget *panes[4];
+  GtkWidget *focus;
+  int at = 0;
+
+  g_return_if_fail (FW_IS_PLAN_VIEW (self));
+
+  panes[0] = self->header;
+  panes[1] = GTK_WIDGET (self->sidebar);
+  panes[2] = GTK_WIDGET (self->scenarios);
+  panes[3] = adw_view_stack_get_visible_child (self->pages);
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  for (int i = 0; focus && i < (int)G_N_ELEMENTS (panes); i++)
+    if (gtk_widget_is_ancestor (focus, panes[i]))
+      at = i;
+  /* One that is hidden, or has nothing for the keyboard, is passed by. */
+  for (int i = 1; i < (int)G_N_ELEMENTS (panes); i++)
+    {
+      GtkWidget *pane
+          = panes[(at + (i * step) + (int)G_N_ELEMENTS (panes)) % (int)G_N_ELEMENTS (panes)];
+
+      if (gtk_widget_get_mapped (pane) && gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
+        return;
+    }
 }

@@ -31,4 +31,8 @@ FwPlanSidebar *fw_plan_view_get_sidebar (FwPlanView *self);
 FwScenarioBar *fw_plan_view_get_scenarios (FwPlanView *self);
 AdwViewStack *fw_plan_view_get_pages (FwPlanView *self);
 
+/* Takes the keyboard to the next part of the view, or with -1 to the one before: header, plan,
+ * scenarios, page. Tab alone takes hundreds of steps through a plan. */
+void fw_plan_view_step_pane (FwPlanView *self, int step);
+
 G_END_DECLS

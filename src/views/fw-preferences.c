@@ -6,6 +6,7 @@
 
 #include "fw-compat.h"
 #include "fw-key-group.h"
+#include "fw-name-parts.h"
 #include "fw-settings.h"
 
 static GtkWidget *
@@ -51,8 +52,7 @@ make_switch_row (const char *title, const char *subtitle, void (*bind) (GtkWidge
                       "activatable-widget", toggle, "title-lines", 0, "subtitle-lines", 0, NULL);
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
+  fw_name (GTK_WIDGET (toggle), title);
   bind (toggle);
   return row;
 }

@@ -241,9 +241,7 @@ make_head (FwProgramList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Show only programs with these words"), -1);
   self->order = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (titles), NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->order), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Order"), -1);
-  fw_name_parts (GTK_WIDGET (self->order), "GtkListItemWidget", _ ("Order"));
+  fw_name_drop_down (self->order, _ ("Order"));
   fw_shorten_parts (GTK_WIDGET (self->order));
   self->count = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "hexpand", TRUE, "wrap", TRUE, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "fw-columns-layout.h"
+#include "fw-name-parts.h"
 #include "fw-unit.h"
 
 #define WIDE   560
@@ -207,8 +208,7 @@ name_item (FwProgramRow *self, const char *words)
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
   if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                    -1);
+    fw_name (GTK_WIDGET (parent), words);
 }
 
 static void
@@ -232,8 +232,7 @@ show_offer (FwProgramRow *self, const FwProgramOffer *offer)
   gtk_label_set_text (self->note, offer->earnings_note != NULL ? offer->earnings_note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note),
                           offer->earnings_note != NULL && !isnan (offer->earnings.value));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL, add,
-                                  -1);
+  fw_name (GTK_WIDGET (self->tick), add);
   name_item (self, all->str);
 }
 

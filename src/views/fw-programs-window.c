@@ -129,7 +129,7 @@ make_occupation (FwProgramsWindow *self, const char *soc, const char *title, gbo
                       "title-lines", 0, "activatable-widget", tick, NULL);
 
   gtk_widget_set_name (tick, soc);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  fw_name (GTK_WIDGET (tick), title);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), tick);
   g_signal_connect_object (tick, "toggled", G_CALLBACK (occupation_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->ticks, tick);
@@ -164,8 +164,7 @@ add_occupations (FwProgramsWindow *self)
       = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", _ ("Other computer occupations"), "expanded",
                       *own == NULL, NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (others), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Other computer occupations"), -1);
+  fw_name (GTK_WIDGET (others), _ ("Other computer occupations"));
   for (guint i = 0; own[i] != NULL; i++)
     {
       g_autofree char *title = occupation_title (plan, own[i]);

@@ -10,6 +10,7 @@
 #include "fw-difference-row.h"
 #include "fw-fetch.h"
 #include "fw-headline.h"
+#include "fw-name-parts.h"
 #include "fw-refresh.h"
 
 /* So many questions are asked on a metered connection without a word. */
@@ -99,8 +100,8 @@ static void
 set_title (AdwExpanderRow *expander, const char *title)
 {
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
+  fw_name (GTK_WIDGET (expander), title);
+  fw_name_parts (GTK_WIDGET (expander), "GtkListBox", title);
 }
 
 /* A row of the effects, or among the values. */

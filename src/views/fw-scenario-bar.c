@@ -47,6 +47,33 @@ apply (FwScenarioBar *self, FwChange *change)
 
 /* Tabs out of the plan */
 
+/* What takes the keyboard are a tab's frame and the button in it: both are called after the
+ * scenario. */
+static void
+name_tabs (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      g_autoptr (AdwTabPage) page = NULL;
+      g_autofree char *remove = NULL;
+
+      if (!g_str_equal (G_OBJECT_TYPE_NAME (child), "AdwTab"))
+        {
+          name_tabs (child);
+          continue;
+        }
+      g_object_get (child, "page", &page, NULL);
+      if (!page)
+        continue;
+      remove = g_strdup_printf (_ ("Remove %s"), adw_tab_page_get_title (page));
+      fw_name (widget, adw_tab_page_get_title (page));
+      gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_SELECTED,
+                                   adw_tab_page_get_selected (page), -1);
+      fw_name_parts (child, "GtkButton", remove);
+    }
+}
+
 static void
 select_shown (FwScenarioBar *self)
 {
@@ -102,6 +129,7 @@ rebuild_cb (gpointer data)
   if (self->runner)
     select_shown (self);
   self->syncing = FALSE;
+  name_tabs (GTK_WIDGET (self->bar));
   return G_SOURCE_REMOVE;
 }
 
@@ -176,6 +204,7 @@ scenario_shown_cb (FwScenarioBar *self)
   self->syncing = TRUE;
   select_shown (self);
   self->syncing = FALSE;
+  name_tabs (GTK_WIDGET (self->bar));
 }
 
 /* A person at the tabs */

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-scenario-row.h"
 
+#include "fw-name-parts.h"
 #include "fw-unit.h"
 
 #include <glib/gi18n-lib.h>
@@ -123,7 +124,7 @@ name_it (GtkWidget *widget, const char *format, const char *title)
   g_autofree char *name = g_strdup_printf (format, title);
 
   gtk_widget_set_tooltip_text (widget, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  fw_name (GTK_WIDGET (widget), name);
 }
 
 static void
@@ -220,8 +221,7 @@ set_name (FwScenarioRow *self, FwPlan *plan, FwScenario *scenario, const char *w
       g_string_append_printf (name, _ ("based on “%s”"), fw_part_get_title (parent));
     }
   g_string_append_printf (name, ", %s", words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
-                                  -1);
+  fw_name (GTK_WIDGET (self), name->str);
 }
 
 GtkWidget *

@@ -120,16 +120,6 @@ search_cb (FwShortcutsWindow *self)
   gtk_stack_set_visible_child_name (self->stack, any ? "found" : "none");
 }
 
-/* Escape empties the search first, then closes. */
-static void
-stop_cb (FwShortcutsWindow *self)
-{
-  if (*gtk_editable_get_text (self->search) != '\0')
-    gtk_editable_set_text (self->search, "");
-  else
-    gtk_window_close (GTK_WINDOW (self));
-}
-
 static void
 fw_shortcuts_window_finalize (GObject *object)
 {
@@ -149,7 +139,6 @@ fw_shortcuts_window_class_init (FwShortcutsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwShortcutsWindow, search);
   gtk_widget_class_bind_template_child (widget_class, FwShortcutsWindow, stack);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

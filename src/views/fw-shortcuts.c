@@ -29,6 +29,8 @@ static const FwShortcut rows[] = {
   { N_ ("Scenarios"), N_ ("Arrange the scenarios"), "<Control><Shift>t", "scenario.manage" },
   { N_ ("Scenarios"), N_ ("Previous scenario"), "<Control>Page_Up", "scenario.previous" },
   { N_ ("Scenarios"), N_ ("Next scenario"), "<Control>Page_Down", "scenario.next" },
+  { N_ ("Pages"), N_ ("Next part of the window"), "F6", "view.next-pane" },
+  { N_ ("Pages"), N_ ("Previous part of the window"), "<Shift>F6", "view.previous-pane" },
   { N_ ("Pages"), N_ ("Overview"), "<Alt>1", "view.page::overview" },
   { N_ ("Pages"), N_ ("Pipeline"), "<Alt>2", "view.page::pipeline" },
   { N_ ("Pages"), N_ ("Equity"), "<Alt>3", "view.page::equity" },

@@ -131,9 +131,7 @@ make_choices (void)
   choices = gtk_drop_down_new (G_LIST_MODEL (titles), expression);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choices), TRUE);
   gtk_widget_set_halign (choices, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choices), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Add a skill"), -1);
-  fw_name_parts (choices, "GtkListItemWidget", _ ("Add a skill"));
+  fw_name_drop_down (GTK_DROP_DOWN (choices), _ ("Add a skill"));
   fw_shorten_parts (choices);
   return GTK_DROP_DOWN (choices);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fw-name-parts.h"
 #include "fw-unit.h"
 
 typedef struct
@@ -139,15 +140,13 @@ add_line (FwSourceChoice *self, GtkListBox *list, FwServiceId id)
                             "tooltip-text", _ ("Enter a key…"), "valign", GTK_ALIGN_CENTER,
                             "action-name", "app.preferences", "visible", FALSE, NULL);
   gtk_widget_add_css_class (line->key, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (line->key), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Enter a key…"), -1);
+  fw_name (GTK_WIDGET (line->key), _ ("Enter a key…"));
   line->row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
                             _ (service->short_title), "activatable-widget", line->toggle,
                             "title-lines", 0, "subtitle-lines", 0, NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (line->row), line->key);
   adw_action_row_add_suffix (ADW_ACTION_ROW (line->row), line->toggle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (line->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (service->title), -1);
+  fw_name (GTK_WIDGET (line->toggle), _ (service->title));
   gtk_list_box_append (list, line->row);
   g_signal_connect_object (line->toggle, "notify::active", G_CALLBACK (toggled_cb), self,
                            G_CONNECT_SWAPPED);
@@ -240,8 +239,7 @@ fw_source_choice_new (FwHttp *http, const FwServiceId *services, guint n_service
   self->http = g_object_ref (http);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Who will be asked"), -1);
+  fw_name (GTK_WIDGET (list), _ ("Who will be asked"));
   for (guint i = 0; i < n_services; i++)
     add_line (self, GTK_LIST_BOX (list), services[i]);
   adw_bin_set_child (ADW_BIN (self), list);

@@ -6,6 +6,7 @@
 #include "fw-columns-layout.h"
 #include "fw-county-search.h"
 #include "fw-menu.h"
+#include "fw-name-parts.h"
 #include "fw-recent.h"
 #include "fw-unit.h"
 
@@ -51,7 +52,7 @@ make_row (const char *title, const char *subtitle, const char *icon, const char 
 
   if (icon)
     adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_icon (icon));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  fw_name (GTK_WIDGET (row), name);
   return row;
 }
 
@@ -115,7 +116,7 @@ make_rescue_button (const char *label, const char *about, const char *action, gu
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", position);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  fw_name (GTK_WIDGET (button), name);
   return button;
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-switch-row.h"
 
+#include "fw-name-parts.h"
 #include "fw-source-button.h"
 
 #include <glib/gi18n-lib.h>
@@ -77,8 +78,7 @@ fw_switch_row_new (FwLever *lever, const char *title)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), fw_row_subtitle (row));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), fw_row_help (row));
   fw_source_button_set_lever (self->source, lever);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title ? title : fw_row_title (row), -1);
+  fw_name (GTK_WIDGET (self->toggle), title ? title : fw_row_title (row));
   g_signal_connect_object (lever, "changed", G_CALLBACK (show_lever), self, G_CONNECT_SWAPPED);
   show_lever (self);
   return GTK_WIDGET (self);

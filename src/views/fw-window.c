@@ -93,8 +93,9 @@ enable_plan_actions (FwWindow *self, gboolean enabled)
           "edit.undo",         "edit.redo",          "edit.history",    "scenario.new",
           "scenario.manage",   "scenario.duplicate", "scenario.rename", "scenario.remove",
           "scenario.previous", "scenario.next",      "view.sidebar",    "view.page",
-          "view.export",       "view.print",         "view.edit-goal",  "scenario.choose",
-          "data.programs",     "data.import",        "plan.edit",       "plan.edit-part" };
+          "view.export",       "view.print",         "view.next-pane",  "view.previous-pane",
+          "view.edit-goal",    "scenario.choose",    "data.programs",   "data.import",
+          "plan.edit",         "plan.edit-part" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
@@ -184,6 +185,10 @@ view_action_cb (GtkWidget *widget, const char *action, GVariant *target)
                                           g_variant_get_string (target, NULL)));
   else if (g_str_equal (action, "view.reveal-binding"))
     reveal (self, fw_plan_sidebar_reveal_binding (fw_plan_view_get_sidebar (self->view)));
+  else if (g_str_equal (action, "view.next-pane"))
+    fw_plan_view_step_pane (self->view, 1);
+  else if (g_str_equal (action, "view.previous-pane"))
+    fw_plan_view_step_pane (self->view, -1);
   else if (g_str_equal (action, "view.edit-goal"))
     gtk_window_present (GTK_WINDOW (fw_goal_window_new (GTK_WINDOW (self), self->runner)));
   else if (g_str_equal (action, "view.export"))
@@ -312,6 +317,8 @@ install_actions (GtkWidgetClass *widget_class)
     { "scenario.next", NULL, scenario_action_cb },
     { "view.fullscreen", NULL, view_action_cb },
     { "view.export", "s", view_action_cb },
+    { "view.next-pane", NULL, view_action_cb },
+    { "view.previous-pane", NULL, view_action_cb },
     { "view.edit-goal", NULL, view_action_cb },
     { "view.reveal", "s", view_action_cb },
     { "view.reveal-binding", NULL, view_action_cb },

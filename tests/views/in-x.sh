@@ -14,7 +14,7 @@ for tool in Xvfb dbus-run-session; do
 done
 tmp=$(mktemp -d) || exit 1
 chmod 700 "$tmp"
-Xvfb -displayfd 3 -screen 0 2000x1400x24 -dpi 96 -nolisten tcp 3>"$tmp/display" 2>"$tmp/xvfb.log" &
+Xvfb -displayfd 3 -screen 0 2000x1400x24 -dpi 96 -nolisten tcp -noreset 3>"$tmp/display" 2>"$tmp/xvfb.log" &
 server=$!
 trap 'kill "$server" 2>/dev/null; wait "$server" 2>/dev/null; rm -rf "$tmp"' EXIT
 for _ in $(seq 200); do
@@ -35,7 +35,9 @@ export DISPLAY=":$(cat "$tmp/display")" GDK_BACKEND=x11 GSK_RENDERER=cairo
 export XDG_RUNTIME_DIR="$tmp/run" XDG_CONFIG_HOME="$tmp/config" XDG_DATA_HOME="$tmp/data"
 export XDG_CACHE_HOME="$tmp/cache" XDG_STATE_HOME="$tmp/state" GSETTINGS_BACKEND=memory
 export GTK_A11Y="${GTK_A11Y:-test}" ADW_DISABLE_PORTAL=1 LIBGL_ALWAYS_SOFTWARE=1 NO_AT_BRIDGE=1
-dbus-run-session -- "$@" 2>"$tmp/stderr"
+# What the bus starts may write to its output, which is not the test's.
+# shellcheck disable=SC2016
+dbus-run-session -- sh -c 'exec "$@" >&3 3>&-' sh "$@" 3>&1 >"$tmp/stdout" 2>"$tmp/stderr"
 status=$?
 # The bus's own chatter is of no interest; the program's is, when it failed.
 [ "$status" = 0 ] || cat "$tmp/stderr" >&2
