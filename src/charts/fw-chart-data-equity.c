@@ -101,7 +101,8 @@ earnings_row (FwResult *result, gsize g)
   return (FwGapsRow){ .without = anybody ? earnings : NAN,
                       .with = anybody ? earnings + gain->p50 : NAN,
                       .low = gain->p10,
-                      .high = gain->p90 };
+                      .high = gain->p90,
+                      .margin = NAN };
 }
 
 static FwGapsRow
@@ -112,16 +113,19 @@ income_row (const FweResult *engine, gsize g)
   return (FwGapsRow){ .without = engine->mean_before[g],
                       .with = engine->mean_after[g],
                       .low = change != NULL ? change[g].p10 : NAN,
-                      .high = change != NULL ? change[g].p90 : NAN };
+                      .high = change != NULL ? change[g].p90 : NAN,
+                      .margin = NAN };
 }
 
 /* A rate without the plan and what the runs make of it. */
 static FwGapsRow
-rate_row (double before, const FweSummary *after)
+rate_row (double before, const FweSummary *after, double margin)
 {
-  return (FwGapsRow){
-    .without = before, .with = after->p50, .low = after->p10 - before, .high = after->p90 - before
-  };
+  return (FwGapsRow){ .without = before,
+                      .with = after->p50,
+                      .low = after->p10 - before,
+                      .high = after->p90 - before,
+                      .margin = margin };
 }
 
 FwGapsData
@@ -153,10 +157,11 @@ fw_chart_data_gaps (FwResult *result, const FwChartContext *context, FwGapsRow *
         rows[FW_GAPS_INCOME * n + g] = income_row (engine, g);
       if (employment)
         rows[FW_GAPS_EMPLOYMENT * n + g]
-            = rate_row (engine->employment_before[g], &engine->employment_after[g]);
+            = rate_row (engine->employment_before[g], &engine->employment_after[g], NAN);
       if (jobless)
         rows[FW_GAPS_UNEMPLOYMENT * n + g]
-            = rate_row (engine->unemployment_before[g], &engine->unemployment_after[g]);
+            = rate_row (engine->unemployment_before[g], &engine->unemployment_after[g],
+                        fw_result_get_unemployment_margin (result, (guint)g));
       for (FwGapsPanel p = 0; p < FW_N_GAPS; p++)
         rows[p * n + g].name = fw_result_get_group_title (result, (guint)g);
     }

@@ -183,8 +183,8 @@ make_title (const Incomes *incomes)
   words = crossing_words (incomes, &crossing);
   /* Translators: a group; "about 110 more households have over $30,000". */
   if (alone)
-    return g_strdup_printf (seen ? _ ("The curve of “%s” shifts: %s")
-                                 : _ ("The curve of “%s” does not shift visibly: %s"),
+    return g_strdup_printf (seen ? _ ("%s: the income curve shifts; %s")
+                                 : _ ("%s: no visible shift; %s"),
                             group, words);
   /* Translators: "about 110 more households have over $30,000". */
   if (data->n_groups == 1)
@@ -308,13 +308,18 @@ add_open_share (Incomes *incomes, const Panel *panel)
                                                     .datum = -1 });
 }
 
-/* Without what it was where there is no room for it. */
+/* Without what it was where there is no room for it, and where the change is less than the figures
+ * that are written: they would make a step of a few dollars one of a hundred. */
 static char *
 median_words (const FwIncomeGroup *group, gboolean brief)
 {
+  const double change = fabs (group->median_after - group->median_before);
+  const double figure = pow (10, floor (log10 (fmax (fabs (group->median_after), 1))) - 2);
   g_autofree char *before = fw_unit_format (group->median_before, FW_UNIT_DOLLARS, FW_STYLE_LABEL);
   g_autofree char *after = fw_unit_format (group->median_after, FW_UNIT_DOLLARS, FW_STYLE_LABEL);
 
+  if (change < figure)
+    return g_strdup_printf (_ ("median %s"), before);
   return brief || g_str_equal (before, after)
              ? g_strdup_printf (_ ("median %s"), after)
              : g_strdup_printf (_ ("median %s, was %s"), after, before);
@@ -410,9 +415,9 @@ add_change_bars (Incomes *incomes, const Panel *panel)
     }
 }
 
-/* Where the last bar that can be seen ends, px. */
+/* Where the last bar ends that can be seen on one side of zero, px; side 0: those that rise. */
 static double
-end_of_bars (const Incomes *incomes, const Panel *panel)
+end_of_bars (const Incomes *incomes, const Panel *panel, guint side)
 {
   const FwDistributionData *data = incomes->data;
   const FwIncomeGroup *group = &data->groups[panel->group];
@@ -420,9 +425,13 @@ end_of_bars (const Incomes *incomes, const Panel *panel)
   double end = panel->x.from;
 
   for (gsize b = 0; b < data->n_even; b++)
-    if (fabs (fw_scale_map (&panel->households, group->after[b] - group->before[b]) - zero)
-        > 1.5 * incomes->frame.layout.marker)
-      end = fw_scale_map (&panel->x, data->edges[b] + data->edges[1]);
+    {
+      const double up
+          = zero - fw_scale_map (&panel->households, group->after[b] - group->before[b]);
+
+      if ((side == 0 ? up : -up) > 1.5 * incomes->frame.layout.marker)
+        end = fw_scale_map (&panel->x, data->edges[b] + data->edges[1]);
+    }
   return end;
 }
 
@@ -449,7 +458,7 @@ add_change_labels (Incomes *incomes, const Panel *panel)
 
       const double wide
           = fw_frame_width (&incomes->frame, words, layout->tick, FALSE) + 0.4 * layout->tick;
-      const double room = right - end_of_bars (incomes, panel) - 0.5 * layout->tick
+      const double room = right - end_of_bars (incomes, panel, side) - 0.5 * layout->tick
                           - fw_frame_width (&incomes->frame, number, layout->tick, TRUE);
 
       if (room < 0)

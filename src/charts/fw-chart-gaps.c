@@ -24,6 +24,8 @@
 #define SMALL_POINTS 0.1   /* percentage points: less is no number for a title */
 #define LEAST_POINT  0.001 /* percentage points: the finest step of a change of a rate */
 #define PAD          0.06  /* beyond the outermost dots, of their distance */
+#define MONEY_TICK   5.5   /* of "30,000" and its distance, in sizes of a tick */
+#define RATE_TICK    3.5   /* of "10%" */
 #define MAX_ROWS     64
 
 typedef struct
@@ -155,6 +157,13 @@ points (double share)
   return round (value / step) * step;
 }
 
+/* Changes of less than a tenth of a point have three decimals each: "0.030", not "0.03". */
+static FwUnit
+points_unit (double share)
+{
+  return fabs (100 * share) < SMALL_POINTS ? FW_UNIT_INDEX : FW_UNIT_RATIO;
+}
+
 static gboolean
 is_change (const FwGapsRow *row)
 {
@@ -181,7 +190,7 @@ change_words (const FwGapsRow *row, FwGapsPanel panel)
           number = fw_unit_format (least, FW_UNIT_RATIO, FW_STYLE_SIGNED);
           return g_strdup_printf (_ ("under %s points"), number);
         }
-      number = fw_unit_format (points (change), FW_UNIT_RATIO, FW_STYLE_SIGNED);
+      number = fw_unit_format (points (change), points_unit (change), FW_STYLE_SIGNED);
       return g_strdup_printf (_ ("%s points"), number);
     }
   if (fabs (change) < 0.5)
@@ -201,8 +210,21 @@ range_words (const FwGapsRow *row, FwGapsPanel panel)
                : fw_unit_format_range (row->low, row->high, FW_UNIT_DOLLARS, FW_STYLE_LABEL);
   if (fabs (points (row->low)) < LEAST_POINT / 2 && fabs (points (row->high)) < LEAST_POINT / 2)
     return NULL;
-  return fw_unit_format_range (points (row->low), points (row->high), FW_UNIT_RATIO,
+  return fw_unit_format_range (points (row->low), points (row->high),
+                               points_unit (fmax (fabs (row->low), fabs (row->high))),
                                FW_STYLE_LABEL);
+}
+
+/* "survey margin ±0.4 points"; NULL where none is known. */
+static char *
+margin_words (const FwGapsRow *row, FwGapsPanel panel)
+{
+  g_autofree char *number = NULL;
+
+  if (!is_known (row) || !(row->margin > 0) || is_money (panel))
+    return NULL;
+  number = fw_unit_format (100 * row->margin, FW_UNIT_RATIO, FW_STYLE_TITLE);
+  return g_strdup_printf (_ ("survey margin ±%s points"), number);
 }
 
 static char *
@@ -211,13 +233,18 @@ row_words (const FwGapsRow *row, FwGapsPanel panel)
   g_autofree char *without = fw_unit_format (row->without, unit_of (panel), FW_STYLE_LABEL);
   g_autofree char *with = fw_unit_format (row->with, unit_of (panel), FW_STYLE_LABEL);
   g_autofree char *change = change_words (row, panel), *range = range_words (row, panel);
+  g_autofree char *margin = margin_words (row, panel), *words = NULL;
 
   if (!is_known (row))
     return g_strdup (_ ("unknown"));
-  if (range == NULL)
-    return g_strdup_printf (_ ("%s without the plan, %s with it, %s"), without, with, change);
-  return g_strdup_printf (_ ("%s without the plan, %s with it, %s, 80%% range %s"), without, with,
-                          change, range);
+  words = range == NULL
+              ? g_strdup_printf (_ ("%s without the plan, %s with it, %s"), without, with, change)
+              : g_strdup_printf (_ ("%s without the plan, %s with it, %s, 80%% range %s"), without,
+                                 with, change, range);
+  if (margin == NULL)
+    return g_steal_pointer (&words);
+  /* Translators: what a group has; "survey margin ±0.4 points". */
+  return g_strdup_printf (_ ("%s; %s"), words, margin);
 }
 
 /* "the Black–White gap narrows by 0.4%"; NULL where the plan names no two groups. */
@@ -409,6 +436,7 @@ add_table (FwScene *scene, const Gaps *self)
   fw_scene_add_column (scene, _ ("Change"), FW_UNIT_RATIO, FALSE);
   fw_scene_add_column (scene, _ ("1 in 10 below"), FW_UNIT_RATIO, FALSE);
   fw_scene_add_column (scene, _ ("9 in 10 below"), FW_UNIT_RATIO, FALSE);
+  fw_scene_add_column (scene, _ ("Survey margin"), FW_UNIT_RATIO, FALSE);
   for (FwGapsPanel p = first_panel (self); p < first_panel (self) + 2; p++)
     for (guint i = 0; self->known[p] > 0 && i < n_groups (self->data); i++)
       {
@@ -423,6 +451,7 @@ add_table (FwScene *scene, const Gaps *self)
         fw_scene_add_cell_number (scene, (row->with - row->without) * factor);
         fw_scene_add_cell_number (scene, row->low * factor);
         fw_scene_add_cell_number (scene, row->high * factor);
+        fw_scene_add_cell_number (scene, row->margin * factor);
       }
 }
 
@@ -457,6 +486,21 @@ measure_columns (Gaps *self, double width)
     self->right = fmax (change, range) + layout->tick;
 }
 
+static double
+margin_of (const FwGapsRow *row)
+{
+  return isfinite (row->margin) ? row->margin : 0;
+}
+
+static gboolean
+has_margins (const Gaps *self)
+{
+  for (guint g = 0; self->known[FW_GAPS_UNEMPLOYMENT] > 0 && g < n_groups (self->data); g++)
+    if (margin_of (&self->data->rows[FW_GAPS_UNEMPLOYMENT][g]) > 0)
+      return TRUE;
+  return FALSE;
+}
+
 static FwScale
 scale_of (const Gaps *self, FwGapsPanel panel, const FwRect *plot, FwTicks *ticks)
 {
@@ -469,8 +513,8 @@ scale_of (const Gaps *self, FwGapsPanel panel, const FwRect *plot, FwTicks *tick
 
       if (!is_known (row))
         continue;
-      low = fmin (low, fmin (row->without, row->with));
-      high = fmax (high, fmax (row->without, row->with));
+      low = fmin (low, fmin (row->without - margin_of (row), row->with));
+      high = fmax (high, fmax (row->without + margin_of (row), row->with));
     }
   fw_chart_hold_extent (self->data->context.hold, panel, &low, &high);
   pad = fmax (PAD * (high - low), 0.02 * fmax (fabs (high), 1e-9));
@@ -478,8 +522,13 @@ scale_of (const Gaps *self, FwGapsPanel panel, const FwRect *plot, FwTicks *tick
     low = fmax (0, low - pad);
   else
     low -= pad;
-  *ticks
-      = fw_ticks_cover (low, high + pad, self->frame.layout.klass == FW_CLASS_SMALL ? 2 : 4, FALSE);
+  /* No more lines than have room for their numbers. */
+  *ticks = fw_ticks_cover (
+      low, high + pad,
+      (guint)CLAMP (plot->width
+                        / ((is_money (panel) ? MONEY_TICK : RATE_TICK) * self->frame.layout.tick),
+                    2, 4),
+      FALSE);
   return (FwScale){ fw_ticks_first (ticks), fw_ticks_last (ticks), plot->x + room,
                     plot->x + plot->width - room };
 }
@@ -489,7 +538,7 @@ draw_ticks (Gaps *self, FwGapsPanel panel, const FwTicks *ticks, const FwScale *
             const FwRect *plot)
 {
   const FwBottomAxis axis
-      = { .at = ticks->at, .n = ticks->n, .unit = unit_of (panel), .one_unit = !is_money (panel) };
+      = { .at = ticks->at, .n = ticks->n, .unit = unit_of (panel), .one_unit = TRUE };
 
   fw_marks_grid (&self->frame, ticks, x, plot);
   fw_axis_bottom (&self->frame, &axis, x, plot);
@@ -519,6 +568,23 @@ draw_change (Gaps *self, const FwGapsRow *row, FwGapsPanel panel, const FwRect *
   fw_marks_say (&self->frame, range, quiet, (FwPoint){ x, middle + half }, FW_ANCHOR_START);
 }
 
+/* What the survey is sure of, about the start. */
+static void
+draw_margin (Gaps *self, const FwGapsRow *row, const FwScale *x, double middle, int datum)
+{
+  const double cap = 4 * self->frame.layout.marker;
+  const double ends[2] = { fw_scale_map (x, fmax (row->without - row->margin, x->lo)),
+                           fw_scale_map (x, fmin (row->without + row->margin, x->hi)) };
+  FwMark rule = fw_frame_stroke (&self->frame, FW_ROLE_NEUTRAL, 1.5, FW_DASH_SOLID);
+
+  rule.datum = datum;
+  fw_scene_add_rule (self->frame.scene, &rule, (FwPoint){ ends[0], middle },
+                     (FwPoint){ ends[1], middle });
+  for (guint e = 0; e < 2; e++)
+    fw_scene_add_rule (self->frame.scene, &rule, (FwPoint){ ends[e], middle - cap },
+                       (FwPoint){ ends[e], middle + cap });
+}
+
 static void
 draw_row (Gaps *self, const FwGapsRow *row, FwGapsPanel panel, const FwScale *x, const FwRect *at)
 {
@@ -540,6 +606,8 @@ draw_row (Gaps *self, const FwGapsRow *row, FwGapsPanel panel, const FwScale *x,
   draw_change (self, row, panel, at, datum);
   if (!is_known (row))
     return;
+  if (margin_of (row) > 0)
+    draw_margin (self, row, x, middle, datum);
   if (is_change (row))
     {
       const double from = fw_scale_map (x, row->without), to = fw_scale_map (x, row->with);
@@ -700,6 +768,10 @@ build (Gaps *self, const FwTheme *theme, FwTextMetrics *text, FwSize size)
       minimum = rows * (panel_height (self, &layout, 1) + 0.8 * layout.tick) + unknown;
       natural = rows * (panel_height (self, &layout, ROOMY) + 0.8 * layout.tick) + unknown;
       words.n_keys = 2;
+      if (self->jobs && has_margins (self))
+        /* xgettext:no-c-format */
+        words.keys[words.n_keys++] = (FwKey){ FW_KEY_WHISKER, FW_ROLE_NEUTRAL, FW_ROLE_NONE,
+                                              _ ("survey margin of unemployment, 90%") };
     }
   title = self->jobs ? jobs_title (self) : income_title (self->data);
   subtitle = self->jobs ? jobs_subtitle (self->data) : income_subtitle (self->data);

@@ -20,11 +20,12 @@ typedef enum
  * @name: "Black"
  * @without, @with: the plan; NaN: unknown
  * @low, @high: 80 % range of the change; NaN where it has none
+ * @margin: 90 % margin of the survey about @without; NaN where none is known
  */
 typedef struct
 {
   const char *name;
-  double without, with, low, high;
+  double without, with, low, high, margin;
 } FwGapsRow;
 
 /**

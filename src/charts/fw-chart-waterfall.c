@@ -504,6 +504,26 @@ make_title (const FwWaterfallData *data)
                           gross, net);
 }
 
+/* As it is written: whole, to three figures. */
+static double
+as_written (double people)
+{
+  const double step = fmax (1, pow (10, floor (log10 (fmax (fabs (people), 1))) - 2));
+
+  return round (people / step) * step;
+}
+
+/* Whether the numbers of the steps, rounded each, come to the last of them. */
+static gboolean
+adds_up (const FwWaterfallData *data)
+{
+  double sum = 0;
+
+  for (guint i = FWE_W_PLACED; i < FWE_W_NET_LOCAL; i++)
+    sum += as_written (data->steps[i].mean);
+  return sum == as_written (data->steps[FWE_W_NET_LOCAL].mean);
+}
+
 static char *
 make_subtitle (const FwWaterfallData *data)
 {
@@ -511,8 +531,11 @@ make_subtitle (const FwWaterfallData *data)
   g_autofree char *runs
       = fw_unit_format ((double)data->context.n_runs, FW_UNIT_COUNT, FW_STYLE_TABLE);
 
-  return g_strdup_printf (_ ("Placements by %s: average and 80%% range of %s runs. Plan “%s”"),
-                          quarter, runs, data->context.scenario);
+  return g_strdup_printf (
+      is_empty (data) || adds_up (data)
+          ? _ ("Placements by %s: average and 80%% range of %s runs. Plan “%s”")
+          : _ ("Placements by %s: average and 80%% range of %s runs, each rounded. Plan “%s”"),
+      quarter, runs, data->context.scenario);
 }
 
 static char *

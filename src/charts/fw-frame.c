@@ -151,6 +151,20 @@ write_key_swatch (FwFrame *self, const FwKey *key, const FwRect *swatch)
                          (FwPoint){ swatch->x + swatch->width, middle });
       return;
     }
+  if (key->kind == FW_KEY_WHISKER)
+    {
+      const double cap = 4 * self->layout.marker;
+
+      mark = fw_frame_stroke (self, key->role, 1.5, FW_DASH_SOLID);
+      mark.region = FW_REGION_KEY;
+      fw_scene_add_rule (self->scene, &mark, (FwPoint){ swatch->x, middle },
+                         (FwPoint){ swatch->x + swatch->width, middle });
+      for (guint end = 0; end < 2; end++)
+        fw_scene_add_rule (self->scene, &mark,
+                           (FwPoint){ swatch->x + end * swatch->width, middle - cap },
+                           (FwPoint){ swatch->x + end * swatch->width, middle + cap });
+      return;
+    }
   mark.region = FW_REGION_KEY;
   if (key->kind == FW_KEY_DIAMOND || key->kind >= FW_KEY_MARKER)
     {

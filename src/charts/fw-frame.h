@@ -35,8 +35,9 @@ typedef enum
   FW_KEY_HATCH,
   FW_KEY_WIDE_LINE,
   FW_KEY_DIAMOND,
-  FW_KEY_DASH, /* a goal or a limit */
-  FW_KEY_MARKER, /* plus an FwMarker; the last of the kinds */
+  FW_KEY_DASH,    /* a goal or a limit */
+  FW_KEY_WHISKER, /* with a cap at each end */
+  FW_KEY_MARKER,  /* plus an FwMarker; the last of the kinds */
 } FwKeyKind;
 
 typedef struct

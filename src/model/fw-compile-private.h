@@ -20,13 +20,14 @@ typedef struct
   GStrv titles[FW_N_LISTS]; /* of the parts of each list, in the engine's order */
   char *incomes_note;
   char *unemployment_note;
-  char *incomes_label;           /* "ACS 2020–2024 (B19001)" */
-  char *incomes_vintage;         /* "2020–2024" */
-  char *incomes_place;           /* whose they are: "Minneapolis city, Minnesota" */
-  int incomes_year;              /* whose dollars they were published in */
-  gboolean incomes_measured;     /* from the plan's own series */
-  gboolean incomes_have_margins; /* published ones */
-  gboolean incomes_elsewhere;    /* of the counties, while the place is an area in them */
+  double unemployment_margins[FWE_MAX_GROUPS]; /* 90 %, of the share; NaN: none published */
+  char *incomes_label;                         /* "ACS 2020–2024 (B19001)" */
+  char *incomes_vintage;                       /* "2020–2024" */
+  char *incomes_place;                         /* whose they are: "Minneapolis city, Minnesota" */
+  int incomes_year;                            /* whose dollars they were published in */
+  gboolean incomes_measured;                   /* from the plan's own series */
+  gboolean incomes_have_margins;               /* published ones */
+  gboolean incomes_elsewhere; /* of the counties, while the place is an area in them */
   double gini_margin;
   gboolean gini_margin_published;
   char *goal_note; /* or NULL */

@@ -22,25 +22,32 @@ typedef enum
   KNOWN_NOT,
 } Known;
 
+/* People, and the margin of the survey that counted them: NaN where one of its parts has none. */
+typedef struct
+{
+  double n, margin;
+} Counted;
+
 static gboolean
-read_value (FwSeries *series, const char *key, double *sum)
+read_value (FwSeries *series, const char *key, Counted *sum)
 {
   FwSeriesValue value;
 
   if (!fw_series_find (series, key, &value) || value.mark != FW_MARK_EXACT || !(value.value >= 0.0))
     return FALSE;
 
-  *sum += value.value;
+  sum->n += value.value;
+  sum->margin = hypot (sum->margin, value.margin);
   return TRUE;
 }
 
 /* All races of the group as counted in one geography; of what the named races leave there is no
  * table, so a group of it alone is not measured. */
 static gboolean
-read_series (FwPlan *plan, const gboolean *races, const char *geography, double *force,
-             double *unemployed)
+read_series (FwPlan *plan, const gboolean *races, const char *geography, Counted *force,
+             Counted *unemployed)
 {
-  *force = *unemployed = 0.0;
+  *force = *unemployed = (Counted){ 0 };
   for (FwRace race = 0; race < FW_RACE_OTHER; race++)
     {
       FwSeries *series;
@@ -54,24 +61,36 @@ read_series (FwPlan *plan, const gboolean *races, const char *geography, double 
         return FALSE;
     }
 
-  return *force > 0.0 && *unemployed <= *force;
+  return force->n > 0.0 && unemployed->n <= force->n;
+}
+
+/* Of a share of what is counted too, as the Census has it in its handbook; as of a ratio where the
+ * difference would be under zero. */
+static double
+share_margin (const Counted *part, const Counted *whole)
+{
+  const double of_whole = part->n / whole->n * whole->margin;
+  const double square = part->margin * part->margin - of_whole * of_whole;
+
+  return (square >= 0.0 ? sqrt (square) : hypot (part->margin, of_whole)) / whole->n;
 }
 
 /* People count in the whole counties: of an area in them only the rate is taken. */
 static Known
-read_measured (FwPlan *plan, const gboolean *races, FweGroup *group)
+read_measured (FwPlan *plan, const gboolean *races, FweGroup *group, double *margin)
 {
   FwPlace *place = fw_plan_get_place (plan);
   g_autofree char *counties = fw_place_dup_counties_geography (place);
-  double force, unemployed;
+  Counted force, unemployed;
 
   if (read_series (plan, races, counties, &force, &unemployed))
-    group->labor_force = force;
+    group->labor_force = force.n;
   else if (!fw_place_has_geography (place)
            || !read_series (plan, races, fw_place_get_geography (place), &force, &unemployed))
     return KNOWN_NOT;
 
-  group->unemployment = unemployed / force;
+  group->unemployment = unemployed.n / force.n;
+  *margin = share_margin (&unemployed, &force);
   return KNOWN_MEASURED;
 }
 
@@ -122,7 +141,7 @@ read_counties (FwPlan *plan, FweGroup *group)
 }
 
 static Known
-read_group (FwPlan *plan, FwPart *part, gboolean alone, FweGroup *group, int *year)
+read_group (FwPlan *plan, FwPart *part, gboolean alone, FweGroup *group, int *year, double *margin)
 {
   gboolean races[FW_N_RACES], any = FALSE;
   Known known;
@@ -133,7 +152,7 @@ read_group (FwPlan *plan, FwPart *part, gboolean alone, FweGroup *group, int *ye
   if (!any)
     return alone ? read_counties (plan, group) : KNOWN_NOT;
 
-  known = read_measured (plan, races, group);
+  known = read_measured (plan, races, group, margin);
   return known != KNOWN_NOT ? known : read_state (plan, races, group, year);
 }
 
@@ -172,7 +191,10 @@ fw_compile_work (FwCompiler *self)
 
       group->labor_force = group->adults * IN_LABOR_FORCE;
       group->unemployment = NAN;
-      used[read_group (self->plan, part, n == 1, group, &year)] = TRUE;
+      self->out->words.unemployment_margins[i] = NAN;
+      used[read_group (self->plan, part, n == 1, group, &year,
+                       &self->out->words.unemployment_margins[i])]
+          = TRUE;
     }
 
   self->out->words.unemployment_note = make_note (used, year);

@@ -421,6 +421,36 @@ shows_margin (const char *chart)
   return g_strv_contains (names, chart);
 }
 
+double
+fw_result_get_unemployment_margin (FwResult *self, guint group)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NAN);
+  g_return_val_if_fail (group < fw_result_get_engine (self)->n_groups, NAN);
+
+  return fw_compiled_get_words (fw_result_get_compiled (self))->unemployment_margins[group];
+}
+
+static gboolean
+has_unemployment_margin (FwResult *self)
+{
+  for (guint g = 0; g < fw_result_get_engine (self)->n_groups; g++)
+    if (isfinite (fw_result_get_unemployment_margin (self, g)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Of the rates by group, and whether the survey's margins came with them. */
+static char *
+jobs_source (FwResult *self)
+{
+  const FwWords *words = fw_compiled_get_words (fw_result_get_compiled (self));
+
+  return g_strdup_printf (has_unemployment_margin (self)
+                              ? _ ("plan “%s”, “%s”. %s")
+                              : _ ("plan “%s”, “%s”. %s; no survey margin came with these rates"),
+                          words->plan_title, words->scenario_title, words->unemployment_note);
+}
+
 char *
 fw_result_source (FwResult *self, const char *chart)
 {
@@ -433,16 +463,15 @@ fw_result_source (FwResult *self, const char *chart)
   if (strcmp (chart, "wages") == 0 || strcmp (chart, "openings") == 0)
     return labor_source (self, strcmp (chart, "wages") == 0);
   if (strcmp (chart, "jobs") == 0 && *words->unemployment_note != '\0')
-    return g_strdup_printf (_ ("plan “%s”, “%s”. %s"), words->plan_title, words->scenario_title,
-                            words->unemployment_note);
+    return jobs_source (self);
   if (!is_of_incomes (chart))
     return g_strdup_printf (_ ("plan “%s”, “%s”; the source of every number stands in the plan"),
                             words->plan_title, words->scenario_title);
 
   incomes = incomes_source (self);
   if (strcmp (chart, "gaps") == 0)
-    return g_strdup_printf (_ ("%s; effect on earnings: %s"), incomes,
-                            fw_result_get_evidence_words (self));
+    return g_strdup_printf (_ ("%s; effect on earnings: %s; a group’s mean has no survey margin"),
+                            incomes, fw_result_get_evidence_words (self));
   if (is_by_group (chart) && *words->incomes_note != '\0')
     return g_strdup_printf ("%s. %s", incomes, words->incomes_note);
   if (shows_margin (chart) && isfinite (fw_result_get_engine_plan (self)->gini_margin))

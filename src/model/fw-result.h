@@ -100,6 +100,9 @@ gboolean fw_result_has_constraint (FwResult *self);
 char *fw_result_sentence (FwResult *self);
 /* Its first sentence alone ("Openings hold it back."). (transfer full) */
 char *fw_result_sentence_lead (FwResult *self);
+/* 90 % margin of the survey that counted a group's unemployment, a share; NaN where none is known.
+ */
+double fw_result_get_unemployment_margin (FwResult *self, guint group);
 /* Where openings hold back: whether many of them stay unfilled all the same, because they ask for
  * what nobody who waits has learned, or come when nobody waits. */
 gboolean fw_result_leaves_openings (FwResult *self);

@@ -183,7 +183,8 @@ gap_row (guint i, guint g, FwGapsPanel panel)
                                      : without,
                       .with = without + change,
                       .low = change - fabs (change) * gaps_of[i].spread,
-                      .high = change + fabs (change) * gaps_of[i].spread };
+                      .high = change + fabs (change) * gaps_of[i].spread,
+                      .margin = panel == FW_GAPS_UNEMPLOYMENT ? 0.004 + 0.002 * g : NAN };
 }
 
 typedef FwScene *(*BuildGaps) (const FwGapsData *data, const FwTheme *theme, FwTextMetrics *text,

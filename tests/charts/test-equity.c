@@ -121,6 +121,7 @@ test_labels_kept (void)
                                          { "gaps", "+$3,300" },
                                          { "gaps", "$1,320–5,280" },
                                          { "jobs", "−0.004 points" },
+                                         { "jobs", "survey margin of unemployment, 90%" },
                                          { "between", "0.023 (6%)" },
                                          { "scale", "+0.0040%" },
                                          { "scale", "about +$3,300 a year each" },
@@ -168,6 +169,7 @@ test_equity_words (void)
   static const char *const said[][2] = {
     { "deciles", "+$6 a year on average" },
     { "deciles", "households that gain: 96, that lose: 11" },
+    { "jobs", "survey margin ±0.4 points" },
     { "lines", "42% are under the line" },
     { "lines", "a change of −498 households" },
     { "lines", "$12,300 under it" },

@@ -610,19 +610,31 @@ set_work (FwPlan *plan, const char *subject, const char *geography, double force
 {
   const FwSeriesInfo info
       = { .measure = FW_MEASURE_UNEMPLOYMENT_BY_GROUP, .subject = subject, .geography = geography };
-  const FwSeriesValue values[] = { { "labor_force", force, NAN, FW_MARK_EXACT },
-                                   { "unemployed", unemployed, NAN, FW_MARK_EXACT } };
+  const FwSeriesValue values[] = { { "labor_force", force, force / 40, FW_MARK_EXACT },
+                                   { "unemployed", unemployed, unemployed / 8, FW_MARK_EXACT } };
 
   set_series (plan, &info, values, 2);
+}
+
+static guint
+index_named (FwResult *result, const char *title)
+{
+  for (guint g = 0; g < fw_result_get_n_groups (result); g++)
+    if (says (fw_result_get_group_title (result, g), title))
+      return g;
+  g_assert_not_reached ();
 }
 
 static const FweGroup *
 group_named (FwResult *result, const char *title)
 {
-  for (guint g = 0; g < fw_result_get_n_groups (result); g++)
-    if (says (fw_result_get_group_title (result, g), title))
-      return &fw_result_get_engine_plan (result)->groups[g];
-  g_assert_not_reached ();
+  return &fw_result_get_engine_plan (result)->groups[index_named (result, title)];
+}
+
+static double
+margin_named (FwResult *result, const char *title)
+{
+  return fw_result_get_unemployment_margin (result, index_named (result, title));
 }
 
 /* The state's rate until the place's own is there; of the counties the persons count too, of the
@@ -655,6 +667,10 @@ test_work (void)
   g_assert_cmpfloat (group_named (measured, "Hispanic")->unemployment, ==,
                      group_named (pattern, "Hispanic")->unemployment);
   g_assert_true (says (fw_result_get_unemployment_note (measured), "for the others"));
+  /* sqrt (500² − (0.05 · 2,000)²) / 80,000; of a state's pattern none is known */
+  g_assert_cmpfloat_with_epsilon (margin_named (measured, "Black"), sqrt (240000) / 80000, 1e-12);
+  g_assert_true (isnan (margin_named (measured, "Hispanic")));
+  g_assert_true (isnan (margin_named (pattern, "Black")));
   g_assert_cmpstr (fw_result_get_digest (measured), ==, fw_result_get_digest (pattern));
 }
 
