@@ -412,7 +412,7 @@ draw_columns (Fall *fall)
   const FwLayout *layout = &fall->frame.layout;
   const FwRect *area = &fall->frame.area;
   const FwValueAxis axis
-      = { .ticks = fw_ticks_cover (fall->lo * HEADROOM, fall->hi * HEADROOM, 4, TRUE),
+      = { .ticks = fw_ticks_cover (fall->lo * HEADROOM, fall->hi * HEADROOM, 5, TRUE),
           .unit = FW_UNIT_PERSONS,
           .factor = 1 };
   const double left = fw_axis_value_room (&fall->frame, &axis),

@@ -285,14 +285,25 @@ names_what_follows (const char *text, const char *at)
   return (next == 0x201c || next == 0xab) && word - text >= 2 && word[-2] == '.';
 }
 
-/* How much sooner a line ends behind this sign than behind a word, of the line. */
-static double
-end_bonus (char sign)
+/* “St.” of “St. Louis” ends no sentence: so short a word before a stop is cut short. */
+static gboolean
+is_cut_short (const char *text, const char *at)
 {
-  switch (sign)
+  const char *word = at;
+
+  while (word > text && word[-1] != ' ')
+    word--;
+  return at - word <= 3;
+}
+
+/* How much sooner a line ends here than behind a word, of the line. */
+static double
+end_bonus (const char *text, const char *at)
+{
+  switch (at > text ? at[-1] : '\0')
     {
     case '.':
-      return 0.5;
+      return is_cut_short (text, at) ? -0.5 : 0.5;
     case ';':
     case ':':
       return 0.25;
@@ -319,7 +330,7 @@ part_in_two (FwTextMetrics *self, const char *text, double size, gboolean bold, 
                                  fw_text_metrics_width (self, at + 1, size, bold));
       const double cost = width / max_width
                           + (is_quoted (text, at) || names_what_follows (text, at) ? 1 : 0)
-                          - (at > text ? end_bonus (at[-1]) : 0);
+                          - end_bonus (text, at);
 
       if (width <= max_width && cost < least)
         {

@@ -135,6 +135,19 @@ test_wrap (void)
 }
 
 /* Names are not parted, and no word stands alone, where the width allows it. */
+/* A stop behind a word cut short ends no sentence. */
+static void
+test_wrap_short (void)
+{
+  g_autoptr (FwTextMetrics) text = fw_text_metrics_new_fixed (1);
+  g_auto (GStrv) lines = fw_text_metrics_wrap (
+      text, "Share of income held by the poorest, St. Louis city and county, as the plan has it",
+      14, FALSE, 420, FALSE);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_assert_false (g_str_has_suffix (lines[i], "St."));
+}
+
 static void
 test_wrap_names (void)
 {
@@ -195,6 +208,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/layout/labels-priority", test_priority);
   g_test_add_func ("/charts/layout/wrap", test_wrap);
   g_test_add_func ("/charts/layout/wrap-names", test_wrap_names);
+  g_test_add_func ("/charts/layout/wrap-short", test_wrap_short);
   g_test_add_func ("/charts/layout/faults", test_faults);
   return g_test_run ();
 }
