@@ -199,6 +199,21 @@ class Program:
                 return node
         return None
 
+    def tab_to(self, role, name, limit=80):
+        """Presses Tab until the keyboard is there."""
+        for _ in range(limit):
+            node = self.focus()
+            if node and re.search(role, node.role) and re.search(name, node.name):
+                return node
+            self.press('Tab')
+        raise AssertionError(f'{limit} times Tab never came to {role} “{name}”')
+
+    def value(self, node):
+        """Of a slider or a spin button."""
+        arguments = GLib.Variant('(ss)', ('org.a11y.atspi.Value', 'CurrentValue'))
+        answer = self.bus.calls([(node.ref, 'org.freedesktop.DBus.Properties', 'Get', arguments)])[0]
+        return answer[0] if answer else None
+
     def end(self):
         self.process.terminate()
         return self.process.wait()

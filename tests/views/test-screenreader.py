@@ -175,7 +175,75 @@ def test_windows(walk):
         walk.open_and_close(keys, name, before)
 
 
-TESTS = [test_start, test_pages, test_windows]
+@on_walk('minneapolis')
+def test_slider(walk):
+    """A slider by an arrow key, and back by undo."""
+    p = walk.program
+    p.find_focus(walk.main.ref)
+    p.press('F6')
+    slider = p.tab_to('slider', '^Goal$')
+    before = p.value(slider)
+    p.press('Right')
+    p.wait(lambda: p.value(slider) > before, 'a higher goal')
+    p.press('ctrl+z')
+    p.wait(lambda: p.value(slider) == before, 'the goal of before')
+    p.press('ctrl+shift+z')
+    p.wait(lambda: p.value(slider) > before, 'the higher goal again')
+
+
+@on_walk('minneapolis')
+def test_chart(walk):
+    """The values of a chart by arrow keys, its table and its words."""
+    p = walk.program
+    p.press('F6', 'F6', 'F6')
+    chart = p.tab_to('image|img', '.')
+    p.wait(lambda: walk.again([chart])[0].description, 'words of the chart')
+    words = walk.again([chart])[0].description
+    p.press('Right')
+    p.wait(lambda: walk.again([chart])[0].description != words, 'a value')
+    first = walk.again([chart])[0].description
+    p.press('Right')
+    p.wait(lambda: walk.again([chart])[0].description not in (words, first), 'the next value')
+    assert re.search(r'\d', first) and len(first) < len(words), first
+    p.press('t')
+    p.wait(lambda: len(p.windows()) == 2 and not has(walk.again([walk.main])[0], ACTIVE), 'a table')
+    p.press('Escape')
+    p.wait(lambda: len(p.windows()) == 1 and walk.has_keyboard(chart), 'the chart again')
+
+
+def count(walk, top, role, name):
+    return sum(bool(re.search(role, node.role) and re.search(name, node.name))
+               for node in walk.program.in_sight(top.ref))
+
+
+@on_walk('minneapolis')
+def test_scenarios(walk):
+    """A scenario more, another one shown, and back."""
+    p = walk.program
+    before = count(walk, walk.main, 'button', '^Remove ')
+    p.press('ctrl+d')
+    p.wait(lambda: count(walk, walk.main, 'button', '^Remove ') == before + 1, 'a scenario more')
+    p.press('ctrl+z')
+    p.wait(lambda: count(walk, walk.main, 'button', '^Remove ') == before, 'those of before')
+    assert before >= 2
+
+
+@on_walk('minneapolis')
+def test_programs(walk):
+    """A program doubled, taken away and brought back in the editor."""
+    p = walk.program
+    p.press('ctrl+e')
+    editor = p.wait(lambda: walk.dialog('Edit the plan'), 'the editor')
+    p.tab_to('list item', 'Coding course', limit=400)
+    before = count(walk, editor, 'list item', 'Coding course')
+    p.press('ctrl+d')
+    p.wait(lambda: count(walk, editor, 'list item', 'Coding course') > before, 'a copy')
+    p.press('ctrl+z')
+    p.wait(lambda: count(walk, editor, 'list item', 'Coding course') == before, 'the one of before')
+
+
+TESTS = [test_start, test_pages, test_windows, test_slider, test_chart, test_scenarios,
+         test_programs]
 
 
 def main():
