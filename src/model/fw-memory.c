@@ -14,10 +14,18 @@ static gboolean
 rest_cb (gpointer data)
 {
   rest_id = 0;
-  malloc_trim (0);
+  fw_memory_release ();
   return G_SOURCE_REMOVE;
 }
 #endif
+
+void
+fw_memory_release (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}
 
 void
 fw_memory_share (void)

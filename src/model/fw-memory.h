@@ -13,5 +13,7 @@ void fw_memory_share (void);
  * something large has ended; a drag, which starts it again at once, keeps what it needs. Main
  * thread only. */
 void fw_memory_release_soon (void);
+/* The same at once, for who has waited already. */
+void fw_memory_release (void);
 
 G_END_DECLS

@@ -211,7 +211,7 @@ rest_cb (gpointer user_data)
 
   self->rest_id = 0;
   g_clear_pointer (&self->pool, fw_draws_pool_unref);
-  fw_memory_release_soon ();
+  fw_memory_release ();
   return G_SOURCE_REMOVE;
 }
 
