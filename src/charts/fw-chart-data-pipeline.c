@@ -18,13 +18,16 @@ sankey_group (const FweResult *engine, gsize g)
 {
   const double placed = engine->groups[FWE_G_PLACED][g].mean,
                local = engine->groups[FWE_G_LOCAL][g].mean;
+  const double reached = engine->groups[FWE_G_REACHED][g].mean,
+               applied = engine->groups[FWE_G_APPLICANTS][g].mean;
   const double part = placed > 0 ? local / placed : 0;
 
   return (FwSankeyGroup){
-    .stages = { engine->groups[FWE_G_APPLICANTS][g].mean, engine->groups[FWE_G_ENROLLED][g].mean,
+    .stages = { reached, applied, engine->groups[FWE_G_ENROLLED][g].mean,
                 engine->groups[FWE_G_COMPLETED][g].mean, placed, local,
                 engine->groups[FWE_G_RETAINED_Q4][g].mean * part },
     .losses = { { 0 },
+                { MAX (reached - applied, 0) },
                 { engine->groups[FWE_G_TURNED_AWAY][g].mean },
                 { engine->groups[FWE_G_LEFT][g].mean, engine->groups[FWE_G_IN_TRAINING][g].mean },
                 { engine->groups[FWE_G_READY][g].mean, engine->groups[FWE_G_DRIFTED][g].mean },

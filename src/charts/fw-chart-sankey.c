@@ -7,7 +7,8 @@
 
 #include "fw-sankey-private.h"
 
-#define ROOM     50 /* of a label's size the plot is wide for ribbons */
+#define ROOM     62 /* of a label's size the plot is wide for ribbons in a card */
+#define SLIDE    50 /* and on a slide, which has no height for bars of all stages */
 #define NATURAL  25 /* of a label's size it is high */
 #define MINIMUM  15
 #define NODE     0.8  /* of a label's size a node is wide */
@@ -16,7 +17,9 @@
 #define STEPS    24   /* of a ribbon's bend */
 #define NAME     9    /* of a label's size a group's name is wide at most */
 #define APART    0.01 /* px between lines, so that rounding does not let them touch */
-#define LEADER   4.0  /* px from which a moved label is led to its node */
+#define REACH    1.3 /* times the fullest other column that of the people reached is high at most */
+#define TEAR     0.5 /* of a label's size a cut leaves open */
+#define LEADER   4.0 /* px from which a moved label is led to its node */
 
 /* A column of nodes. */
 typedef struct
@@ -145,6 +148,30 @@ take_groups (FwSankey *self)
 
 /* --- Nodes */
 
+/* px of a group's node. */
+static double
+node_height (const Flow *flow, guint stage, guint group)
+{
+  const FwSankey *self = flow->sankey;
+  const FwSankeyGroup *of = &self->groups[group];
+
+  if (stage == FW_SANKEY_REACHED)
+    return (of->stages[FW_SANKEY_APPLIED]
+            + self->cut * fw_sankey_group_loss (of, FW_SANKEY_APPLIED))
+           * flow->scale;
+  return of->stages[stage] * flow->scale;
+}
+
+/* px of those of a group who do not come to a stage. */
+static double
+loss_height (const Flow *flow, guint stage, guint group)
+{
+  const double cut = stage == FW_SANKEY_APPLIED ? flow->sankey->cut : 1;
+
+  return fw_sankey_group_loss (&flow->sankey->groups[group], (FwSankeyStage)stage) * cut
+         * flow->scale;
+}
+
 static void
 stack_column (Flow *flow, guint stage)
 {
@@ -157,7 +184,7 @@ stack_column (Flow *flow, guint stage)
   for (guint g = 0; g < self->n; g++)
     {
       column->y[g] = y;
-      column->height[g] = self->groups[g].stages[stage] * flow->scale;
+      column->height[g] = node_height (flow, stage, g);
       y += column->height[g] + GAP * size;
     }
   y += (LOSS_GAP - GAP) * size;
@@ -168,14 +195,29 @@ stack_column (Flow *flow, guint stage)
       y += column->own_height + LOSS_GAP * size;
     }
   column->loss_y = y;
-  column->loss_height = self->lost[stage] * flow->scale;
+  for (guint g = 0; g < self->n; g++)
+    column->loss_height += loss_height (flow, stage, g);
 }
 
-/* People of a column with its losses, and the gaps between its nodes. */
+/* People of a column with its losses. */
 static double
 column_people (const FwSankey *self, guint stage)
 {
   return self->totals[stage] + self->lost[stage] + (stage == FW_SANKEY_PLACED ? self->own : 0);
+}
+
+/* Outreach reaches many times those who are trained: to scale they would leave no room for the
+ * others, so those who did not apply are cut short, and the words beside them say so. */
+static double
+take_cut (FwSankey *self)
+{
+  const double applied = self->totals[FW_SANKEY_APPLIED], not = self->lost[FW_SANKEY_APPLIED];
+  double most = applied;
+
+  for (guint s = FW_SANKEY_ENROLLED; s < self->n_stages; s++)
+    most = fmax (most, column_people (self, s));
+  self->cut = not > 0 ? fmin (fmax (REACH * most - applied, 0) / not, 1) : 1;
+  return applied + self->cut * not ;
 }
 
 static void
@@ -185,9 +227,9 @@ measure (Flow *flow, double left, double right)
   const FwRect *area = &self->frame.area;
   const double size = self->frame.layout.label;
   const double gaps = ((self->n - 1) * GAP + 2 * LOSS_GAP) * size;
-  double none = 0, most = 0;
+  double none = 0, most = take_cut (self);
 
-  for (guint s = 0; s < self->n_stages; s++)
+  for (guint s = FW_SANKEY_ENROLLED; s < self->n_stages; s++)
     most = fmax (most, column_people (self, s));
   fw_chart_hold_extent (self->data->context.hold, 0, &none, &most);
   flow->node = NODE * size;
@@ -253,7 +295,7 @@ draw_step (Flow *flow, guint stage, gboolean losses)
       const FwSankeyGroup *group = &self->groups[g];
       const double on = to->height[g];
       const double kept = stage == FW_SANKEY_PLACED ? group->own * flow->scale : 0;
-      const double gone = fw_sankey_group_loss (group, (FwSankeyStage)stage) * flow->scale;
+      const double gone = loss_height (flow, stage, g);
       const double x = from->x + flow->node, y = from->y[g];
 
       if (losses)
@@ -438,6 +480,22 @@ add_grey_datum (Flow *flow, guint stage, const char *label, double value, double
   return fw_scene_add_datum (flow->sankey->frame.scene, label, words, stage, &focus, &hit);
 }
 
+/* A cut across a node that is drawn shorter than it is. */
+static void
+draw_tear (Flow *flow, double x, double y, double height)
+{
+  const double size = flow->sankey->frame.layout.label, open = TEAR * size, slope = 0.3 * size;
+  const double middle = y + height - fmin (height / 2, 1.5 * size);
+  const FwMark mark = fw_frame_fill (&flow->sankey->frame, FW_ROLE_BACKGROUND);
+  const FwPoint points[] = { { x, middle + slope },
+                             { x + flow->node, middle - slope },
+                             { x + flow->node, middle - slope + open },
+                             { x, middle + slope + open } };
+
+  if (height > 2 * open)
+    fw_scene_add_area (flow->sankey->frame.scene, &mark, points, G_N_ELEMENTS (points));
+}
+
 static void
 draw_losses (Flow *flow, guint stage)
 {
@@ -461,6 +519,8 @@ draw_losses (Flow *flow, guint stage)
                                         column->loss_height);
 
       add_node (flow, FW_ROLE_BASELINE, datum, column->x, column->loss_y, column->loss_height);
+      if (stage == FW_SANKEY_APPLIED && self->cut < 1)
+        draw_tear (flow, column->x, column->loss_y, column->loss_height);
       write_node (flow, stage, column->loss_y, column->loss_height, g_strdup (words), detail);
     }
 }
@@ -484,6 +544,8 @@ draw_column (Flow *flow, guint stage)
   for (guint g = 0; g < self->n; g++)
     add_node (flow, fw_sankey_role (self, g), (int)(first + g), column->x, column->y[g],
               column->height[g]);
+  for (guint g = 0; stage == FW_SANKEY_REACHED && self->cut < 1 && g < self->n; g++)
+    draw_tear (flow, column->x, column->y[g], column->height[g]);
   write_heading (flow, stage);
   if (stage == 0 || stage + 1 == self->n_stages)
     write_names (flow, stage);
@@ -541,10 +603,11 @@ FwScene *
 fw_chart_sankey (const FwSankeyData *data, const FwTheme *theme, FwTextMetrics *text, FwSize size)
 {
   const FwLayout layout = fw_layout_for (size, theme, fw_text_metrics_scale (text));
-  const gboolean flows = size.width - 2 * layout.margin >= ROOM * layout.label;
+  const gboolean flows = size.width - 2 * layout.margin
+                         >= (layout.klass == FW_CLASS_SLIDE ? SLIDE : ROOM) * layout.label;
   FwSankey self = { .data = data };
   g_autofree char *title = NULL, *subtitle = NULL;
-  FwFrameWords words = { .kind = _ ("Flow of people from application to a job by group"),
+  FwFrameWords words = { .kind = _ ("Flow of people from outreach to a job by group"),
                          .source = data->context.source,
                          .date = data->context.date };
 

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  FW_SANKEY_APPLIED = 0,
+  FW_SANKEY_REACHED = 0,
+  FW_SANKEY_APPLIED,
   FW_SANKEY_ENROLLED,
   FW_SANKEY_COMPLETED,
   FW_SANKEY_PLACED,
@@ -20,8 +21,8 @@ typedef enum
 /**
  * FwSankeyGroup:
  * @stages: people at each stage
- * @losses: of those at the stage before, who do not reach this one, of two kinds: turned away, -;
- *   left, still in training; waiting, drifted away; moved away, -; left the job, placed too lately
+ * @losses: of those at the stage before, who do not reach this one, of two kinds: did not apply, -;
+ *   turned away, -; left, still in training; waiting, drifted away; moved away, -; left the job, placed too lately
  *   to know
  * @own: completers whom the employer keeps who sent them
  *

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * FwSankey:
  * @groups: the data's, the small ones beyond seven folded into the last
  * @series: colour of each; FW_N_SERIES for the folded ones
+ * @cut: how much shorter those who did not apply are drawn; 1 when to scale like all others
  * @n_stages: without the last while nobody has been placed for that long
  *
  * One chart while it is drawn.
@@ -24,7 +25,7 @@ typedef struct
   FwSankeyGroup groups[FW_SANKEY_GROUPS];
   guint series[FW_SANKEY_GROUPS];
   guint n, n_stages;
-  double totals[FW_N_SANKEY_STAGES], lost[FW_N_SANKEY_STAGES], own;
+  double totals[FW_N_SANKEY_STAGES], lost[FW_N_SANKEY_STAGES], own, cut;
 } FwSankey;
 
 /* fw-sankey-words.c; strings are (transfer full) unless const. */

@@ -17,7 +17,8 @@ static const struct
   gboolean parts;     /* the detail takes two numbers */
   const char *one[2]; /* (nullable): of the loss where it is of one kind alone */
 } stages[FW_N_SANKEY_STAGES] = {
-  [FW_SANKEY_APPLIED] = { N_ ("Applied"), NULL, NULL, FALSE },
+  [FW_SANKEY_REACHED] = { N_ ("Reached"), NULL, NULL, FALSE },
+  [FW_SANKEY_APPLIED] = { N_ ("Applied"), N_ ("%s did not apply"), NULL, FALSE },
   [FW_SANKEY_ENROLLED]
   = { N_ ("Enrolled"), N_ ("%s turned away"), N_ ("no seat, no money or not eligible"), FALSE },
   [FW_SANKEY_COMPLETED] = { N_ ("Completed"),
@@ -104,6 +105,8 @@ fw_sankey_loss_detail (const FwSankey *self, FwSankeyStage stage)
   g_autofree char *first = NULL, *second = NULL;
   double kinds[2];
 
+  if (stage == FW_SANKEY_APPLIED && self->cut < 1)
+    return g_strdup (_ ("not drawn to scale"));
   if (!stages[stage].parts)
     return stages[stage].detail ? g_strdup (_ (stages[stage].detail)) : NULL;
   if (only_kind (self, stage, kinds) < 2)
@@ -316,6 +319,7 @@ void
 fw_sankey_add_table (FwSankey *self)
 {
   static const char *const kinds[FW_N_SANKEY_STAGES][2] = {
+    [FW_SANKEY_APPLIED] = { N_ ("Did not apply"), NULL },
     [FW_SANKEY_ENROLLED] = { N_ ("Turned away"), NULL },
     [FW_SANKEY_COMPLETED] = { N_ ("Left training"), N_ ("Still in training") },
     [FW_SANKEY_PLACED] = { N_ ("Waiting for an opening"), N_ ("Drifted away") },

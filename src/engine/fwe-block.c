@@ -8,7 +8,8 @@
 #include "fwe-luck.h"
 #include "fwe-math.h"
 
-#define MAX_PARTS 128
+#define MAX_PARTS    128
+#define FEWEST_APPLY 0.001 /* of those reached, in any run: nobody could be reached without end */
 
 /* A stretch of rows and who points at it. */
 typedef struct
@@ -37,6 +38,7 @@ lay_out_rates (FweBlock *self, Layout *layout)
 
   want (layout, &self->completion, n_programs * plan->n_groups);
   want (layout, &self->applicants, n_programs);
+  want (layout, &self->reached, n_programs);
   want (layout, &self->eligible, n_programs);
   want (layout, &self->seat_cost, n_programs);
   want (layout, &self->cohort_cost, n_programs);
@@ -332,8 +334,12 @@ start_shares (FweBlock *self, size_t p)
 
   fwe_exp_n (log_applicants, shift, FWE_LANES);
   evaluate (self, &program->applicants, self->applicants[p]);
+  evaluate (self, &program->apply, gap);
   FWE_EACH (i)
-  self->applicants[p][i] = self->applicants[p][i] * shift[i] + program->extra_applicants;
+  {
+    self->applicants[p][i] = self->applicants[p][i] * shift[i] + program->extra_applicants;
+    self->reached[p][i] = self->applicants[p][i] / fwe_max (gap[i], FEWEST_APPLY);
+  }
   fwe_expit_n (eligible, self->eligible[p], FWE_LANES);
 
   for (size_t g = 0; g < plan->n_groups; g++)

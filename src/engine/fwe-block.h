@@ -83,6 +83,7 @@ struct FweBlock
   FweRow *common;         /* FWE_C_ */
   FweRow *completion;     /* program x group, share */
   FweRow *applicants;     /* program, persons a cohort */
+  FweRow *reached;        /* program, persons a cohort whom outreach reaches */
   FweRow *eligible;       /* program, share */
   FweRow *seat_cost;      /* program, dollars a person */
   FweRow *cohort_cost;    /* program, dollars a cohort with the test of its applicants */

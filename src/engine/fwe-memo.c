@@ -128,6 +128,7 @@ put_program (Writer *to, const FweSetup *setup, size_t p)
 
   begin_item (to);
   put_sampler (to, &made->applicants);
+  put_sampler (to, &made->apply);
   put_sampler (to, &made->eligible);
   put_sampler (to, &made->completion);
   put_sampler (to, &made->seat_cost);

@@ -21,6 +21,7 @@ static const char *const stage_names[FWE_N_GROUP_STAGES] = {
   [FWE_G_TOO_RECENT] = "too_recent",
   [FWE_G_LOCAL] = "local",
   [FWE_G_MOVED_AWAY] = "moved_away",
+  [FWE_G_REACHED] = "reached",
 };
 
 static const char *const ratio_names[FWE_N_RATIOS] = {

@@ -43,12 +43,15 @@ start_cohort (FweBlock *self, size_t c)
   const FweProgramSetup *program = &self->setup->programs[cohort->program];
   const size_t n_groups = self->setup->plan->n_groups;
   FweRow *enrolled = self->enrolled + c * n_groups;
-  FweRow total = { 0 }, started, normal, applicants;
+  FweRow total = { 0 }, started, normal, applicants, reached;
 
   for (size_t g = 0; g < n_groups; g++)
     {
       FWE_EACH (i)
-      applicants[i] = self->applicants[cohort->program][i] * program->group_share[g];
+      {
+        applicants[i] = self->applicants[cohort->program][i] * program->group_share[g];
+        reached[i] = self->reached[cohort->program][i] * program->group_share[g];
+      }
       if (known)
         fwe_row_copy (enrolled[g], memo[FWE_MEMO_ELIGIBLE + g]);
       else
@@ -60,6 +63,7 @@ start_cohort (FweBlock *self, size_t c)
         }
       fwe_row_add (total, enrolled[g]);
       fwe_row_add (group_row (self, FWE_G_APPLICANTS, g), applicants);
+      fwe_row_add (group_row (self, FWE_G_REACHED, g), reached);
     }
 
   fwe_row_copy (self->offered[c], total);

@@ -42,6 +42,7 @@ static const Field program_numbers[] = {
 
 static const Field program_quantities[] = {
   FIELD (FweProgram, applicants, "programs.applicants", 0, MAX_PERSONS),
+  FIELD (FweProgram, apply, "programs.apply", 0.01, 1),
   FIELD (FweProgram, eligible, "programs.eligible", 0, 1),
   FIELD (FweProgram, completion, "programs.completion", 0, 1),
   FIELD (FweProgram, seat_cost, "programs.seat_cost", 0, MAX_DOLLARS),

@@ -80,6 +80,8 @@ typedef struct
  * @n_cohorts: cohorts, none starts after the horizon
  * @seats: a cohort [persons]
  * @applicants: a cohort [persons]
+ * @apply: share of those whom outreach reaches who apply, 0.01 to 1; it changes nobody's way, it
+ *         tells how many have to be reached
  * @group_share: own applicant shares by group (sum 1), or all 0 to take the groups'
  * @eligible: share of applicants who pass the entry test, 0 to 1
  * @completion: share of enrolled who complete, 0 to 1
@@ -101,6 +103,7 @@ typedef struct
   size_t n_cohorts;
   double seats;
   FweQuantity applicants;
+  FweQuantity apply;
   double group_share[FWE_MAX_GROUPS];
   FweQuantity eligible;
   FweQuantity completion;

@@ -84,6 +84,7 @@ typedef enum
   FWE_G_TOO_RECENT,  /* placed less than four quarters ago */
   FWE_G_LOCAL,       /* placed, whoever else would have held the job, and still in the place */
   FWE_G_MOVED_AWAY,
+  FWE_G_REACHED, /* by outreach, of whom the applicants are a part */
   FWE_N_GROUP_STAGES,
 } FweGroupStage;
 

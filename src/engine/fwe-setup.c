@@ -140,6 +140,7 @@ set_up_program (FweSetup *self, FweDraws *draws, size_t p, FweFault *fault)
   const FweProgram *program = &self->plan->programs[p];
   FweProgramSetup *out = &self->programs[p];
   const bool made = fwe_sampler_init (&out->applicants, draws, &program->applicants)
+                    && fwe_sampler_init (&out->apply, draws, &program->apply)
                     && fwe_sampler_init (&out->eligible, draws, &program->eligible)
                     && fwe_sampler_init (&out->completion, draws, &program->completion)
                     && fwe_sampler_init (&out->seat_cost, draws, &program->seat_cost)

@@ -57,7 +57,7 @@ typedef struct
 
 typedef struct
 {
-  FweSampler applicants, eligible, completion, seat_cost, price_shift, job_pay, raise,
+  FweSampler applicants, apply, eligible, completion, seat_cost, price_shift, job_pay, raise,
       screening_cost;
   double group_share[FWE_MAX_GROUPS]; /* adds up to 1 */
   double weeks;                       /* with skills and supports */

@@ -61,6 +61,7 @@ static const FwFormItem program_items[] = {
   NUMBER ("weeks_between"),
   SECTION (N_ ("Who comes in"), NULL),
   NUMBER ("applicants"),
+  NUMBER ("apply"),
   NUMBER ("eligible"),
   FIELD ("entry-test", N_ ("Entry test"),
          N_ ("Screening counts as one of the four marks only where a test is named")),

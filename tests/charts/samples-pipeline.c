@@ -43,6 +43,7 @@ static const struct
   { "no-openings", 4, 300, 0.95, 0.8, 0.1, 0.9, 0.5, 0, 0 },
   { "leavers", 4, 300, 0.95, 0.9, 0.9, 0.1, 0.5, 0, 0 },
   { "incumbents", 4, 500, 0.8, 0.7, 0.5, 0.9, 0.6, 0.4, 0.3 },
+  { "all-apply", 4, 300, 0.8, 0.7, 0.5, 0.9, 0.6, 0, 0.2 },
   { "one", 1, 1180, 0.4, 0.68, 0.68, 0.93, 0.4, 0, 0 },
   { "many", 16, 9000, 0.4, 0.68, 0.68, 0.93, 0.4, 0.1, 0.5 },
   { "unplaced", 3, 400, 0.5, 0.6, 0, 0.9, 0, 0, 0 },
@@ -61,17 +62,20 @@ fill_group (FwSankeyGroup *group, guint g, guint s)
 
   group->name = names[g];
   at[FW_SANKEY_APPLIED] = flows[s].applicants / (1.5 + g);
+  at[FW_SANKEY_REACHED]
+      = at[FW_SANKEY_APPLIED] * (g_str_equal (flows[s].name, "all-apply") ? 1 : 4);
   at[FW_SANKEY_ENROLLED] = at[FW_SANKEY_APPLIED] * flows[s].enrol * pass;
   at[FW_SANKEY_COMPLETED] = at[FW_SANKEY_ENROLLED] * flows[s].complete;
   group->own = at[FW_SANKEY_COMPLETED] * flows[s].own;
   at[FW_SANKEY_PLACED] = (at[FW_SANKEY_COMPLETED] - group->own) * flows[s].place * pass;
   at[FW_SANKEY_LOCAL] = at[FW_SANKEY_PLACED] * flows[s].stay;
   at[FW_SANKEY_STAYED] = at[FW_SANKEY_LOCAL] * flows[s].last;
-  for (guint k = FW_SANKEY_ENROLLED; k < FW_N_SANKEY_STAGES; k++)
+  for (guint k = FW_SANKEY_APPLIED; k < FW_N_SANKEY_STAGES; k++)
     {
       const double lost = at[k - 1] - at[k] - (k == FW_SANKEY_PLACED ? group->own : 0);
 
-      const gboolean one_kind = k == FW_SANKEY_ENROLLED || k == FW_SANKEY_LOCAL;
+      const gboolean one_kind
+          = k == FW_SANKEY_APPLIED || k == FW_SANKEY_ENROLLED || k == FW_SANKEY_LOCAL;
 
       group->losses[k][0] = one_kind ? lost : 0.7 * lost;
       group->losses[k][1] = one_kind ? 0 : 0.3 * lost;

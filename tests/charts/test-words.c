@@ -213,10 +213,10 @@ test_sankey_sums (void)
         {
           const char *title = fw_scene_cell_text (scene, row, 0);
           const double value = fw_scene_number (scene, row, column);
-          const gboolean stage = g_str_equal (title, "Enrolled") || g_str_equal (title, "Completed")
-                                 || g_str_equal (title, "Placed")
-                                 || g_str_equal (title, "Local job")
-                                 || g_str_equal (title, "A year on");
+          const gboolean stage
+              = g_str_equal (title, "Applied") || g_str_equal (title, "Enrolled")
+                || g_str_equal (title, "Completed") || g_str_equal (title, "Placed")
+                || g_str_equal (title, "Local job") || g_str_equal (title, "A year on");
 
           if (!stage)
             {

@@ -73,6 +73,7 @@ check_stages (const FweResult *result)
       for (FweGroupStage s = 0; s < FWE_N_GROUP_STAGES; s++)
         if (s != FWE_G_GAIN_PER_ENROLLED)
           g_assert_cmpfloat (at (result, s, g), >=, 0);
+      assert_same (0.2 * at (result, FWE_G_REACHED, g), at (result, FWE_G_APPLICANTS, g));
       assert_same (at (result, FWE_G_ENROLLED, g) + at (result, FWE_G_TURNED_AWAY, g),
                    at (result, FWE_G_APPLICANTS, g));
       assert_same (at (result, FWE_G_IN_TRAINING, g) + at (result, FWE_G_LEFT, g)
