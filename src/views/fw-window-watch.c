@@ -113,12 +113,24 @@ focus_cb (GtkWindow *window)
 }
 
 static void
+show_contrast (GtkWidget *window)
+{
+  if (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+    gtk_widget_add_css_class (window, "fw-high-contrast");
+  else
+    gtk_widget_remove_css_class (window, "fw-high-contrast");
+}
+
+static void
 added_cb (GListModel *windows, guint position, guint removed, guint added)
 {
   for (guint i = position; i < position + added; i++)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
 
+      show_contrast (GTK_WIDGET (window));
+      g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                               G_CALLBACK (show_contrast), window, G_CONNECT_SWAPPED);
       g_signal_connect (window, "map", G_CALLBACK (mend_all), NULL);
       g_signal_connect (window, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
     }

@@ -182,6 +182,20 @@ def contrast(a, b):
     return (max(a, b) + 0.05) / (min(a, b) + 0.05)
 
 
+def test_dimmed_text_read():
+    """Second lines, as the style sheet dims libadwaita's text on each of its surfaces."""
+    text = {'light': (0, 0.8, (255, 250, 246, 235)), 'dark': (255, 1.0, (30, 36, 48, 56))}
+    dimmed = re.search(r'\.dim-label,[^{]*\.subtitle \{ opacity: ([0-9.]+); \}',
+                       read(source('ui', 'style.css')))
+    assert dimmed, 'no rule for dimmed text'
+    for scheme, (colour, alpha, surfaces) in text.items():
+        for surface in surfaces:
+            share = alpha * float(dimmed.group(1))
+            seen = share * colour + (1 - share) * surface
+            found = contrast(luminance(seen, seen, seen), luminance(surface, surface, surface))
+            assert found >= 4.5, f'{scheme}, on {surface}: {found:.2f}'
+
+
 def test_icons_drawn_plainly():
     files = glob.glob(source('icons', '*.svg')) + glob.glob(source('icons', 'actions', '*.svg'))
     assert len(files) >= 3
