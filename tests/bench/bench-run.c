@@ -173,25 +173,6 @@ bench_plan (const char *name, Sample *sample)
   fwe_draws_free (draws);
 }
 
-/* performance.md, M1: 12 programs, 9 groups, 40 quarters. */
-static void
-fill_wide (Sample *sample, FweGroup groups[9])
-{
-  for (size_t g = 0; g < 9; g++)
-    {
-      groups[g] = sample->groups[g % SAMPLE_GROUPS];
-      groups[g].applicant_share = 1.0 / 9;
-    }
-  sample->plan.groups = groups;
-  sample->plan.n_groups = 9;
-  for (size_t p = SAMPLE_PROGRAMS; p < 12; p++)
-    {
-      sample->programs[p] = sample->programs[p % SAMPLE_PROGRAMS];
-      sample->programs[p].completion.id += p;
-    }
-  sample->plan.n_programs = 12;
-}
-
 int
 main (void)
 {
@@ -202,7 +183,7 @@ main (void)
   sample_add_incomes (&sample);
   bench_plan ("3 programs, 5 groups, 40 quarters, 20 employers, 10,000 draws", &sample);
 
-  fill_wide (&sample, groups);
+  sample_widen (&sample, groups);
   bench_plan ("12 programs, 9 groups, 40 quarters, 20 employers, 10,000 draws", &sample);
   sample_clear (&sample);
   return 0;

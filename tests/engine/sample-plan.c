@@ -265,6 +265,24 @@ sample_add_incomes (Sample *sample)
 }
 
 void
+sample_widen (Sample *sample, FweGroup groups[9])
+{
+  for (size_t g = 0; g < 9; g++)
+    {
+      groups[g] = sample->groups[g % SAMPLE_GROUPS];
+      groups[g].applicant_share = 1.0 / 9;
+    }
+  sample->plan.groups = groups;
+  sample->plan.n_groups = 9;
+  for (size_t p = SAMPLE_PROGRAMS; p < 12; p++)
+    {
+      sample->programs[p] = sample->programs[p % SAMPLE_PROGRAMS];
+      sample->programs[p].completion.id += p;
+    }
+  sample->plan.n_programs = 12;
+}
+
+void
 sample_clear (Sample *sample)
 {
   for (size_t g = 0; g < SAMPLE_GROUPS; g++)

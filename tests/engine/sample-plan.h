@@ -42,6 +42,9 @@ void sample_small (Sample *sample);
 
 /* Gives each group household incomes, free with sample_clear(). */
 void sample_add_incomes (Sample *sample);
+/* performance.md, M1: 12 programs and 9 groups of a sample_city(); the caller's groups are
+ * borrowed. */
+void sample_widen (Sample *sample, FweGroup groups[9]);
 void sample_clear (Sample *sample);
 
 /* Runs or fails the test. */
