@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "fwe-draws-private.h"
+#include "fwe-kernel.h"
 #include "fwe-math.h"
 
 #define CHUNK     256
@@ -42,47 +43,21 @@ struct FweDraws
   FweMemo *memo; /* of the runs since memory is kept, or NULL */
 };
 
-/* Middle of one of 2^53 equal steps of the unit interval, so never 0 and never 1. */
-static inline double
-uniform_from_words (uint32_t high, uint32_t low)
-{
-  const uint64_t bits = ((uint64_t)high << 32 | low) >> 11;
-
-  return ((double)bits + 0.5) * 0x1p-53;
-}
-
-static void
-fill_block (uint64_t seed, uint64_t id, size_t block, uint32_t purpose, double pair[2])
-{
-  const uint32_t counter[4] = { (uint32_t)block, purpose, (uint32_t)id, (uint32_t)(id >> 32) };
-  const uint32_t key[2] = { (uint32_t)seed, (uint32_t)(seed >> 32) };
-  uint32_t words[4];
-
-  fwe_philox (counter, key, words);
-  pair[0] = uniform_from_words (words[0], words[1]);
-  pair[1] = uniform_from_words (words[2], words[3]);
-}
-
 /* Draws [from, from + n) of a quantity's streams: one block a draw, half for each stream. */
 static void
 make_streams (const FweDraws *self, uint64_t id, size_t from, size_t n, double *restrict normal,
               double *restrict uniform)
 {
+  const FweKernel *kernel = fwe_kernel_widest ();
+  const FwePhiloxKey key = { .seed = self->seed, .id = id, .purpose = PURPOSE_QUANTITY };
   double p[CHUNK];
 
   for (size_t done = 0; done < n;)
     {
       const size_t m = n - done < CHUNK ? n - done : CHUNK;
 
-      for (size_t i = 0; i < m; i++)
-        {
-          double pair[2];
-
-          fill_block (self->seed, id, from + done + i, PURPOSE_QUANTITY, pair);
-          p[i] = pair[0];
-          uniform[done + i] = pair[1];
-        }
-      fwe_normal_quantile_n (p, normal + done, m);
+      kernel->uniforms (&key, from + done, m, p, uniform + done);
+      kernel->normal_quantile (p, normal + done, m);
       done += m;
     }
 }
@@ -91,6 +66,8 @@ make_streams (const FweDraws *self, uint64_t id, size_t from, size_t n, double *
 static void
 make_luck (const FweDraws *self, uint64_t id, float *restrict luck)
 {
+  const FweKernel *kernel = fwe_kernel_widest ();
+  const FwePhiloxKey key = { .seed = self->seed, .id = id, .purpose = PURPOSE_LUCK };
   double p[CHUNK], z[CHUNK];
 
   for (size_t done = 0; done < self->n_draws; done += CHUNK)
@@ -98,11 +75,11 @@ make_luck (const FweDraws *self, uint64_t id, float *restrict luck)
       const size_t left = self->n_draws - done;
       const size_t m = left < CHUNK ? left : CHUNK;
 
-      for (size_t i = 0; i < CHUNK; i += 2)
-        fill_block (self->seed, id, (done + i) / 2, PURPOSE_LUCK, p + i);
-      fwe_normal_quantile_n (p, z, m);
+      /* the even draws, then the odd ones */
+      kernel->uniforms (&key, done / 2, CHUNK / 2, p, p + CHUNK / 2);
+      kernel->normal_quantile (p, z, CHUNK);
       for (size_t i = 0; i < m; i++)
-        luck[done + i] = (float)z[i];
+        luck[done + i] = (float)z[i / 2 + i % 2 * (CHUNK / 2)];
     }
 }
 

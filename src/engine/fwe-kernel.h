@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 
+#include "fwe-philox.h"
 #include "fwe-stats.h"
 
 typedef struct FweBlock FweBlock;
@@ -17,6 +18,9 @@ typedef struct FweBlock FweBlock;
  */
 typedef struct FweKernel
 {
+  void (*uniforms) (const FwePhiloxKey *key, size_t from, size_t n, double *restrict first,
+                    double *restrict second);
+  void (*normal_quantile) (const double *restrict p, double *restrict out, size_t n);
   void (*start) (FweBlock *block, size_t from, size_t n);
   void (*pipeline) (FweBlock *block, size_t n_quarters);
   void (*effect) (FweBlock *block);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fairway authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fwe-draws.h"
+#include "fwe-math.h"
 
 #include <glib.h>
 #include <math.h>
@@ -213,11 +214,47 @@ test_mixture (void)
   fwe_draws_free (draws);
 }
 
+/* Where each stored number comes from: the draw, the purpose and the stream are the counter. */
+static void
+test_streams_are_philox (void)
+{
+  const uint64_t seed = UINT64_C (0x123456789abcdef0), id = fwe_quantity_id ("a.stream");
+  const size_t n = 533; /* neither whole blocks nor whole chunks */
+  FweDraws *draws = fwe_draws_new (seed, n);
+
+  g_assert_true (fwe_draws_prepare (draws, id));
+  g_assert_true (fwe_draws_prepare_luck (draws, id));
+  for (uint32_t i = 0; i < n; i++)
+    {
+      const uint32_t key[2] = { (uint32_t)seed, (uint32_t)(seed >> 32) };
+      const uint32_t quantity[4] = { i, 0, (uint32_t)id, (uint32_t)(id >> 32) };
+      const uint32_t luck[4] = { i / 2, 1, (uint32_t)id, (uint32_t)(id >> 32) };
+      uint32_t words[4];
+      double pair[2];
+
+      fwe_philox (quantity, key, words);
+      for (size_t k = 0; k < 2; k++)
+        pair[k]
+            = ((double)(((uint64_t)words[2 * k] << 32 | words[2 * k + 1]) >> 11) + 0.5) * 0x1p-53;
+      g_assert_cmpfloat (fwe_draws_normal (draws, id)[i], ==, fwe_normal_quantile (pair[0]));
+      g_assert_cmpfloat (fwe_draws_uniform (draws, id)[i], ==, pair[1]);
+
+      fwe_philox (luck, key, words);
+      for (size_t k = 0; k < 2; k++)
+        pair[k]
+            = ((double)(((uint64_t)words[2 * k] << 32 | words[2 * k + 1]) >> 11) + 0.5) * 0x1p-53;
+      g_assert_cmpfloat (fwe_draws_luck (draws, id)[i], ==,
+                         (float)fwe_normal_quantile (pair[i % 2]));
+    }
+  fwe_draws_free (draws);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/draws/philox", test_philox);
+  g_test_add_func ("/engine/draws/streams-are-philox", test_streams_are_philox);
   g_test_add_func ("/engine/draws/moments", test_moments);
   g_test_add_func ("/engine/draws/keyed", test_keyed);
   g_test_add_func ("/engine/draws/percentiles", test_percentiles);

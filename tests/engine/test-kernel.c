@@ -18,6 +18,17 @@ run_with (const FweSetup *common, const FweKernel *kernel)
   FweBlock *block;
 
   setup.kernel = kernel;
+  for (uint32_t purpose = 0; purpose < 2; purpose++)
+    {
+      const FwePhiloxKey key = { .seed = UINT64_MAX - 4, .id = UINT64_MAX / 3, .purpose = purpose };
+      double first[N_DRAWS], second[N_DRAWS], normal[N_DRAWS];
+
+      kernel->uniforms (&key, 7, N_DRAWS, first, second);
+      kernel->normal_quantile (first, normal, N_DRAWS);
+      g_array_append_vals (bits, first, N_DRAWS);
+      g_array_append_vals (bits, second, N_DRAWS);
+      g_array_append_vals (bits, normal, N_DRAWS);
+    }
   block = fwe_block_new (&setup);
   for (size_t from = 0; from < N_DRAWS; from += FWE_LANES)
     {
