@@ -117,9 +117,9 @@ static const FwTerm terms[] = {
         "has run out: the strip under it says what."),
     NULL, "overview" },
   { "sankey", N_ ("Who gets where"),
-    N_ ("From applicant to local job. The width of a ribbon is people; grey leaves the pipeline "
-        "and "
-        "says why."),
+    N_ ("From outreach to a local job. The width of a ribbon is people; grey leaves the pipeline "
+        "and says why. Where outreach reaches many times those who apply, its column is cut short "
+        "and torn."),
     NULL, "pipeline" },
   { "network", N_ ("Who works with whom"),
     N_ ("Who trains, sends people and pays for each program, and how many of its people each "
