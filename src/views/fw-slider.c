@@ -5,6 +5,7 @@
 #include "fw-evidence-line.h"
 #include "fw-source-button.h"
 #include "fw-unit-spin.h"
+#include "fw-wheel.h"
 
 #include <math.h>
 
@@ -180,6 +181,8 @@ fw_slider_init (FwSlider *self)
   g_signal_connect_object (controller, "event", G_CALLBACK (scale_event_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->scale), controller);
+  fw_wheel_pass (GTK_WIDGET (self->scale));
+  fw_wheel_pass (GTK_WIDGET (self->spin));
 }
 
 static void

@@ -299,6 +299,45 @@ test_libraries (void)
   close_window (window);
 }
 
+static guint
+count_wheels (GtkWidget *control, gboolean at_work)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (control);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      n += GTK_IS_EVENT_CONTROLLER_SCROLL (controller)
+           && (!at_work
+               || gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_NONE);
+    }
+  return n;
+}
+
+/* Turning the wheel over the list of levers moves the list, never a lever. */
+static void
+test_wheel (void)
+{
+  static GType (*const types[]) (void) = { gtk_scale_get_type, gtk_spin_button_get_type };
+  FwWindow *window = open_plan ();
+  GtkWidget *sidebar = fw_test_find (GTK_WIDGET (window), FW_TYPE_PLAN_SIDEBAR);
+
+  for (guint t = 0; t < G_N_ELEMENTS (types); t++)
+    {
+      g_autoptr (GPtrArray) controls = fw_test_find_all (sidebar, types[t]());
+
+      g_assert_cmpuint (controls->len, >, 0);
+      for (guint i = 0; i < controls->len; i++)
+        {
+          g_assert_cmpuint (count_wheels (controls->pdata[i], FALSE), >, 0);
+          g_assert_cmpuint (count_wheels (controls->pdata[i], TRUE), ==, 0);
+        }
+    }
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -306,14 +345,13 @@ main (int argc, char **argv)
 
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  application = fw_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  application = fw_test_application ();
   /* First: a library is never closed. */
   g_test_add_func ("/views/late/libraries", test_libraries);
   g_test_add_func ("/views/late/pages", test_pages);
   g_test_add_func ("/views/late/not-made", test_not_made);
   g_test_add_func ("/views/late/rows", test_rows);
+  g_test_add_func ("/views/late/wheel", test_wheel);
   status = g_test_run ();
   g_object_unref (application);
   return status;
