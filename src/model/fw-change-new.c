@@ -34,10 +34,9 @@ fw_change_new_set_all (FwPlan *plan, const char *scenario, const char *row_key, 
 
   g_return_val_if_fail (FW_IS_PLAN (plan) && of_all != NULL, NULL);
 
-  keys = fw_plan_get_keys (plan);
+  keys = fw_plan_get_row_keys (plan, row_key);
   for (guint i = 0; keys[i] != NULL; i++)
-    if (fw_catalogue_find (keys[i], NULL, NULL) == of_all)
-      g_ptr_array_add (changes, fw_change_new_set_value (scenario, keys[i], value));
+    g_ptr_array_add (changes, fw_change_new_set_value (scenario, keys[i], value));
 
   self = fw_change_new_several (changes, fw_row_title (of_all));
   self->merge_key = g_strconcat (scenario != NULL ? scenario : "", "|", row_key, NULL);
@@ -82,7 +81,7 @@ fw_change_new_set_note (const char *key, const char *note)
 
 /**
  * fw_change_new_from_text:
- * @assignment: "programs.prime.seats=30"; "employers.*.honoured=0.5" sets it in every employer
+ * @assignment: "programs.prime.seats=30"; "employers.*.honoured=0.5" sets it in every pledge
  *
  * Returns: (transfer full): the change, or %NULL for an unknown key (the nearest named) or a value
  * out of range (the range named)

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (FwChange, fw_change, FW, CHANGE, GObject)
 
 /* scenario: id, or NULL for the plan's own number. */
 FwChange *fw_change_new_set_value (const char *scenario, const char *key, double value);
-/* The same value for a row in every object it belongs to: "employers.*.honoured". */
+/* The same value for a row in every object it says something of: "employers.*.honoured". */
 FwChange *fw_change_new_set_all (FwPlan *plan, const char *scenario, const char *row_key,
                                  double value);
 /* Takes a scenario's override away: the parent's value holds again. */

@@ -94,8 +94,8 @@ check_pledges (const Review *review)
   /* Translators: net local placements if pledges were hires, and as they are expected. */
   return fw_note_new_take (
       FW_SEVERITY_WARNING,
-      g_strdup_printf (_ ("With every pledge a hire the plan would show %s, not %s"), promised,
-                       found),
+      g_strdup_printf (_ ("With every pledge a hire the plan would show %s on average, not %s"),
+                       promised, found),
       g_strdup_printf (_ ("%s openings are pledged; about %s come in time and are open to people "
                           "who finish a course"),
                        pledged, open),

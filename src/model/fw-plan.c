@@ -635,6 +635,42 @@ fw_plan_get_keys (FwPlan *self)
   return (char **)g_ptr_array_free (keys, FALSE);
 }
 
+typedef struct
+{
+  const FwRow *row;
+  gboolean projected; /* projected openings too */
+  GPtrArray *keys;
+} RowKeys;
+
+static void
+collect_row_key (FwParameter *parameter, FwPart *part, gpointer user_data)
+{
+  RowKeys *of = user_data;
+
+  if (fw_parameter_get_row (parameter) != of->row)
+    return;
+  if (of->projected || part == NULL || !g_str_equal (of->row->key, "employers.*.honoured")
+      || fw_part_get_switch (part, "pledged"))
+    g_ptr_array_add (of->keys, g_strdup (fw_parameter_get_key (parameter)));
+}
+
+char **
+fw_plan_get_row_keys (FwPlan *self, const char *row_key)
+{
+  RowKeys of = { 0 };
+
+  g_return_val_if_fail (FW_IS_PLAN (self) && row_key != NULL, NULL);
+
+  of.row = fw_catalogue_find (row_key, NULL, NULL);
+  of.keys = g_ptr_array_new ();
+  fw_plan_foreach_parameter (self, NULL, collect_row_key, &of);
+  of.projected = of.keys->len == 0;
+  if (of.projected)
+    fw_plan_foreach_parameter (self, NULL, collect_row_key, &of);
+  g_ptr_array_add (of.keys, NULL);
+  return (char **)g_ptr_array_free (of.keys, FALSE);
+}
+
 char *
 fw_plan_key_title (FwPlan *self, const char *key)
 {

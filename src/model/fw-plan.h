@@ -102,6 +102,9 @@ void fw_plan_foreach_parameter (FwPlan *self, FwScenario *scenario, FwParameterF
                                 gpointer user_data);
 /* Every key, NULL-terminated. (transfer full) */
 char **fw_plan_get_keys (FwPlan *self);
+/* Keys of a row ("employers.*.honoured") in every part it says something of: projected openings are
+ * no pledge to honour, and count only where nobody pledges. NULL-terminated. (transfer full) */
+char **fw_plan_get_row_keys (FwPlan *self, const char *row_key);
 /* Title of a key with its owner's: "Completion, Prime Digital Academy". (transfer full) */
 char *fw_plan_key_title (FwPlan *self, const char *key);
 

@@ -85,17 +85,20 @@ look (FwComparison *comparison)
   return found;
 }
 
+/* What the number before it counts; a number that is written "1" counts one. */
 static const char *
-measure_words (FwComparison *comparison)
+measure_words (FwComparison *comparison, double number)
 {
+  const gulong n = fabs (number - 1) < 0.05 ? 1 : 2;
+
   switch (fw_comparison_get_measure (comparison))
     {
     case FWE_M_GROSS_PLACEMENTS:
-      return _ ("placements");
+      return ngettext ("placement", "placements", n);
     case FWE_M_COMPLETED:
-      return _ ("people who finish");
+      return ngettext ("person who finishes", "people who finish", n);
     default:
-      return _ ("net local placements");
+      return ngettext ("net local placement", "net local placements", n);
     }
 }
 
@@ -128,7 +131,7 @@ best_finding (FwComparison *comparison, const Found *found)
   if (found->surely)
     /* Translators: scenario, number, "net local placements". */
     return g_strdup_printf (_ ("“%s” adds about\u00a0%s %s"), title_of (comparison, found->best),
-                            more, measure_words (comparison));
+                            more, measure_words (comparison, found->of_best.difference.p50));
   if (found->likely)
     return g_strdup_printf (_ ("“%s” may do more than “%s”, but not surely"),
                             title_of (comparison, found->best), reference);

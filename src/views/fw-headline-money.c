@@ -62,13 +62,13 @@ cost_words (FwResult *result, FwHeadlineWords *out)
   out->scale = g_strdup_printf (_ ("80%% range, %s dollars"), year);
 }
 
-/* A cost a person, and how many persons that is. */
+/* A cost a person, and how many persons that is: the average, as every page counts people. */
 static void
 person_words (FwResult *result, FweMeasure cost, FweMeasure persons, const char *title,
               const char *format, FwHeadlineWords *out)
 {
   const FweSummary *summary = fw_result_get_measure (result, persons);
-  g_autofree char *people = fw_unit_format (summary->p50, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+  g_autofree char *people = fw_unit_format (summary->mean, FW_UNIT_PERSONS, FW_STYLE_LABEL);
   g_autofree char *quarter = quarter_of_counts (result);
 
   out->title = g_strdup (title);

@@ -395,8 +395,8 @@ fw_headline_pipeline_line (FwResult *result)
   local = format (result, FWE_M_NET_LOCAL_PLACEMENTS,
                   fw_result_get_measure (result, FWE_M_NET_LOCAL_PLACEMENTS)->mean, FW_STYLE_LABEL);
   quarter = reading_quarter (result);
-  return g_strdup_printf (_ ("%s finish, %s are placed, %s are net and local by %s."), finish,
-                          placed, local, quarter);
+  return g_strdup_printf (_ ("On average %s finish, %s are placed, %s are net and local by %s."),
+                          finish, placed, local, quarter);
 }
 
 /**

@@ -83,23 +83,10 @@ static void
 watch_every (FwLever *self)
 {
   FwPlan *plan = fw_document_get_plan (fw_runner_get_document (self->runner));
-  const char *star = strchr (self->key, '*');
-  g_autofree char *list_name = g_strndup (self->key, (gsize)(star - self->key - 1));
+  g_auto (GStrv) keys = fw_plan_get_row_keys (plan, self->key);
 
-  for (int list = 0; list < FW_N_LISTS; list++)
-    if (g_str_equal (fw_list_member ((FwList)list), list_name))
-      {
-        GListModel *parts = fw_plan_get_list (plan, (FwList)list);
-
-        for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
-          {
-            g_autoptr (FwPart) part = g_list_model_get_item (parts, i);
-            g_autofree char *key
-                = g_strconcat (list_name, ".", fw_part_get_id (part), star + 1, NULL);
-
-            watch (self, key);
-          }
-      }
+  for (guint i = 0; keys[i]; i++)
+    watch (self, keys[i]);
 }
 
 static void
@@ -113,6 +100,14 @@ scenario_changed_cb (FwLever *self)
   if (g_str_has_prefix (self->key, "additionality."))
     watch_evidence (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Which parts the number speaks of may have changed: a pledge becomes a projection. */
+static void
+document_changed_cb (FwLever *self, guint64 generation, const char *key)
+{
+  if (!key)
+    scenario_changed_cb (self);
 }
 
 static void
@@ -167,6 +162,9 @@ new_lever (FwRunner *runner, const char *key, FwPart *part, gboolean own)
   self->key = g_strdup (key);
   self->every = strchr (key, '*') != NULL;
   scenario_changed_cb (self);
+  if (self->every)
+    g_signal_connect_object (fw_runner_get_document (runner), "changed",
+                             G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   if (!own)
     g_signal_connect_object (runner, "notify::scenario", G_CALLBACK (scenario_changed_cb), self,
                              G_CONNECT_SWAPPED);
@@ -232,10 +230,14 @@ fw_lever_get_value (FwLever *self)
     return 0;
   for (guint i = 0; i < self->parameters->len; i++)
     sum += fw_parameter_get_value (self->parameters->pdata[i]);
-  /* A mean of many is shown to the step a hand can set. */
+  /* A mean of many is shown to the step a hand can set: 0.7, not the 0.7000000000000001 of 70
+   * hundredths. */
   row = fw_parameter_get_row (self->parameters->pdata[0]);
   if (self->parameters->len > 1)
-    return row->lo + row->step * round ((sum / self->parameters->len - row->lo) / row->step);
+    return round (
+               (row->lo + row->step * round ((sum / self->parameters->len - row->lo) / row->step))
+               * 1e9)
+           / 1e9;
   return sum;
 }
 

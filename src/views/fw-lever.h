@@ -10,10 +10,9 @@ G_BEGIN_DECLS
  * FwLever:
  *
  * What a row of the sidebar moves: the number behind a key in whichever scenario is shown. A key
- * with "*"
- * ("employers.*.honoured") moves the row in every part at once and reads their mean. Signal
- * "changed" when the number, its source or whether it may be moved changed; "refused" (const char
- * *message) when the document did not take a value.
+ * with "*" ("employers.*.honoured") moves the row in every part it says something of at once and
+ * reads their mean. Signal "changed" when the number, its source or whether it may be moved
+ * changed; "refused" (const char *message) when the document did not take a value.
  */
 #define FW_TYPE_LEVER (fw_lever_get_type ())
 G_DECLARE_FINAL_TYPE (FwLever, fw_lever, FW, LEVER, GObject)
