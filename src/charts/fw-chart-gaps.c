@@ -445,7 +445,7 @@ add_table (FwScene *scene, const Gaps *self)
 
         fw_scene_add_cell_text (scene, panel_title (p));
         fw_scene_add_cell_text (scene, row->name);
-        fw_scene_add_cell_text (scene, is_money (p) ? _ ("dollars a year") : _ ("per cent"));
+        fw_scene_add_cell_text (scene, is_money (p) ? _ ("dollars a year") : _ ("percent"));
         fw_scene_add_cell_number (scene, row->without * factor);
         fw_scene_add_cell_number (scene, row->with * factor);
         fw_scene_add_cell_number (scene, (row->with - row->without) * factor);

@@ -132,7 +132,7 @@ make_subtitle (const FwScaleData *data)
       data->context.start_year, data->context.start_quarter, (guint)data->reading_quarter);
   g_autofree char *year = fw_unit_format (data->context.price_year, FW_UNIT_YEAR, FW_STYLE_LABEL);
 
-  return g_strdup_printf (_ ("Change in yearly income, per cent, on one scale: year from %s, %s "
+  return g_strdup_printf (_ ("Change in yearly income, percent, on one scale: year from %s, %s "
                              "dollars. Plan “%s”"),
                           quarter, year, data->context.scenario);
 }

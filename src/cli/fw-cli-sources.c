@@ -89,7 +89,7 @@ append_service (GString *text, FwServiceId id, const Stored *stored)
   g_string_append_printf (text, "%s: %s\n  gives: %s\n", service->name, service->title, gives (id));
   append_key (text, service);
   append_quota (text, service);
-  g_string_append_printf (text, "  licence: %s\n  asked again after: %s %s\n", service->licence,
+  g_string_append_printf (text, "  license: %s\n  asked again after: %s %s\n", service->licence,
                           days, service->fresh_days == 1 ? "day" : "days");
   append_stored (text, stored);
 }
@@ -166,7 +166,7 @@ run (FwCliArgs *args, GError **error)
 const FwCliCommand fw_cli_sources = {
   .name = "sources",
   .usage = "[options]",
-  .summary = "the services “fetch” asks: what they give, keys, quotas, licences",
+  .summary = "the services “fetch” asks: what they give, keys, quotas, licenses",
   .help
   = "Also says what is stored of each, and how old it is. Nothing is sent.\n"
     "\n"

@@ -26,7 +26,7 @@ static const FwRow rows[] = {
   { .key = "employers.*.honoured",
     .owner = FW_OWNER_EMPLOYER,
     .section = FW_SECTION_EMPLOYERS,
-    .title = N_ ("Pledges honoured"),
+    .title = N_ ("Pledges honored"),
     .subtitle = N_ ("of openings"),
     .help = N_ ("Share of the pledged openings that really come. In some runs an employer’s pledge "
                 "comes to nothing at all."),

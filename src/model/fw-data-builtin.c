@@ -144,7 +144,7 @@ add_residents (FwDataMaking *making, FwPlace *place)
                      race == FW_RACE_OTHER ? _ ("what the other four leave") : NULL);
   people = fw_data_number (fw_place_get_population (place), FW_UNIT_COUNT);
   row->value = g_strdup_printf (_ ("%s people"), people);
-  row->unit = g_strdup (_ ("per cent of people"));
+  row->unit = g_strdup (_ ("percent of people"));
   row->source = g_strdup (_ ("U.S. Census Bureau, American Community Survey, county profile"));
   row->url = g_strdup ("https://data.census.gov/table?q=DP05");
   row->used_by = g_strdup (_ ("How many of each group live here"));
@@ -281,7 +281,7 @@ add_unemployment (FwDataMaking *making, FwPlace *place)
         fw_data_row_add (row, key, fw_data_number (rate, FW_UNIT_SHARE), NULL, note);
     }
   row->value = fw_unit_format_range (lo, hi, FW_UNIT_SHARE, FW_STYLE_CELL);
-  row->unit = g_strdup (_ ("per cent of the labor force"));
+  row->unit = g_strdup (_ ("percent of the labor force"));
   row->source = g_strdup (_ ("U.S. Bureau of Labor Statistics, Local Area Unemployment Statistics; "
                              "by group: American Community Survey, table C23002"));
   row->url = g_strdup ("https://www.bls.gov/lau/");

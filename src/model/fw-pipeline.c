@@ -23,7 +23,7 @@ typedef struct
 static const StageRow own_rows[] = {
   { "applied", N_ ("Apply"), "applicants" },
   { "eligible", N_ ("Pass the entry test"), "eligible" },
-  { "enrolled", N_ ("Enrol, at most"), "seats" },
+  { "enrolled", N_ ("Enroll, at most"), "seats" },
   { "completed", N_ ("Finish"), "completion" },
 };
 

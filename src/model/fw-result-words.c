@@ -259,7 +259,7 @@ fw_result_sentence (FwResult *self)
   if (isnan (constraint->worth_opening))
     return g_strdup_printf (_ ("%s %s One more seat is worth %s."), lead, middle, seat);
 
-  return g_strdup_printf (_ ("%s %s One more honoured opening is worth %s of a net placement; one "
+  return g_strdup_printf (_ ("%s %s One more honored opening is worth %s of a net placement; one "
                              "more seat is worth %s."),
                           lead, middle, opening, seat);
 }

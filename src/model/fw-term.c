@@ -39,7 +39,7 @@ static const FwTerm terms[] = {
   { "openings", N_ ("Openings open to completers"),
     N_ ("An employer’s openings that come and that people without a degree may have: those that "
         "ask for none, and those whose degree rule is waived in earnest."),
-    N_ ("openings × share honoured × [(1 − share asking for a degree) + share asking × waiver × "
+    N_ ("openings × share honored × [(1 − share asking for a degree) + share asking × waiver × "
         "share of waivers that change hiring]"),
     "pipeline" },
   { "completed", N_ ("Completers"),
@@ -65,7 +65,7 @@ static const FwTerm terms[] = {
     N_ ("total cost ÷ net local placements"), "money" },
   { "earnings-effect", N_ ("Effect on earnings"),
     N_ ("How much more an enrolled person earns in a year because of the program, on average over "
-        "all who enroll, those who leave early included. It comes from randomised trials, where a "
+        "all who enroll, those who leave early included. It comes from randomized trials, where a "
         "control group shows what would have happened anyway."),
     N_ ("pay of the program group − pay of the control group"), "evidence" },
   { "benefit-per-dollar", N_ ("Benefit per dollar"),
@@ -117,7 +117,7 @@ static const FwTerm terms[] = {
         "has run out: the strip under it says what."),
     NULL, "overview" },
   { "sankey", N_ ("Who gets where"),
-    N_ ("From outreach to a local job. The width of a ribbon is people; grey leaves the pipeline "
+    N_ ("From outreach to a local job. The width of a ribbon is people; gray leaves the pipeline "
         "and says why. Where outreach reaches many times those who apply, its column is cut short "
         "and torn."),
     NULL, "pipeline" },
@@ -125,7 +125,7 @@ static const FwTerm terms[] = {
     N_ ("Who trains, sends people and pays for each program, and how many of its people each "
         "employer takes. The outline is what an employer pledged, the fill what is expected to "
         "come of it: a pledge is not a hire."),
-    N_ ("openings expected = openings pledged × share honoured"), "pipeline" },
+    N_ ("openings expected = openings pledged × share honored"), "pipeline" },
   { "waterfall", N_ ("From gross to net placements"),
     N_ ("The steps between the placements a program reports and those that are new to residents."),
     N_ ("placed − deadweight − displacement − moved away = net local"), "pipeline" },
@@ -190,7 +190,7 @@ static const FwTerm terms[] = {
   { "network", N_ ("Partners"),
     N_ ("Who trains for whom, who hires from whom, and who pays. Of pledged openings the outline "
         "is what was promised, the fill what is expected to come."),
-    N_ ("expected openings = pledged × share honoured"), "pipeline" },
+    N_ ("expected openings = pledged × share honored"), "pipeline" },
   { "wages", N_ ("Wage ladder"),
     N_ ("What an occupation pays, from the lowest tenth to the highest, beside what completers of "
         "this plan start with."),

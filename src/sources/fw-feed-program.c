@@ -183,9 +183,9 @@ read_earnings (FwFeed *self, JsonNode *node, FwProgramOffer *offer)
     return;
 
   if (!fw_feed_is_dollar (fw_node_text (member (salary, "currency"))))
-    fw_feed_tell (self, _ ("Pay afterwards"), offer->title, _ ("it is not stated in dollars"));
+    fw_feed_tell (self, _ ("Pay afterward"), offer->title, _ ("it is not stated in dollars"));
   else if (isnan (periods))
-    fw_feed_tell (self, _ ("Pay afterwards"), offer->title,
+    fw_feed_tell (self, _ ("Pay afterward"), offer->title,
                   _ ("it is not stated for what length of time"));
   else
     {

@@ -285,7 +285,7 @@ fw_mapping_check (FwMapping *self, FwTableFile *table, GError **error)
       && !has_any_number (self))
     {
       g_set_error (error, FW_ERROR, FW_ERROR_BAD_DATA,
-                   _ ("%s: no column of numbers was recognised; say which column is which."),
+                   _ ("%s: no column of numbers was recognized; say which column is which."),
                    fw_table_file_get_name (table));
       return FALSE;
     }

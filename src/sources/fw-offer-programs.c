@@ -117,7 +117,7 @@ program_note (const FwProgramOffer *offer)
     { _ ("cost"), isnan (offer->seat_cost.value) ? &offer->price : &offer->seat_cost },
     { _ ("seats"), &offer->seats },
     { _ ("completion"), &offer->completion },
-    { _ ("pay afterwards"), &offer->earnings },
+    { _ ("pay afterward"), &offer->earnings },
   };
   g_autoptr (GString) note = g_string_new (_ ("Taken over as listed."));
 

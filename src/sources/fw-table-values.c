@@ -170,7 +170,7 @@ fw_reading_number (const FwReading *self, const FwTableField *field, const char 
       g_autofree char *one = fw_unit_format (number, field->unit, FW_STYLE_TABLE);
       g_autofree char *other = fw_unit_format (number * 100.0, field->unit, FW_STYLE_TABLE);
 
-      *wanted = g_strdup_printf (_ ("a per cent sign: among numbers over 1 this is %s or %s"), one,
+      *wanted = g_strdup_printf (_ ("a percent sign: among numbers over 1 this is %s or %s"), one,
                                  other);
       return FALSE;
     }
@@ -482,7 +482,7 @@ fw_reading_dup_words (const FwReading *self, const FwTableField *field)
     g_ptr_array_add (words, (gpointer)_ ("decimal comma"));
   if (is_share (field) && self->bare)
     g_ptr_array_add (
-        words, (gpointer)(self->per_cent ? _ ("per cent: 72 is 72%") : _ ("shares: 0.72 is 72%")));
+        words, (gpointer)(self->per_cent ? _ ("percent: 72 is 72%") : _ ("shares: 0.72 is 72%")));
   if (field->unit == FW_UNIT_DOLLARS_A_YEAR && self->per == FW_PER_HOUR)
     g_ptr_array_add (words, (gpointer)_ ("an hour’s pay, times 2,080 for a year"));
   if (field->unit == FW_UNIT_DOLLARS_A_YEAR && self->per == FW_PER_WEEK)

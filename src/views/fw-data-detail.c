@@ -118,7 +118,7 @@ show_facts (FwDataDetail *self, const FwDataRow *row)
     { _ ("Unit"), row->unit },
     { _ ("Period"), row->vintage },
     { _ ("Source"), row->source },
-    { _ ("Licence"), row->licence != NULL ? row->licence : _ ("Terms not stated by the source") },
+    { _ ("License"), row->licence != NULL ? row->licence : _ ("Terms not stated by the source") },
     { _ ("How it came here"), row->when },
     { _ ("Used by"), used },
     { _ ("Note"), row->note },

@@ -325,7 +325,7 @@ fill (FwInputEditor *self)
   group = add_group (self, NULL, _ ("Your own note"));
   adw_preferences_group_add (group, make_note (self));
   group = add_group (self, _ ("Before it was changed"), _ ("Before it was changed"));
-  self->before[0] = add_before (group, _ ("In the catalogue"));
+  self->before[0] = add_before (group, _ ("In the catalog"));
   self->before[1] = add_before (group, "");
   self->reset = gtk_button_new_with_label ("");
   gtk_widget_set_halign (self->reset, GTK_ALIGN_START);

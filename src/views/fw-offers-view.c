@@ -83,7 +83,7 @@ fw_program_offer_dup_words (const FwProgramOffer *offer)
   append_figure (text, offer->price, FW_UNIT_DOLLARS, "%s");
   append_figure (text, offer->seats, FW_UNIT_PERSONS, _ ("%s seats"));
   append_figure (text, offer->completion, FW_UNIT_SHARE, _ ("%s complete"));
-  append_figure (text, offer->earnings, FW_UNIT_DOLLARS_A_YEAR, _ ("%s a year afterwards"));
+  append_figure (text, offer->earnings, FW_UNIT_DOLLARS_A_YEAR, _ ("%s a year afterward"));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

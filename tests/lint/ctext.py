@@ -43,6 +43,21 @@ def strings(text):
         yield line_of(text, m.start()), m.group()[1:-1]
 
 
+TRANSLATED = re.compile(r'\b(?:_|N_|C_|NC_|n?gettext|g_dngettext) \(')
+
+
+def translated(text):
+    """(line, words) of each string that is put into the reader's language."""
+    code = code_only(text)
+    for m in TRANSLATED.finditer(code):
+        end, depth = m.end(), 1
+        while depth and end < len(code):
+            depth += {'(': 1, ')': -1}.get(code[end], 0)
+            end += 1
+        words = ''.join(inside for _, inside in strings(text[m.end():end]))
+        yield line_of(text, m.start()), words
+
+
 def comments(text):
     """(line, text) of each comment."""
     for m in TOKEN.finditer(text):

@@ -390,6 +390,45 @@ def ui_translatable(tree):
                 yield path, ctext.line_of(text, m.start()), f'“{m.group(3)[:40]}” not translatable'
 
 
+BRITISH = re.compile(
+    r'\b(?:\w*(?:[Hh]onour|[Nn]eighbour|[Cc]olour|[Ff]avour|[Bb]ehaviour|[Ll]abour)\w*|'
+    r'[Cc]entres?|[Mm]etres?|[Pp]rogrammes?|[Gg]reys?|[Ll]icences?|[Dd]efence|[Cc]atalogues?|'
+    r'[Ee]nrols?|[Ee]nrolments?|[Ff]ulfils?|[Jj]udgements?|[Aa]geing|[Pp]er cent|[Tt]owards|[Aa]fterwards|'
+    r'[Ll]abell\w+|[Mm]odell\w+|[Tt]ravell\w+|[Aa]nalys(?:e|ed|ing)|'
+    r'\w*(?:[Oo]rgan|[Rr]ecogn|[Rr]andom|[Ss]ummar|[Rr]eal|[Nn]ormal|[Oo]ptim|[Mm]inim|[Mm]axim|'
+    r'[Ss]tandard|[Aa]nnual|[Cc]haracter|[Uu]til|[Gg]eneral|[Ss]ubsid|[Pp]enal|[Ll]ocal|[Ee]qual|'
+    r'[Pp]riorit|[Ee]mphas|[Cc]apital|[Cc]ategor|[Ff]inal|[Aa]polog)is(?:e|ed|es|ing|ations?))\b')
+PROSE = re.compile(r'>([^<>]+)<')
+JSON_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+QUOTED_CODE = re.compile(r'```.*?```|`[^`]*`', re.DOTALL)
+
+
+def prose(path, text):
+    """(line, words) of what people read in a file: not its names, keys or comments."""
+    if path.endswith(('.c', '.h')):
+        yield from ctext.translated(text)
+    elif path.endswith(('.ui', '.page', '.xml.in')):
+        for m in PROSE.finditer(text):
+            yield ctext.line_of(text, m.start(1)), m.group(1)
+    elif path.endswith('.fairway'):
+        for m in JSON_STRING.finditer(text):
+            if ' ' in m.group(1):
+                yield ctext.line_of(text, m.start()), m.group(1)
+    elif path.endswith('.md'):
+        text = QUOTED_CODE.sub(lambda m: re.sub(r'[^\n]', ' ', m.group()), text)
+        yield from enumerate(text.splitlines(), 1)
+
+
+def spelling(tree):
+    """What people read is spelled as in the United States; keys of files stay as they are."""
+    for path, text in tree.items():
+        if not path.startswith(('src/', 'ui/', 'data/', 'README')):
+            continue
+        for line, words in prose(path, text):
+            for m in BRITISH.finditer(words):
+                yield path, line, f'“{m.group()}” is not American spelling'
+
+
 SIGNAL = re.compile(r'\bg_signal_connect(?:_swapped|_after)? \([^;]*,\s*self\);', re.DOTALL)
 ABORTS = re.compile(r'\bg_error \(|\babort \(\)|\bg_assert_not_reached \(\)(?=.*user)')
 
@@ -442,6 +481,7 @@ RULES = {
     'never-widget': never_widget,
     'ui-has-class': ui_has_class,
     'ui-translatable': ui_translatable,
+    'spelling': spelling,
     'gobject-habit': gobject_habit,
     'meson-sorted': meson_sorted,
 }

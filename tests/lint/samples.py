@@ -120,6 +120,14 @@ BAD = {
         {'ui/fw-a.ui': '<property name="label">Open a plan</property>\n'},
         {'ui/fw-a.ui': '<property name="tooltip-text" context="x">Undo</property>\n'},
     ],
+    'spelling': [
+        {'src/model/fw-a.c': 'x = _ ("Pledges "\n       "honoured: %s (in part)");\n'},
+        {'src/views/fw-a.c': 'ngettext ("%s centre", "%s centres", n)\n'},
+        {'ui/fw-a.ui': '<property name="title" translatable="yes">In per cent</property>\n'},
+        {'data/help/C/a.page': '<p>\n  Randomised trials.\n</p>\n'},
+        {'data/plans/a.fairway': '{ "title": "Neighbourhood group" }\n'},
+        {'README.md': 'A real organisation.\n'},
+    ],
     'gobject-habit': [
         {'src/views/fw-a.c': 'g_signal_connect (button, "clicked", G_CALLBACK (a_cb), self);\n'},
         {'src/model/fw-a.c': 'g_error ("no plan");\n'},
@@ -199,6 +207,11 @@ GOOD = {
         {'ui/fw-a.ui': '<property name="label" translatable="yes">Open</property>\n'
                        '<property name="icon-name">open-menu-symbolic</property>\n'
                        '<property name="label">Fairway</property>\n'},
+    ],
+    'spelling': [
+        {'src/model/fw-a.c': '/* honoured */\nget (x, "honoured", _ ("Pledges honored: otherwise"));\n'},
+        {'data/plans/a.fairway': '{ "honoured": 1, "kind": "neighbourhood" }\n'},
+        {'README.md': 'The key `organisation` advises and promises a programmer.\n'},
     ],
     'gobject-habit': [
         {'src/views/fw-a.c': 'g_signal_connect_object (b, "clicked", G_CALLBACK (a_cb), self, 0);\n'},

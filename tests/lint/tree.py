@@ -6,7 +6,7 @@ import os
 
 FOLDERS = ('.ci', 'build-aux', 'data', 'flatpak', 'icons', 'src', 'tests', 'ui')
 ENDINGS = ('.c', '.h', '.py', '.sh', '.ui', '.css', '.svg', '.xml', '.in', '.json', '.build',
-           '.md', '.txt')
+           '.md', '.txt', '.page', '.fairway')
 # The linter's own bad samples would be found in its own sources.
 SELF = 'tests/lint/'
 

@@ -249,7 +249,7 @@ test_sentence (void)
 
   g_assert_true (g_str_has_prefix (openings, "Openings hold it back. "));
   g_assert_true (g_str_has_prefix (openings, lead));
-  g_assert_nonnull (strstr (openings, "One more honoured opening is worth 0."));
+  g_assert_nonnull (strstr (openings, "One more honored opening is worth 0."));
   g_assert_true (g_str_has_prefix (none, "Without a program nobody is trained"));
 
   for (guint i = 0; i < 3; i++)

@@ -272,16 +272,16 @@ test_shares (void)
     double values[3]; /* NAN: a fault */
     const char *words;
   } samples[] = {
-    { "Completion", { "72", "80", "100" }, { 0.72, 0.8, 1 }, "per cent" },
+    { "Completion", { "72", "80", "100" }, { 0.72, 0.8, 1 }, "percent" },
     { "Completion", { "72%", "80 %", "0.5%" }, { 0.72, 0.8, 0.005 }, NULL },
     { "Completion", { "0.72", "0.8", "1" }, { 0.72, 0.8, 1 }, "shares" },
     { "Completion", { "0,72", "0,8", "1" }, { 0.72, 0.8, 1 }, "shares" },
-    { "Completion", { "72", "0.8", "0" }, { 0.72, NAN, 0 }, "per cent" },
-    { "Completion", { "72", "1", "85" }, { 0.72, NAN, 0.85 }, "per cent" },
-    { "Completion %", { "72", "0.8", "1" }, { 0.72, 0.008, 0.01 }, "per cent" },
+    { "Completion", { "72", "0.8", "0" }, { 0.72, NAN, 0 }, "percent" },
+    { "Completion", { "72", "1", "85" }, { 0.72, NAN, 0.85 }, "percent" },
+    { "Completion %", { "72", "0.8", "1" }, { 0.72, 0.008, 0.01 }, "percent" },
     { "Completion %", { "0.72", "0.8", "1" }, { 0.72, 0.8, 1 }, "shares" },
     { "Completion", { "28.9%", "72 percent", "101%" }, { 0.289, 0.72, NAN }, NULL },
-    { "Completion", { "-5%", "$72", "72k" }, { NAN, NAN, NAN }, "per cent" },
+    { "Completion", { "-5%", "$72", "72k" }, { NAN, NAN, NAN }, "percent" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)

@@ -288,7 +288,7 @@ look_at_programs (FwPlan *plan)
   g_assert_cmpint (fw_parameter_get_origin (parameter (plan, "programs.welding.completion")), ==,
                    FW_ORIGIN_CATALOGUE);
   g_assert_nonnull (strstr (fw_part_get_text (welding, "note"),
-                            "Suppressed, too few people to show: completion, pay afterwards"));
+                            "Suppressed, too few people to show: completion, pay afterward"));
 
   /* Longer than a plan takes: at the limit, and its source tells what is stated. */
   g_assert_cmpfloat (fw_parameter_get_value (weeks), ==, 156);
