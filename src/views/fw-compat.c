@@ -218,11 +218,54 @@ fw_ask_finish (GAsyncResult *result)
 
 /* About */
 
+#define SITE "https://github.com/fairway-planner/fairway"
+
 static const char *const developers[] = { "The Fairway authors", NULL };
+
+/* What is new, as the metainfo tells the store: a sentence, then points. */
+static char *
+release_notes (void)
+{
+  const char *points[] = {
+    _ ("Placements with their range, the goal and its chance, and what holds the plan back"),
+    _ ("From gross to net placements, step by step"),
+    _ ("Incomes before and after, by group, with the Gini and its margin of error"),
+    _ ("The same numbers and charts from the command line"),
+    _ ("English and Spanish, the help too"),
+  };
+  GString *notes = g_string_new (NULL);
+
+  g_string_append_printf (notes, "<p>%s</p><ul>",
+                          _ ("The first version: eight city plans and every county, six pages of "
+                             "answers, an editor for every number."));
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    g_string_append_printf (notes, "<li>%s</li>", points[i]);
+  g_string_append (notes, "</ul>");
+  return g_string_free (notes, FALSE);
+}
+
+/* What somebody who looks for a fault asks first; of the person and the plan it says nothing. */
+static char *
+debug_info (void)
+{
+  g_autofree char *system = g_get_os_info (G_OS_INFO_KEY_PRETTY_NAME);
+
+  return g_strdup_printf ("Fairway " FW_VERSION "\n"
+                          "GTK %u.%u.%u, libadwaita %u.%u.%u, GLib %u.%u.%u\n"
+                          "%s\n%s, %s\n",
+                          gtk_get_major_version (), gtk_get_minor_version (),
+                          gtk_get_micro_version (), adw_get_major_version (),
+                          adw_get_minor_version (), adw_get_micro_version (), glib_major_version,
+                          glib_minor_version, glib_micro_version, system ? system : "?",
+                          pango_language_to_string (gtk_get_default_language ()),
+                          G_OBJECT_TYPE_NAME (gdk_display_get_default ()));
+}
 
 void
 fw_show_about (GtkWindow *parent)
 {
+  g_autofree char *notes = release_notes ();
+  g_autofree char *debug = debug_info ();
   GObject *about;
 
 #if ADW_CHECK_VERSION(1, 5, 0)
@@ -237,7 +280,10 @@ fw_show_about (GtkWindow *parent)
       _ ("See what a training plan will keep of its promise before the money is spent.\n\n"
          "Fairway is a model, not a forecast. Its plans are illustrations built from public "
          "reports."),
-      NULL);
+      "website", SITE, "issue-url", SITE "/issues", "release-notes", notes, "release-notes-version",
+      FW_VERSION, "debug-info", debug, "debug-info-filename", "fairway-debug-info.txt",
+      /* Translators: your own name, to be shown among the credits. */
+      "translator-credits", C_ ("credits", "translator-credits"), NULL);
 #if ADW_CHECK_VERSION(1, 5, 0)
   adw_dialog_present (ADW_DIALOG (about), GTK_WIDGET (parent));
 #else

@@ -122,6 +122,18 @@ def test_metainfo_words():
         assert os.path.isfile(source(path)), f'screenshot {path} is not there'
 
 
+def test_about():
+    """The window about Fairway tells of the newest release what the store tells, and links as it."""
+    code = ' '.join(re.sub(r'"\s*\n\s*"', '', read(source('src', 'views', 'fw-compat.c'))).split())
+    root = metainfo()
+    for part in root.find('releases/release').iter():
+        words = ' '.join((part.text or '').split())
+        assert f'_ ("{words}")' in code or not words, f'not told: {words}'
+    links = {url.get('type'): url.text for url in root.findall('url')}
+    site = re.search(r'#define SITE "([^"]+)"', code).group(1)
+    assert (links['homepage'], links['bugtracker']) == (site, site + '/issues')
+
+
 def test_one_id():
     schema = ET.parse(source('data', f'{APP_ID}.gschema.xml')).find('schema')
     found = {
