@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-chart-table.h"
 
+#include "fw-name-parts.h"
+
 struct _FwChartTable
 {
   AdwWindow parent_instance;
@@ -62,6 +64,7 @@ static void
 fw_chart_table_init (FwChartTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_shorten_parts (GTK_WIDGET (self->title));
 }
 
 static void

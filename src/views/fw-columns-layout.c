@@ -11,7 +11,8 @@ struct _FwColumnsLayout
   int spacing;
   guint columns, medium_columns, narrow_columns;
   int medium_below, narrow_below;
-  double first_weight; /* width of the first column over that of another; 0: as its child likes */
+  double first_weight; /* width of the first column over that of another */
+  int natural_column;  /* the one that is as wide as its child likes, -1 for none */
 };
 
 enum
@@ -23,6 +24,7 @@ enum
   PROP_MEDIUM_BELOW,
   PROP_NARROW_BELOW,
   PROP_FIRST_WEIGHT,
+  PROP_NATURAL_COLUMN,
   N_PROPS,
 };
 
@@ -44,17 +46,19 @@ next_visible (GtkWidget *child)
   return child;
 }
 
-/* Room of all columns, and of it the first one's. */
+/* Of the column that is as wide as its child in the first row likes; 0 when there is none. */
 static double
-first_width (FwColumnsLayout *self, GtkWidget *widget, guint n, double room)
+natural_width (FwColumnsLayout *self, GtkWidget *widget, guint n, double room)
 {
-  GtkWidget *first = next_visible (gtk_widget_get_first_child (widget));
-  const double weight = self->first_weight > 0 ? self->first_weight : 1;
+  GtkWidget *child = next_visible (gtk_widget_get_first_child (widget));
   int natural = 0;
 
-  if (self->first_weight > 0 || !first || n == 1)
-    return room * weight / (weight + (n - 1));
-  gtk_widget_measure (first, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  if (self->natural_column < 0 || self->natural_column >= (int)n || n == 1)
+    return 0;
+  for (int i = 0; i < self->natural_column && child; i++)
+    child = next_visible (gtk_widget_get_next_sibling (child));
+  if (child)
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
   return MIN (natural, room);
 }
 
@@ -63,11 +67,20 @@ static int
 column_width (FwColumnsLayout *self, GtkWidget *widget, guint n, guint i, int width, int *start)
 {
   const double room = MAX (0, width - (int)(n - 1) * self->spacing);
-  const double first = first_width (self, widget, n, room);
-  const double other = n > 1 ? (room - first) / (n - 1) : 0;
-  const double from = i == 0 ? 0 : first + other * (i - 1);
-  const double to = first + other * i;
+  const double natural = natural_width (self, widget, n, room);
+  const int fixed = natural > 0 ? self->natural_column : -1;
+  double weights = 0, from = 0, to = 0;
 
+  for (guint k = 0; k < n; k++)
+    if ((int)k != fixed)
+      weights += k == 0 ? self->first_weight : 1;
+  for (guint k = 0; k <= i; k++)
+    {
+      const double weight = k == 0 ? self->first_weight : 1;
+
+      from = to;
+      to += (int)k == fixed ? natural : (room - natural) * weight / weights;
+    }
   *start = (int)from + (int)i * self->spacing;
   return (int)to - (int)from;
 }
@@ -181,6 +194,7 @@ fw_columns_layout_init (FwColumnsLayout *self)
 {
   self->columns = self->medium_columns = self->narrow_columns = 1;
   self->first_weight = 1.0;
+  self->natural_column = -1;
 }
 
 static void
@@ -210,6 +224,9 @@ fw_columns_layout_get_property (GObject *object, guint prop_id, GValue *value, G
       break;
     case PROP_FIRST_WEIGHT:
       g_value_set_double (value, self->first_weight);
+      break;
+    case PROP_NATURAL_COLUMN:
+      g_value_set_int (value, self->natural_column);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -245,6 +262,9 @@ fw_columns_layout_set_property (GObject *object, guint prop_id, const GValue *va
     case PROP_FIRST_WEIGHT:
       self->first_weight = g_value_get_double (value);
       break;
+    case PROP_NATURAL_COLUMN:
+      self->natural_column = g_value_get_int (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -275,7 +295,9 @@ fw_columns_layout_class_init (FwColumnsLayoutClass *klass)
   properties[PROP_NARROW_BELOW]
       = g_param_spec_int ("narrow-below", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_FIRST_WEIGHT]
-      = g_param_spec_double ("first-weight", NULL, NULL, 0.0, 10.0, 1.0, flags);
+      = g_param_spec_double ("first-weight", NULL, NULL, 0.1, 10.0, 1.0, flags);
+  properties[PROP_NATURAL_COLUMN]
+      = g_param_spec_int ("natural-column", NULL, NULL, -1, 11, -1, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

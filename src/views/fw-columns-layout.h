@@ -12,8 +12,8 @@ G_DECLARE_FINAL_TYPE (FwColumnsLayout, fw_columns_layout, FW, COLUMNS_LAYOUT, Gt
 /* Children in rows of equal columns whose number depends on the width: "columns", of which
  * "medium-columns" remain below "medium-below" px and "narrow-columns" below "narrow-below", and
  * fewer still where a child has no room. A row is as high as its highest child. The widths grow
- * with the desktop's text scale. The first column is "first-weight" times as wide as another; with
- * 0 it is as wide as its child likes. */
+ * with the desktop's text scale. The first column is "first-weight" times as wide as another, and
+ * "natural-column" as wide as its child likes. */
 GtkLayoutManager *fw_columns_layout_new (void);
 guint fw_columns_layout_count (FwColumnsLayout *self, GtkWidget *widget, int width);
 

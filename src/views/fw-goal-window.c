@@ -240,6 +240,9 @@ fw_goal_window_init (FwGoalWindow *self)
   adw_combo_row_set_model (self->measure, G_LIST_MODEL (titles));
   fw_shorten_parts (GTK_WIDGET (self->measure));
   fw_shorten_parts (GTK_WIDGET (self->quarter));
+  fw_shorten_parts (GTK_WIDGET (self->value));
+  fw_shorten_parts (GTK_WIDGET (self->chance));
+  fw_shorten_parts (GTK_WIDGET (self->note));
 }
 
 static void

@@ -178,6 +178,8 @@ show_question (FwGuideWindow *self, Question question)
   gtk_button_set_label (self->back_button, question == WHERE ? _ ("_Cancel") : _ ("_Back"));
   gtk_button_set_label (self->next_button,
                         question + 1 < N_QUESTIONS ? _ ("_Next") : _ ("_Show the plan"));
+  fw_wrap_label (self->back_button);
+  fw_wrap_label (self->next_button);
   gtk_widget_set_visible (GTK_WIDGET (self->fault), FALSE);
   gtk_stack_set_visible_child (self->stack, self->pages[question]);
   show_answered (self);
@@ -375,6 +377,7 @@ static void
 fw_guide_window_init (FwGuideWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_shorten_parts (GTK_WIDGET (self->title));
   make_pages (self);
   show_question (self, WHERE);
 }

@@ -66,7 +66,8 @@ fw_harvest_series_row_new (FwSeries *series)
   g_autofree char *where = place_words (series);
   g_autofree char *value = value_words (series);
   GtkWidget *row = make_row (fw_part_get_title (FW_PART (series)), where);
-  GtkWidget *label = gtk_label_new (value);
+  GtkWidget *label
+      = g_object_new (GTK_TYPE_LABEL, "label", value, "wrap", TRUE, "xalign", 1.0, NULL);
   g_autofree char *name = g_strdup_printf ("%s, %s, %s", fw_part_get_title (FW_PART (series)),
                                            where != NULL ? where : "", value);
 
@@ -115,6 +116,7 @@ add_arrived (GtkBox *box, FwHarvest *harvest)
               group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _ (service->title),
                                     "description", _ (service->licence), NULL);
               fw_name_parts (group, "GtkListBox", _ (service->title));
+              fw_wrap_heading (ADW_PREFERENCES_GROUP (group));
               gtk_box_append (box, group);
             }
           adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),

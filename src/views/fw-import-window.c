@@ -81,9 +81,13 @@ static void
 show (FwImportWindow *self, GtkWidget *page, const char *cancel, const char *next)
 {
   gtk_button_set_label (self->cancel_button, cancel);
+  fw_wrap_label (self->cancel_button);
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), next != NULL);
   if (next != NULL)
-    gtk_button_set_label (self->next_button, next);
+    {
+      gtk_button_set_label (self->next_button, next);
+      fw_wrap_label (self->next_button);
+    }
   gtk_stack_set_visible_child (self->stack, page);
 }
 
@@ -446,6 +450,8 @@ fw_import_window_init (FwImportWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_shorten_parts (GTK_WIDGET (self->title));
+  fw_shorten_parts (GTK_WIDGET (self->address));
   fw_name_parts (self->file_group, "GtkListBox", _ ("From a file"));
   fw_name_parts (self->address_group, "GtkListBox", _ ("From an address"));
   fw_name_parts (GTK_WIDGET (self->address), "GtkText", _ ("Address"));

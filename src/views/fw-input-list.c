@@ -284,7 +284,8 @@ make_head (FwInputList *self)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->search = gtk_search_entry_new ();
-  g_object_set (self->search, "placeholder-text", _ ("Number, part or source"), NULL);
+  g_object_set (self->search, "placeholder-text", _ ("Number, part or source"), "tooltip-text",
+                _ ("Show only numbers with these words"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Show only numbers with these words"), -1);
   self->scope = gtk_drop_down_new (NULL, NULL);

@@ -179,6 +179,8 @@ static void
 fw_key_group_init (FwKeyGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_shorten_parts (GTK_WIDGET (self->entry));
+  fw_wrap_heading (ADW_PREFERENCES_GROUP (self));
   self->cancellable = g_cancellable_new ();
 }
 

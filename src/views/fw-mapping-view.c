@@ -251,9 +251,9 @@ column_chars (FwTableFile *table, guint column, guint n_rows)
 static void
 add_cell (GtkGrid *grid, guint column, guint row, int chars, const char *text)
 {
-  GtkWidget *label
-      = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "ellipsize",
-                      PANGO_ELLIPSIZE_END, "width-chars", chars, "max-width-chars", chars, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "tooltip-text", text, "xalign",
+                                   0.0, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", chars,
+                                   "max-width-chars", chars, NULL);
 
   gtk_widget_add_css_class (label, row == 0 ? "heading" : "numeric");
   gtk_grid_attach (grid, label, (int)column, (int)row, 1, 1);
@@ -285,6 +285,7 @@ add_preview (FwMappingView *self)
     }
   gtk_widget_add_css_class (grid, "fw-tile");
   gtk_widget_add_css_class (scroller, "card");
+  gtk_widget_add_css_class (scroller, "fw-sideways");
   gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("First rows of the table"), -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), scroller);

@@ -44,6 +44,7 @@ shorten (GtkLabel *label)
     return;
   g_object_set_data (G_OBJECT (label), "fw-shortened", GINT_TO_POINTER (TRUE));
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (label, -1);
   g_object_bind_property (label, "label", label, "tooltip-text", G_BINDING_SYNC_CREATE);
 }
 
@@ -68,6 +69,29 @@ fw_shorten_parts (GtkWidget *root)
 
   shorten_all (root);
   g_signal_connect (root, "map", G_CALLBACK (shorten_all), NULL); /* some are made when shown */
+}
+
+void
+fw_wrap_heading (AdwPreferencesGroup *group)
+{
+  g_return_if_fail (ADW_IS_PREFERENCES_GROUP (group));
+
+  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (group)); part;
+       part = gtk_widget_get_first_child (part))
+    if (GTK_IS_LABEL (part))
+      g_object_set (part, "wrap", TRUE, "ellipsize", PANGO_ELLIPSIZE_NONE, NULL);
+}
+
+void
+fw_wrap_label (GtkButton *button)
+{
+  GtkWidget *label;
+
+  g_return_if_fail (GTK_IS_BUTTON (button));
+
+  label = gtk_button_get_child (button);
+  if (GTK_IS_LABEL (label))
+    g_object_set (label, "wrap", TRUE, "justify", GTK_JUSTIFY_CENTER, NULL);
 }
 
 /* Lists of choices */

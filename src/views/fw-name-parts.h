@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,10 @@ void fw_name_parts (GtkWidget *root, const char *type, const char *label);
 /* Lets the texts that a widget of the platform makes inside itself, such as what a drop-down shows
  * as chosen, end in dots where there is no room; their tooltip then says the rest. */
 void fw_shorten_parts (GtkWidget *root);
+/* Lets the heading of a group wrap: some are names a person gave. */
+void fw_wrap_heading (AdwPreferencesGroup *group);
+/* Lets the label of a button wrap, once it has one. */
+void fw_wrap_label (GtkButton *button);
 
 /* A list of choices: the button inside it takes the keyboard, and says what is chosen. */
 void fw_name_drop_down (GtkDropDown *drop_down, const char *label);

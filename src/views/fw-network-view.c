@@ -127,6 +127,7 @@ add_group (FwNetworkView *self, const char *title, const char *description)
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), more);
   gtk_box_append (self->sections, group);
   fw_name_parts (group, "GtkListBox", title);
+  fw_wrap_heading (ADW_PREFERENCES_GROUP (group));
   return ADW_PREFERENCES_GROUP (group);
 }
 

@@ -109,6 +109,7 @@ show_next (FwPlaceWindow *self)
 
   gtk_button_set_label (self->next_button,
                         fw_http_is_offline (self->http) ? _ ("_Use stored answers") : _ ("_Ask"));
+  fw_wrap_label (self->next_button);
   gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), self->target != NULL && n > 0);
   adw_window_title_set_subtitle (self->title, self->target != NULL ? words : "");
 }
@@ -128,6 +129,7 @@ static void
 show_choosing (FwPlaceWindow *self)
 {
   gtk_button_set_label (self->cancel_button, _ ("_Cancel"));
+  fw_wrap_label (self->cancel_button);
   gtk_stack_set_visible_child (self->stack, self->choosing);
   show_network (self);
   fw_source_choice_set_target (self->sources, self->target);
@@ -207,7 +209,9 @@ show_arrived (FwPlaceWindow *self)
   adw_window_title_set_subtitle (self->title,
                                  self->target->place_name != NULL ? self->target->place_name : "");
   gtk_button_set_label (self->cancel_button, _ ("_Back"));
+  fw_wrap_label (self->cancel_button);
   gtk_button_set_label (self->next_button, _ ("_Use these"));
+  fw_wrap_label (self->next_button);
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), TRUE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), n_series > 0);
   gtk_stack_set_visible_child (self->stack, self->arrived);
@@ -318,6 +322,7 @@ fw_place_window_init (FwPlaceWindow *self)
 {
   g_type_ensure (FW_TYPE_FETCH_STEPS);
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_shorten_parts (GTK_WIDGET (self->title));
 }
 
 static void

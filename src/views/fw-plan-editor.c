@@ -460,6 +460,7 @@ static void
 fw_plan_editor_init (FwPlanEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_shorten_parts (GTK_WIDGET (self->title));
   fw_announce_set_label (GTK_WIDGET (self), self->status);
 }
 

@@ -15,6 +15,7 @@ make_keyless (void)
   GtkWidget *group
       = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _ ("Services that need no key"), NULL);
 
+  fw_wrap_heading (ADW_PREFERENCES_GROUP (group));
   for (FwServiceId id = 0; id < FW_N_SERVICES; id++)
     {
       const FwService *service = fw_service_get (id);

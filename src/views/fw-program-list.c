@@ -237,7 +237,8 @@ make_head (FwProgramList *self)
   for (Order order = 0; order < N_ORDERS; order++)
     gtk_string_list_append (titles, _ (orders[order]));
   self->search = gtk_search_entry_new ();
-  g_object_set (self->search, "placeholder-text", _ ("Program, provider or town"), NULL);
+  g_object_set (self->search, "placeholder-text", _ ("Program, provider or town"), "tooltip-text",
+                _ ("Show only programs with these words"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Show only programs with these words"), -1);
   self->order = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (titles), NULL));

@@ -88,6 +88,7 @@ show_next (FwProgramsWindow *self)
 
   gtk_button_set_label (self->next_button,
                         fw_http_is_offline (self->http) ? _ ("_Use stored answers") : _ ("_Ask"));
+  fw_wrap_label (self->next_button);
   gtk_widget_set_sensitive (GTK_WIDGET (self->next_button),
                             n > 0 && *self->target->occupations != NULL);
   adw_window_title_set_subtitle (self->title, words);
@@ -111,6 +112,7 @@ show_choosing (FwProgramsWindow *self, const char *refusal)
   gtk_label_set_text (self->refusal, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->refusal), words != NULL);
   gtk_button_set_label (self->cancel_button, _ ("_Cancel"));
+  fw_wrap_label (self->cancel_button);
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), TRUE);
   gtk_stack_set_visible_child (self->stack, self->choosing);
   take_occupations (self);
@@ -182,6 +184,7 @@ add_occupations (FwProgramsWindow *self)
       }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), others);
   fw_name_parts (group, "GtkListBox", _ ("Which jobs they train for"));
+  fw_wrap_heading (ADW_PREFERENCES_GROUP (group));
   gtk_box_append (self->choices, group);
 }
 
@@ -212,6 +215,7 @@ show_chosen (FwProgramsWindow *self)
   g_autofree char *label = g_strdup_printf (_ ("_Add %s"), count);
 
   gtk_button_set_label (self->next_button, chosen->len > 0 ? label : _ ("_Add"));
+  fw_wrap_label (self->next_button);
   gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), chosen->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->twice), twice->len > 0);
   gtk_label_set_text (self->twice, twice->len > 0 ? twice->pdata[0] : "");
@@ -253,6 +257,7 @@ show_results (FwProgramsWindow *self)
   fw_program_list_set_offers (self->list, self->harvest->programs);
   adw_window_title_set_subtitle (self->title, "");
   gtk_button_set_label (self->cancel_button, _ ("_Back"));
+  fw_wrap_label (self->cancel_button);
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), TRUE);
   gtk_stack_set_visible_child (self->stack, self->results);
   show_chosen (self);
@@ -376,6 +381,7 @@ fw_programs_window_init (FwProgramsWindow *self)
   g_type_ensure (FW_TYPE_PROGRAM_LIST);
   self->ticks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_shorten_parts (GTK_WIDGET (self->title));
 }
 
 static void

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-slider.h"
 
+#include "fw-columns-layout.h"
 #include "fw-evidence-line.h"
 #include "fw-source-button.h"
 #include "fw-unit-spin.h"
@@ -174,6 +175,7 @@ fw_slider_init (FwSlider *self)
 {
   GtkEventController *controller = gtk_event_controller_legacy_new ();
 
+  g_type_ensure (FW_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (FW_TYPE_SOURCE_BUTTON);
   g_type_ensure (FW_TYPE_EVIDENCE_LINE);
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -95,7 +95,6 @@ add_plans (FwStartPage *self)
       GtkWidget *row = make_row (_ (plans[i].title), _ (plans[i].subtitle), NULL,
                                  "plan.open-builtin", plans[i].id);
 
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_gini (&plans[i]));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_icon ("go-next-symbolic"));
       gtk_list_box_append (i < (n + 1) / 2 ? self->plans_first : self->plans_second, row);

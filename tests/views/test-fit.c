@@ -5,14 +5,10 @@
 #include "fw-fit-check.h"
 #include "fw-plan-commands.h"
 #include "fw-views-test.h"
-#include "pseudo.h"
-
-#include <string.h>
 
 /* Every page of the window, at every width. One mode a process: what is translated is kept. */
 
 static FwApplication *application;
-static const char *mode = "plain";
 
 static gboolean
 has_result (gpointer data)
@@ -31,48 +27,11 @@ open_plan (int width, int height)
   gtk_window_present (GTK_WINDOW (window));
   g_assert_true (fw_plan_open_builtin (window, "minneapolis"));
   fw_test_wait (has_result, window, 60, "a result");
-  fw_test_settle (100);
+  fw_fit_name_parts (fw_runner_get_document (fw_window_get_runner (window)));
+  fw_test_wait (has_result, window, 60, "a result");
+  fw_fit_settle (GTK_WIDGET (window));
+  fw_fit_expand (GTK_WIDGET (window));
   return window;
-}
-
-/* Charts drawn for the room they have: one that grows asks for it when it has been laid out. */
-static gboolean
-is_steady (GtkWidget *window)
-{
-  g_autoptr (GPtrArray) views = fw_test_find_all (window, FW_TYPE_CHART_VIEW);
-
-  for (guint i = 0; i < views->len; i++)
-    {
-      GtkWidget *view = views->pdata[i];
-      FwScene *scene = fw_chart_view_get_scene (FW_CHART_VIEW (view));
-
-      if (gtk_widget_get_mapped (view)
-          && (!scene || fw_scene_size (scene).height > gtk_widget_get_height (view) + 1
-              || fw_scene_size (scene).width != gtk_widget_get_width (view)))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-let_settle (GtkWidget *window)
-{
-  fw_test_settle (60);
-  for (guint i = 0; i < 60 && !is_steady (window); i++)
-    fw_test_settle (50);
-}
-
-/* Several times: first as narrow as what is shown lets it be, then as what is shown when narrow. */
-static void
-set_width (GtkWidget *window, int width)
-{
-  for (int i = 0; i < 20; i++)
-    {
-      gtk_window_set_default_size (GTK_WINDOW (window), width, 800 + i % 2);
-      let_settle (window);
-      if (gtk_widget_get_width (window) == width)
-        break;
-    }
 }
 
 static void
@@ -83,12 +42,23 @@ check_pages (FwWindow *window, int width, GPtrArray *faults)
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      g_autofree char *where = g_strdup_printf ("%s, %s, %d px", mode, pages[i], width);
-
       g_object_set (window, "page", pages[i], NULL);
-      let_settle (GTK_WIDGET (window));
-      g_assert_cmpuint (fw_fit_check (GTK_WIDGET (window), where, width, faults), >, 20);
+      fw_fit_settle (GTK_WIDGET (window));
+      g_assert_cmpuint (fw_fit_check (GTK_WIDGET (window), pages[i], width, faults), >, 20);
     }
+}
+
+/* The plan beside the page, or over it. */
+static void
+check_plan (FwWindow *window, int width, GPtrArray *faults)
+{
+  gboolean shown;
+
+  g_object_get (window, "sidebar", &shown, NULL);
+  g_object_set (window, "sidebar", TRUE, NULL);
+  fw_fit_settle (GTK_WIDGET (window));
+  fw_fit_check (GTK_WIDGET (window), "the plan", width, faults);
+  g_object_set (window, "sidebar", shown, NULL);
 }
 
 static void
@@ -100,22 +70,12 @@ test_pages (gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
-      set_width (GTK_WIDGET (window), widths[i]);
+      fw_fit_set_width (GTK_WIDGET (window), widths[i]);
       check_pages (window, widths[i], faults);
+      check_plan (window, widths[i], faults);
     }
   gtk_window_destroy (GTK_WINDOW (window));
   fw_fit_check_none (faults);
-}
-
-static void
-set_mode (void)
-{
-  if (g_str_equal (mode, "double"))
-    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
-  else if (g_str_equal (mode, "mirrored"))
-    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
-  else if (g_str_equal (mode, "long"))
-    pseudo_set_longer (40);
 }
 
 int
@@ -124,10 +84,8 @@ main (int argc, char **argv)
   g_autofree char *folder = g_dir_make_tmp ("fairway-fit-XXXXXX", NULL);
   int status;
 
-  if (argc > 1 && argv[1][0] != '-')
-    mode = argv[1];
   gtk_test_init (&argc, &argv, NULL);
-  set_mode ();
+  fw_fit_set_mode (argc, argv);
   application = fw_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, NULL);
