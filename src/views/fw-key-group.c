@@ -181,6 +181,7 @@ fw_key_group_init (FwKeyGroup *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fw_shorten_parts (GTK_WIDGET (self->entry));
   fw_wrap_heading (ADW_PREFERENCES_GROUP (self));
+  fw_wrap_label (GTK_BUTTON (self->link));
   self->cancellable = g_cancellable_new ();
 }
 
