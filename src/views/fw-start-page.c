@@ -19,6 +19,7 @@ struct _FwStartPage
 {
   AdwBin parent_instance;
 
+  GtkButton *guide_button;
   GtkImage *icon;
   GtkMenuButton *menu_button;
   GtkSearchEntry *search;
@@ -160,6 +161,7 @@ fw_start_page_init (FwStartPage *self)
   g_type_ensure (FW_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (FW_TYPE_COUNTY_SEARCH);
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_wrap_label (self->guide_button);
   gtk_image_set_from_icon_name (self->icon, FW_APP_ID);
   add_plans (self);
   fw_start_page_refresh (self);
@@ -180,6 +182,7 @@ fw_start_page_class_init (FwStartPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fw_start_page_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/fairway_planner/Fairway/fw-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwStartPage, guide_button);
   gtk_widget_class_bind_template_child (widget_class, FwStartPage, icon);
   gtk_widget_class_bind_template_child (widget_class, FwStartPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, FwStartPage, rescue_box);

@@ -170,8 +170,10 @@ test_spin_reads_unit (void)
   FwWindow *window = open_plan (1280);
   FwSliderRow *row = find_lever (window, "programs.", ".completion");
   FwLever *lever = fw_slider_row_get_lever (row);
-  GtkWidget *spin = fw_test_find (GTK_WIDGET (row), GTK_TYPE_SPIN_BUTTON);
+  GtkWidget *spin;
 
+  fw_slider_row_build (row); /* it may be far from sight */
+  spin = fw_test_find (GTK_WIDGET (row), GTK_TYPE_SPIN_BUTTON);
   gtk_editable_set_text (GTK_EDITABLE (spin), "61%");
   gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
   g_assert_cmpfloat_with_epsilon (fw_lever_get_value (lever), 0.61, 1e-12);
