@@ -16,7 +16,6 @@
 #include "fw-views-test.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
 #include <time.h>
 
 static FwApplication *application;
