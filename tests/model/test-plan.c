@@ -302,6 +302,29 @@ test_any_county (void)
   g_assert_cmpuint (n_single, >, 0);
 }
 
+/* A file holds the same bytes wherever it was saved, and is read alike there. */
+static void
+test_locales (void)
+{
+  static const char *const names[] = { "de_DE.UTF-8", "fr_FR.UTF-8", "ar_EG.UTF-8" };
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("minneapolis", NULL);
+  g_autofree char *wanted = write_text (plan);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (FwPlan) again = NULL;
+      g_autofree char *text = NULL;
+
+      if (setlocale (LC_ALL, names[i]) == NULL)
+        g_error ("locale %s is not generated on this machine", names[i]);
+      again = read_text (wanted, NULL);
+      g_assert_nonnull (again);
+      text = write_text (again);
+      setlocale (LC_ALL, "C.UTF-8");
+      g_assert_cmpstr (text, ==, wanted);
+    }
+}
+
 static void
 test_builtin_names (void)
 {
@@ -356,6 +379,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/plan/faults", test_faults);
   g_test_add_func ("/model/plan/resolution", test_resolution);
   g_test_add_func ("/model/plan/any-county", test_any_county);
+  g_test_add_func ("/model/plan/locales", test_locales);
   g_test_add_func ("/model/plan/builtin-names", test_builtin_names);
   g_test_add_func ("/model/plan/builtin-gini", test_builtin_gini);
   return g_test_run ();
