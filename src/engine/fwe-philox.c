@@ -52,9 +52,12 @@ fwe_philox (const uint32_t counter[4], const uint32_t key[2], uint32_t out[4])
 static inline double
 uniform_from_words (uint32_t high, uint32_t low)
 {
-  const uint64_t bits = ((uint64_t)high << 32 | low) >> 11;
+  /* The upper 53 bits in two parts: every processor turns signed words of 32 bits into doubles side
+   * by side, not every one those of 64. Exact, so the order of the sum does not matter. */
+  const int32_t upper = (int32_t)(high >> 5);
+  const int32_t lower = (int32_t)((high & 31) << 21 | low >> 11);
 
-  return ((double)(int64_t)bits + 0.5) * 0x1p-53;
+  return ((double)upper * 0x1p26 + (double)lower + 0.5) * 0x1p-53;
 }
 
 /* One block of each lane. */
