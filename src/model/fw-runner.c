@@ -202,8 +202,8 @@ progress_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Ten megabytes that nobody reads between two changes; a worker makes them anew in less time than a
- * step may take. */
+/* Random numbers, and what runs remember for each other, are tens of megabytes and more that nobody
+ * reads between two changes; the first step after a rest makes them anew in its worker. */
 static gboolean
 rest_cb (gpointer user_data)
 {
