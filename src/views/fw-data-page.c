@@ -450,6 +450,7 @@ fw_data_page_init (FwDataPage *self)
   g_type_ensure (FW_TYPE_DATA_DETAIL);
   g_type_ensure (FW_TYPE_REFRESH_PANEL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_tell_shown (GTK_WIDGET (self->stack));
   self->views = g_ptr_array_new ();
   self->services = g_ptr_array_new ();
   self->narrow = TRUE; /* until there is room: a page may ask for less than it gets, never more */

@@ -371,6 +371,7 @@ make_pages (FwGuideWindow *self)
   self->focus[MONEY] = self->money;
   for (guint i = 0; i < N_QUESTIONS; i++)
     gtk_stack_add_child (self->stack, self->pages[i]);
+  fw_tell_shown (GTK_WIDGET (self->stack));
 }
 
 static void

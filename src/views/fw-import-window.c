@@ -450,6 +450,7 @@ fw_import_window_init (FwImportWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_tell_shown (GTK_WIDGET (self->stack));
   fw_shorten_parts (GTK_WIDGET (self->title));
   fw_shorten_parts (GTK_WIDGET (self->address));
   fw_name_parts (self->file_group, "GtkListBox", _ ("From a file"));

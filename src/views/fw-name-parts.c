@@ -121,3 +121,26 @@ fw_name_drop_down (GtkDropDown *drop_down, const char *label)
   g_object_set_data (G_OBJECT (drop_down), FOLLOWED, drop_down);
   chosen_cb (drop_down);
 }
+
+/* Stacks */
+
+static void
+map_cb (GtkWidget *child)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN,
+                               !gtk_widget_get_mapped (child), -1);
+}
+
+void
+fw_tell_shown (GtkWidget *stack)
+{
+  g_return_if_fail (GTK_IS_WIDGET (stack));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (stack); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      g_signal_connect (child, "map", G_CALLBACK (map_cb), NULL);
+      g_signal_connect (child, "unmap", G_CALLBACK (map_cb), NULL);
+      map_cb (child);
+    }
+}

@@ -26,4 +26,8 @@ void fw_wrap_label (GtkButton *button);
 /* A list of choices: the button inside it takes the keyboard, and says what is chosen. */
 void fw_name_drop_down (GtkDropDown *drop_down, const char *label);
 
+/* The children that a stack has now are told of while they are the one shown: the platform tells of
+ * all of them, one after the other. */
+void fw_tell_shown (GtkWidget *stack);
+
 G_END_DECLS

@@ -128,6 +128,7 @@ static void
 fw_page_init (FwPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_tell_shown (GTK_WIDGET (self->stack));
   fw_name_parts (GTK_WIDGET (self->failed), "GtkScrolledWindow",
                  adw_status_page_get_title (self->failed));
 }

@@ -322,6 +322,7 @@ fw_place_window_init (FwPlaceWindow *self)
 {
   g_type_ensure (FW_TYPE_FETCH_STEPS);
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_tell_shown (GTK_WIDGET (self->stack));
   fw_shorten_parts (GTK_WIDGET (self->title));
 }
 

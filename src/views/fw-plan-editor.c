@@ -429,6 +429,7 @@ build (FwPlanEditor *self)
   self->numbers = FW_INPUT_LIST (fw_input_list_new (self->runner));
   gtk_stack_add_child (self->stack, parts);
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->numbers));
+  fw_tell_shown (GTK_WIDGET (self->stack));
   gtk_box_append (GTK_BOX (list), make_tabs (self));
   gtk_box_append (GTK_BOX (list), GTK_WIDGET (self->stack));
   gtk_widget_add_css_class (list, "fw-sidebar");

@@ -381,6 +381,7 @@ fw_programs_window_init (FwProgramsWindow *self)
   g_type_ensure (FW_TYPE_PROGRAM_LIST);
   self->ticks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_tell_shown (GTK_WIDGET (self->stack));
   fw_shorten_parts (GTK_WIDGET (self->title));
 }
 

@@ -147,6 +147,7 @@ fw_shortcuts_window_init (FwShortcutsWindow *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_tell_shown (GTK_WIDGET (self->stack));
   fw_name_parts (GTK_WIDGET (self->page), "GtkScrolledWindow", _ ("Keyboard shortcuts"));
   add_rows (self);
 }

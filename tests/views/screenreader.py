@@ -12,6 +12,8 @@ from gi.repository import Gio, GLib
 
 ACCESSIBLE = 'org.a11y.atspi.Accessible'
 ROOT = '/org/a11y/atspi/accessible/root'
+CACHE = '/org/a11y/atspi/cache'
+CACHE_INTERFACE = 'org.a11y.atspi.Cache'
 REGISTRY = 'org.a11y.atspi.Registry'
 # Bits of AtspiStateType.
 ACTIVE, FOCUSABLE, FOCUSED, SELECTED = 1, 11, 12, 23
@@ -29,6 +31,7 @@ class Bus:
         session = Gio.bus_get_sync(Gio.BusType.SESSION)
         address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress',
                                     None, None, 0, -1, None).unpack()[0]
+        self.roles = {}  # names by number
         self.connection = Gio.DBusConnection.new_for_address_sync(
             address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
             | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
@@ -60,19 +63,41 @@ class Bus:
         answers = self.calls([(ref, ACCESSIBLE, 'GetChildren', None) for ref in refs])
         return [[tuple(child) for child in answer[0]] if answer else [] for answer in answers]
 
-    def extents(self, refs):
-        """Width and height: nothing of a widget that is hidden."""
+    def shown(self, refs):
+        """Whether each has a size: what is hidden has none."""
         window = GLib.Variant('(u)', (1,))
         answers = self.calls([(ref, 'org.a11y.atspi.Component', 'GetExtents', window)
                               for ref in refs])
-        return [tuple(answer[0][2:]) if answer else (0, 0) for answer in answers]
+        return [bool(answer and answer[0][2] and answer[0][3]) for answer in answers]
+
+    def role(self, ref, number):
+        """The name of a role, which the platform's versions write differently."""
+        if number not in self.roles:
+            answer = self.calls([(ref, ACCESSIBLE, 'GetRoleName', None)])[0]
+            if not answer:
+                return ''
+            self.roles[number] = answer[0]
+        return self.roles[number]
+
+    def known(self, ref):
+        """All that the program of a node has ever told the bus of and that still is, in one call:
+        nodes by ref, in no order, hidden ones too."""
+        answer = self.calls([((ref[0], CACHE), CACHE_INTERFACE, 'GetItems', None)])[0]
+        nodes = {}
+        for item in answer[0] if answer else []:
+            at, parent, name, role, description, states = item[0], item[2], *item[6:]
+            if len(states) > 1:
+                at = tuple(at)
+                nodes[at] = Node(at, tuple(parent), self.role(at, role), name, description,
+                                 states[0] | states[1] << 32)
+        return nodes
 
     def states(self, refs):
         answers = self.calls([(ref, ACCESSIBLE, 'GetState', None) for ref in refs])
         return [answer[0][0] | answer[0][1] << 32 if answer and len(answer[0]) > 1 else 0
                 for answer in answers]
 
-    def describe(self, refs, parents=None):
+    def describe(self, refs):
         everything = GLib.Variant('(s)', (ACCESSIBLE,))
         asked = []
         for ref in refs:
@@ -83,7 +108,7 @@ class Bus:
         for ref, states, properties, role in zip(refs, self.states(refs), answers[::2],
                                                  answers[1::2]):
             if properties and role:
-                nodes.append(Node(ref, (parents or {}).get(ref), role[0],
+                nodes.append(Node(ref, None, role[0],
                                   properties[0].get('Name') or '',
                                   properties[0].get('Description') or '', states))
         return nodes
@@ -96,6 +121,7 @@ class Program:
         self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, **more)
         self.bus = Bus()
         self.focused = None  # the last node said to have the keyboard
+        self.n_focused = 0   # how often one was
         self.said = []       # names and descriptions that changed, newest last
         for kind in ('StateChanged', 'PropertyChange', 'Announcement'):
             self.bus.connection.signal_subscribe(
@@ -112,6 +138,7 @@ class Program:
         if kind == 'StateChanged':
             if what == 'focused' and first:
                 self.focused = (sender, path)
+                self.n_focused += 1
         elif kind == 'Announcement' or what in ('accessible-name', 'accessible-description'):
             self.said.append(str(value))
 
@@ -124,32 +151,34 @@ class Program:
                 return ref
         return None
 
-    def turn(self, seconds):
+    def turn(self, seconds, condition=None):
+        """Hears what the bus tells, for so long or until the condition holds."""
         end = time.monotonic() + seconds
-        while time.monotonic() < end:
+        while not (condition and condition()) and time.monotonic() < end:
             if not GLib.MainContext.default().iteration(False):
-                time.sleep(0.005)
+                time.sleep(0.002)
 
     def wait(self, condition, what):
+        """What the condition gives, once it gives something; `what` may be a function that tells
+        what there is instead."""
         end = time.monotonic() + PATIENCE
         while True:
             found = condition()
             if found:
                 return found
-            if self.process.poll() is not None:
-                raise AssertionError(f'the program ended with {self.process.returncode} '
-                                     f'before there was {what}')
-            if time.monotonic() > end:
-                raise AssertionError(f'no {what} within {PATIENCE} s')
-            self.turn(0.05)
+            if self.process.poll() is not None or time.monotonic() > end:
+                why = (f'no {{}} within {PATIENCE} s' if self.process.poll() is None else
+                       f'the program ended with {self.process.returncode} before there was {{}}')
+                raise AssertionError(why.format(what() if callable(what) else what))
+            self.turn(0.03)
 
     def press(self, *keys):
-        subprocess.run(['xdotool', 'key', '--delay', '30', *keys], check=True)
-        self.turn(0.05)
+        subprocess.run(['xdotool', 'key', '--delay', '12', *keys], check=True)
+        self.turn(0.01)
 
     def type(self, text):
-        subprocess.run(['xdotool', 'type', '--delay', '20', text], check=True)
-        self.turn(0.05)
+        subprocess.run(['xdotool', 'type', '--delay', '12', text], check=True)
+        self.turn(0.01)
 
     def windows(self):
         return self.bus.describe(self.bus.children([self.root])[0])
@@ -171,24 +200,33 @@ class Program:
         before its children."""
         level, parents, refs = [top], {}, []
         while level:
-            level = [ref for ref, size in zip(level, self.bus.extents(level)) if 0 not in size]
+            level = [ref for ref, shown in zip(level, self.bus.shown(level)) if shown]
             refs += level
             below = []
             for parent, children in zip(level, self.bus.children(level)):
                 parents.update((child, parent) for child in children)
                 below += children
             level = below
+        known = self.bus.known(top)
         wanted = set()
-        for ref, states in zip(refs, self.bus.states(refs)):
-            if states >> FOCUSABLE & 1:
+        for ref in refs:
+            if ref in known and has(known[ref], FOCUSABLE):
                 while ref and ref not in wanted:
                     wanted.add(ref)
                     ref = parents.get(ref)
-        return self.bus.describe([ref for ref in refs if ref in wanted], parents)
+        return [known[ref]._replace(parent=parents.get(ref)) for ref in refs
+                if ref in wanted and ref in known]
+
+    def find(self, role, name, top):
+        """What takes the keyboard and is called so, below a window and in sight."""
+        def called_so(node):
+            return has(node, FOCUSABLE) and re.search(role, node.role) \
+                and re.search(name, node.name)
+
+        return [node for node in self.in_sight(top) if called_so(node)]
 
     def focus(self):
         """The node last said to have the keyboard; GTK 4.8 is silent about fields of text."""
-        self.turn(0.1)
         nodes = self.bus.describe([self.focused]) if self.focused else []
         return nodes[0] if nodes else None
 
@@ -199,14 +237,22 @@ class Program:
                 return node
         return None
 
-    def tab_to(self, role, name, limit=80):
+    def step(self, key='Tab'):
+        """A key that moves the keyboard, and the node it went to as far as one is told of."""
+        before = self.n_focused
+        self.press(key)
+        self.turn(0.3, lambda: self.n_focused > before)
+        return self.focus()
+
+    def tab_to(self, role, name, limit=160, key='Tab'):
         """Presses Tab until the keyboard is there."""
+        node = self.focus()
         for _ in range(limit):
-            node = self.focus()
-            if node and re.search(role, node.role) and re.search(name, node.name):
+            if node and has(node, FOCUSED) and re.search(role, node.role) \
+                    and re.search(name, node.name):
                 return node
-            self.press('Tab')
-        raise AssertionError(f'{limit} times Tab never came to {role} “{name}”')
+            node = self.step(key)
+        raise AssertionError(f'{limit} times {key} never came to {role} “{name}”')
 
     def value(self, node):
         """Of a slider or a spin button."""
