@@ -38,7 +38,7 @@ static const FwRow rows[] = {
     .owner = FW_OWNER_PROGRAM,
     .section = FW_SECTION_PROGRAMS,
     .title = N_ ("Length"),
-    .subtitle = N_ ("of the course"),
+    .subtitle = N_ ("weeks of the course"),
     .help = N_ ("Weeks from the first day to the last. People finish in the quarter their last "
                 "week falls in."),
     .unit = FW_UNIT_WEEKS,
@@ -53,7 +53,7 @@ static const FwRow rows[] = {
     .owner = FW_OWNER_PROGRAM,
     .section = FW_SECTION_PROGRAMS,
     .title = N_ ("Time between starts"),
-    .subtitle = N_ ("from one cohort to the next"),
+    .subtitle = N_ ("weeks from one cohort to the next"),
     .help = N_ ("Weeks from the start of one cohort to the start of the next."),
     .unit = FW_UNIT_WEEKS,
     .lo = 1,

@@ -100,35 +100,12 @@ add_pledges (FwDataMaking *making)
 
 /* Numbers of the catalogue, each with what it rests on. */
 
-typedef enum
-{
-  KIND_CITED = 0,
-  KIND_ASSUMED,
-  KIND_SCENARIO,
-  KIND_DEFAULT,
-  N_KINDS,
-} Kind;
-
 typedef struct
 {
   FwPlan *plan;
-  FwDataRow *rows[N_KINDS];
-  GHashTable *sources; /* of KIND_CITED: char *, borrowed */
+  FwDataRow *rows[FW_N_GROUNDS];
+  GHashTable *sources[FW_N_GROUNDS]; /* char *, borrowed */
 } Numbers;
-
-static Kind
-kind_of (FwParameter *parameter)
-{
-  switch (fw_parameter_get_origin (parameter))
-    {
-    case FW_ORIGIN_SCENARIO:
-      return KIND_SCENARIO;
-    case FW_ORIGIN_PLAN:
-      return fw_parameter_is_assumption (parameter) ? KIND_ASSUMED : KIND_CITED;
-    default:
-      return KIND_DEFAULT;
-    }
-}
 
 static void
 add_number (FwParameter *parameter, FwPart *part, gpointer data)
@@ -136,31 +113,30 @@ add_number (FwParameter *parameter, FwPart *part, gpointer data)
   Numbers *numbers = data;
   const FwRow *catalogue = fw_parameter_get_row (parameter);
   const FwUnit unit = catalogue->unit;
-  const Kind kind = kind_of (parameter);
+  const FwGround ground = fw_parameter_get_ground (parameter);
   const double p10 = fw_parameter_get_p10 (parameter);
   const double p90 = fw_parameter_get_p90 (parameter);
   g_autofree char *title = NULL;
   g_autofree char *range = NULL;
   g_autofree char *note = NULL;
 
-  if (unit == FW_UNIT_SWITCH || unit == FW_UNIT_CHOICE)
-    return; /* a decision, not a figure */
+  if (ground == FW_GROUND_DECISION)
+    return;
   title = fw_plan_key_title (numbers->plan, fw_parameter_get_key (parameter));
   if (p10 < p90)
     {
       range = fw_unit_format_range (p10, p90, unit, FW_STYLE_LABEL);
       note = g_strdup_printf (_ ("80%% range %s · %s"), range, fw_parameter_get_source (parameter));
     }
-  fw_data_row_add (numbers->rows[kind], title,
+  fw_data_row_add (numbers->rows[ground], title,
                    fw_data_number (fw_parameter_get_value (parameter), unit), NULL,
                    note != NULL ? note : fw_parameter_get_source (parameter));
-  fw_data_row_set_value_url (numbers->rows[kind], fw_parameter_get_url (parameter));
-  if (kind == KIND_CITED)
-    g_hash_table_add (numbers->sources, (gpointer)fw_parameter_get_source (parameter));
+  fw_data_row_set_value_url (numbers->rows[ground], fw_parameter_get_url (parameter));
+  g_hash_table_add (numbers->sources[ground], (gpointer)fw_parameter_get_source (parameter));
 }
 
 static void
-describe_numbers (FwDataRow *row, Kind kind, guint n_sources)
+describe_numbers (FwDataRow *row, FwGround ground, guint n_sources)
 {
   const guint n = row->values->len;
   g_autofree char *count = fw_unit_format (n, FW_UNIT_COUNT, FW_STYLE_LABEL);
@@ -168,22 +144,24 @@ describe_numbers (FwDataRow *row, Kind kind, guint n_sources)
 
   row->value = g_strdup_printf (ngettext ("one number", "%s numbers", n), count);
   row->unit = g_strdup (_ ("each in its own unit"));
-  switch (kind)
+  switch (ground)
     {
-    case KIND_CITED:
+    case FW_GROUND_CITED:
+    case FW_GROUND_OWN_CITED:
       row->subtitle = g_strdup_printf (
           ngettext ("from one publication", "from %s publications", n_sources), sources);
       row->source = g_strdup (_ ("The publication named beside each number"));
       row->licence = g_strdup (_ ("Facts, cited"));
-      row->when = g_strdup (_ ("in the plan"));
+      if (ground == FW_GROUND_CITED)
+        row->when = g_strdup (_ ("in the plan"));
       break;
-    case KIND_ASSUMED:
+    case FW_GROUND_ASSUMED:
       row->subtitle = g_strdup (_ ("each with its reason"));
       row->source = g_strdup (_ ("Whoever made this plan; the reason stands beside each number"));
       row->licence = g_strdup (_ ("Yours"));
       row->when = g_strdup (_ ("in the plan"));
       break;
-    case KIND_SCENARIO:
+    case FW_GROUND_SCENARIO:
       row->subtitle = g_strdup (_ ("the scenario’s, instead of the plan’s"));
       row->source = g_strdup (_ ("Set in the scenario that is shown"));
       row->licence = g_strdup (_ ("Yours"));
@@ -200,26 +178,40 @@ describe_numbers (FwDataRow *row, Kind kind, guint n_sources)
 static void
 add_numbers (FwDataMaking *making)
 {
-  g_autoptr (GHashTable) sources = g_hash_table_new (g_str_hash, g_str_equal);
-  Numbers numbers = { .plan = making->plan, .sources = sources };
+  static const struct
+  {
+    const char *id, *title;
+    FwDataOrigin origin;
+  } kinds[FW_N_GROUNDS] = {
+    [FW_GROUND_CITED] = { "plan-cited", N_ ("Published figures in the plan"), FW_DATA_ENTERED },
+    [FW_GROUND_ASSUMED] = { "plan-assumed", N_ ("Assumptions of the plan"), FW_DATA_ENTERED },
+    [FW_GROUND_SCENARIO] = { "plan-scenario", N_ ("Set in this scenario"), FW_DATA_ENTERED },
+    [FW_GROUND_OWN_CITED]
+    = { "builtin-cited", N_ ("Published figures that come with Fairway"), FW_DATA_BUILTIN },
+    [FW_GROUND_OWN_ASSUMED]
+    = { "builtin-defaults", N_ ("Fairway’s own assumptions"), FW_DATA_BUILTIN },
+  };
+  Numbers numbers = { .plan = making->plan };
 
-  numbers.rows[KIND_CITED]
-      = fw_data_row_new ("plan-cited", _ ("Published figures in the plan"), FW_DATA_ENTERED);
-  numbers.rows[KIND_ASSUMED]
-      = fw_data_row_new ("plan-assumed", _ ("Assumptions of the plan"), FW_DATA_ENTERED);
-  numbers.rows[KIND_SCENARIO]
-      = fw_data_row_new ("plan-scenario", _ ("Set in this scenario"), FW_DATA_ENTERED);
-  numbers.rows[KIND_DEFAULT]
-      = fw_data_row_new ("builtin-defaults", _ ("Fairway’s own assumptions"), FW_DATA_BUILTIN);
+  for (FwGround ground = FW_GROUND_CITED; ground < FW_N_GROUNDS; ground++)
+    {
+      numbers.rows[ground]
+          = fw_data_row_new (kinds[ground].id, _ (kinds[ground].title), kinds[ground].origin);
+      numbers.sources[ground] = g_hash_table_new (g_str_hash, g_str_equal);
+    }
   fw_plan_foreach_parameter (making->plan, making->scenario, add_number, &numbers);
-  for (Kind kind = 0; kind < N_KINDS; kind++)
-    if (numbers.rows[kind]->values->len > 0)
-      {
-        describe_numbers (numbers.rows[kind], kind, g_hash_table_size (sources));
-        fw_data_row_close (numbers.rows[kind], making);
-      }
-    else
-      fw_data_row_free (numbers.rows[kind]);
+  for (FwGround ground = FW_GROUND_CITED; ground < FW_N_GROUNDS; ground++)
+    {
+      if (numbers.rows[ground]->values->len > 0)
+        {
+          describe_numbers (numbers.rows[ground], ground,
+                            g_hash_table_size (numbers.sources[ground]));
+          fw_data_row_close (numbers.rows[ground], making);
+        }
+      else
+        fw_data_row_free (numbers.rows[ground]);
+      g_hash_table_unref (numbers.sources[ground]);
+    }
 }
 
 /* Figures a plan tells beside its own: about occupations and remarks. */

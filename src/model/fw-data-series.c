@@ -236,7 +236,7 @@ describe (FwDataRow *row, FwSeries *series, FwDataMaking *making)
 {
   FwPart *part = FW_PART (series);
   const char *place = fw_part_get_text (part, "place");
-  const char *vintage = fw_part_get_text (part, "vintage");
+  g_autofree char *vintage = fw_series_dup_vintage (series);
   const int year = fw_series_get_price_year (series);
   const char *unit = fw_unit_label (fw_series_get_unit (series));
   g_autofree char *when = fw_unit_format (year, FW_UNIT_YEAR, FW_STYLE_CELL);

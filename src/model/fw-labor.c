@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-labor.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -84,15 +83,6 @@ figure_of (FwSeries *series, const char *key)
   return (FwLaborFigure){ value.value, value.mark };
 }
 
-/* “May 2024”, as a file has it, in the person's language. */
-static char *
-vintage_in_words (const char *vintage)
-{
-  if (vintage == NULL || !g_str_has_prefix (vintage, "May "))
-    return g_strdup (vintage);
-  return g_strdup_printf (_ ("May %s"), vintage + strlen ("May "));
-}
-
 static FwLaborOrigin
 origin_of (FwSeries *series)
 {
@@ -101,7 +91,7 @@ origin_of (FwSeries *series)
 
   return (FwLaborOrigin){ .place
                           = g_strdup (place != NULL ? place : fw_series_get_geography (series)),
-                          .vintage = vintage_in_words (fw_part_get_text (part, "vintage")),
+                          .vintage = fw_series_dup_vintage (series),
                           .source = g_strdup (fw_part_get_text (part, "source")) };
 }
 

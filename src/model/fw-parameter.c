@@ -380,3 +380,24 @@ fw_parameter_is_assumption (FwParameter *self)
   stated = fw_parameter_get_base (self)->state.source;
   return g_ascii_strncasecmp (stated != NULL ? stated : self->row->source, "assumption", 10) == 0;
 }
+
+FwGround
+fw_parameter_get_ground (FwParameter *self)
+{
+  gboolean assumed;
+
+  g_return_val_if_fail (FW_IS_PARAMETER (self), FW_GROUND_DECISION);
+
+  if (self->row->unit == FW_UNIT_SWITCH || self->row->unit == FW_UNIT_CHOICE)
+    return FW_GROUND_DECISION;
+  assumed = fw_parameter_is_assumption (self);
+  switch (self->state.origin)
+    {
+    case FW_ORIGIN_SCENARIO:
+      return FW_GROUND_SCENARIO;
+    case FW_ORIGIN_PLAN:
+      return assumed ? FW_GROUND_ASSUMED : FW_GROUND_CITED;
+    default:
+      return assumed ? FW_GROUND_OWN_ASSUMED : FW_GROUND_OWN_CITED;
+    }
+}

@@ -46,4 +46,28 @@ FwOrigin fw_parameter_get_origin (FwParameter *self);
 /* TRUE when the source is a reason we give and not a publication. */
 gboolean fw_parameter_is_assumption (FwParameter *self);
 
+/**
+ * FwGround:
+ * @FW_GROUND_DECISION: a switch or a choice: nothing that could be measured
+ * @FW_GROUND_CITED: a published figure that the plan cites
+ * @FW_GROUND_ASSUMED: an assumption of the plan
+ * @FW_GROUND_SCENARIO: set in the scenario that is shown
+ * @FW_GROUND_OWN_CITED: a published figure that comes with Fairway
+ * @FW_GROUND_OWN_ASSUMED: an assumption that comes with Fairway
+ *
+ * What a number rests on. Whoever counts assumptions counts by this, so that all say one count.
+ */
+typedef enum
+{
+  FW_GROUND_DECISION = 0,
+  FW_GROUND_CITED,
+  FW_GROUND_ASSUMED,
+  FW_GROUND_SCENARIO,
+  FW_GROUND_OWN_CITED,
+  FW_GROUND_OWN_ASSUMED,
+  FW_N_GROUNDS,
+} FwGround;
+
+FwGround fw_parameter_get_ground (FwParameter *self);
+
 G_END_DECLS

@@ -257,10 +257,11 @@ typedef struct
 static void
 tally (FwParameter *parameter, FwPart *part, gpointer user_data)
 {
+  const FwGround ground = fw_parameter_get_ground (parameter);
   Tally *count = user_data;
 
-  count->n++;
-  count->n_assumed += fw_parameter_is_assumption (parameter);
+  count->n += ground != FW_GROUND_DECISION;
+  count->n_assumed += ground == FW_GROUND_ASSUMED || ground == FW_GROUND_OWN_ASSUMED;
 }
 
 static FwNote *
@@ -270,7 +271,7 @@ check_assumptions (const Review *review)
   g_autofree char *assumed = NULL;
   g_autofree char *all = NULL;
 
-  fw_plan_foreach_parameter (review->plan, NULL, tally, &count);
+  fw_plan_foreach_parameter (review->plan, review->scenario, tally, &count);
   if (count.n_assumed == 0)
     return NULL;
 

@@ -359,6 +359,16 @@ fw_series_get_geography (FwSeries *self)
   return fw_part_get_text (FW_PART (self), "geography");
 }
 
+char *
+fw_series_dup_vintage (FwSeries *self)
+{
+  const char *vintage = fw_part_get_text (FW_PART (self), "vintage");
+
+  if (vintage == NULL || !g_str_has_prefix (vintage, "May "))
+    return g_strdup (vintage);
+  return g_strdup_printf (_ ("May %s"), vintage + strlen ("May "));
+}
+
 FwUnit
 fw_series_get_unit (FwSeries *self)
 {

@@ -137,7 +137,8 @@ fw_application_activate (GApplication *application)
     fw_window_find_place (new_window (application));
 }
 
-/* "fairway minneapolis" names a plan that comes with Fairway, unless a file is called so. */
+/* "fairway minneapolis" names a plan that comes with Fairway, unless a file is called so. A name
+ * of no file and no plan is taken for a plan too: what is said then tells the nearest. */
 static gboolean
 is_builtin (GFile *file, char **id)
 {
@@ -145,12 +146,12 @@ is_builtin (GFile *file, char **id)
   const FwBuiltin *plans = fw_builtin_plans (&n);
 
   *id = g_file_get_basename (file);
-  if (g_file_query_exists (file, NULL))
+  if (*id == NULL || g_file_query_exists (file, NULL))
     return FALSE;
   for (guint i = 0; i < n; i++)
     if (g_strcmp0 (plans[i].id, *id) == 0)
       return TRUE;
-  return FALSE;
+  return g_file_is_native (file) && !strpbrk (*id, "./");
 }
 
 static void

@@ -13,6 +13,7 @@ struct _FwColumnsLayout
   int medium_below, narrow_below;
   double first_weight; /* width of the first column over that of another */
   int natural_column;  /* the one that is as wide as its child likes, -1 for none */
+  gboolean fill;       /* the first child takes the cells that the last row would leave empty */
 };
 
 enum
@@ -25,6 +26,7 @@ enum
   PROP_NARROW_BELOW,
   PROP_FIRST_WEIGHT,
   PROP_NATURAL_COLUMN,
+  PROP_FILL,
   N_PROPS,
 };
 
@@ -85,22 +87,52 @@ column_width (FwColumnsLayout *self, GtkWidget *widget, guint n, guint i, int wi
   return (int)to - (int)from;
 }
 
+/* Columns that a child takes: the first may fill what its fellows would leave of the last row. */
+static guint
+child_span (FwColumnsLayout *self, GtkWidget *child, guint n)
+{
+  GtkWidget *first = next_visible (gtk_widget_get_first_child (gtk_widget_get_parent (child)));
+  guint count = 0;
+
+  if (!self->fill || child != first)
+    return 1;
+  for (; child; child = next_visible (gtk_widget_get_next_sibling (child)))
+    count++;
+  return 1 + (n - count % n) % n;
+}
+
+/* Width of a child that starts in column i of n, and where it starts. */
+static int
+child_width (FwColumnsLayout *self, GtkWidget *child, guint n, guint i, int width, int *start)
+{
+  GtkWidget *widget = gtk_widget_get_parent (child);
+  const guint last = i + child_span (self, child, n) - 1;
+  const int own = column_width (self, widget, n, i, width, start);
+  int end;
+
+  if (last == i)
+    return own;
+  end = column_width (self, widget, n, last, width, &end) + end;
+  return end - *start;
+}
+
 /* Height of the row that starts with a child, and the child after that row. */
 static int
 row_height (FwColumnsLayout *self, GtkWidget **child, guint n, int width, gboolean natural)
 {
-  GtkWidget *widget = gtk_widget_get_parent (*child);
   int height = 0;
 
-  for (guint i = 0; i < n && *child; i++)
+  for (guint i = 0; i < n && *child;)
     {
+      const guint span = child_span (self, *child, n);
       int start, minimum, nat;
 
       gtk_widget_measure (*child, GTK_ORIENTATION_VERTICAL,
-                          column_width (self, widget, n, i, width, &start), &minimum, &nat, NULL,
+                          child_width (self, *child, n, i, width, &start), &minimum, &nat, NULL,
                           NULL);
       height = MAX (height, natural ? nat : minimum);
       *child = next_visible (gtk_widget_get_next_sibling (*child));
+      i += span;
     }
   return height;
 }
@@ -176,13 +208,14 @@ fw_columns_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wi
       GtkWidget *end = child;
       const int row = row_height (self, &end, n, width, TRUE);
 
-      for (guint i = 0; child != end; i++)
+      for (guint i = 0; child != end;)
         {
           int x;
-          const int w = column_width (self, widget, n, i, width, &x);
+          const int w = child_width (self, child, n, i, width, &x);
 
           gtk_widget_size_allocate (
               child, &(GtkAllocation){ mirrored ? width - x - w : x, y, w, row }, -1);
+          i += child_span (self, child, n);
           child = next_visible (gtk_widget_get_next_sibling (child));
         }
       y += row + self->spacing;
@@ -228,6 +261,9 @@ fw_columns_layout_get_property (GObject *object, guint prop_id, GValue *value, G
     case PROP_NATURAL_COLUMN:
       g_value_set_int (value, self->natural_column);
       break;
+    case PROP_FILL:
+      g_value_set_boolean (value, self->fill);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -265,6 +301,9 @@ fw_columns_layout_set_property (GObject *object, guint prop_id, const GValue *va
     case PROP_NATURAL_COLUMN:
       self->natural_column = g_value_get_int (value);
       break;
+    case PROP_FILL:
+      self->fill = g_value_get_boolean (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -298,6 +337,7 @@ fw_columns_layout_class_init (FwColumnsLayoutClass *klass)
       = g_param_spec_double ("first-weight", NULL, NULL, 0.1, 10.0, 1.0, flags);
   properties[PROP_NATURAL_COLUMN]
       = g_param_spec_int ("natural-column", NULL, NULL, -1, 11, -1, flags);
+  properties[PROP_FILL] = g_param_spec_boolean ("fill", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -319,8 +359,9 @@ has_room (FwColumnsLayout *self, GtkWidget *widget, guint n, int width)
       int minimum, start;
 
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      if (minimum > column_width (self, widget, n, i++ % n, width, &start))
+      if (minimum > child_width (self, child, n, i % n, width, &start))
         return FALSE;
+      i += child_span (self, child, n);
     }
   return TRUE;
 }

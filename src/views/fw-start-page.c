@@ -72,17 +72,26 @@ chosen_cb (FwStartPage *self, const char *fips)
   gtk_widget_activate_action (GTK_WIDGET (self), "plan.open-county", "s", fips);
 }
 
-/* The published Gini of a plan's place, where that is one county. */
-static GtkWidget *
-make_gini (const FwBuiltin *plan)
+/* The published Gini of a plan's place, where that is one county; else its room, so that the rows
+ * of two lists stay in line. */
+static void
+add_gini (GtkWidget *row, const FwBuiltin *plan)
 {
   g_autofree char *gini = fw_unit_format (plan->gini, FW_UNIT_INDEX, FW_STYLE_LABEL);
-  g_autofree char *text = isfinite (plan->gini) ? g_strdup_printf (_ ("Gini %s"), gini) : NULL;
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *text = g_strdup_printf (_ ("Gini %s"), gini);
+  g_autofree char *source = g_strdup_printf (
+      _ ("Gini %s, published by the Census Bureau for its county, 2006–2010"), gini);
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_widget_add_css_class (label, "fw-small");
   gtk_widget_add_css_class (label, "dim-label");
-  return label;
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  if (!isfinite (plan->gini))
+    return;
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, source);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, source,
+                                  -1);
 }
 
 static void
@@ -96,7 +105,7 @@ add_plans (FwStartPage *self)
       GtkWidget *row = make_row (_ (plans[i].title), _ (plans[i].subtitle), NULL,
                                  "plan.open-builtin", plans[i].id);
 
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_gini (&plans[i]));
+      add_gini (row, &plans[i]);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_icon ("go-next-symbolic"));
       gtk_list_box_append (i < (n + 1) / 2 ? self->plans_first : self->plans_second, row);
     }

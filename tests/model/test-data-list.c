@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fairway authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-data-list.h"
+#include "fw-note.h"
 
 #include <locale.h>
 #include <math.h>
@@ -190,6 +191,52 @@ test_scenario (void)
   g_assert_true ((keys->len > 0) == (fw_data_list_find (rows, "plan-scenario") != NULL));
 }
 
+static guint
+n_values (GPtrArray *rows, const char *id)
+{
+  const FwDataRow *row = fw_data_list_find (rows, id);
+
+  return row != NULL ? row->values->len : 0;
+}
+
+/* The reviewer's note and this page count the same numbers, whatever a scenario sets. */
+static void
+test_counts (void)
+{
+  guint n;
+  const FwBuiltin *plans = fw_builtin_plans (&n);
+  g_autoptr (GDateTime) now = moment ("2026-11-21T12:00:00Z");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (FwPlan) plan = fw_builtin_plan_load (plans[i].id, NULL);
+      GListModel *scenarios = fw_plan_get_list (plan, FW_LIST_SCENARIOS);
+
+      for (guint k = 0; k < g_list_model_get_n_items (scenarios); k++)
+        {
+          g_autoptr (FwScenario) scenario = g_list_model_get_item (scenarios, k);
+          g_autoptr (GPtrArray) rows = fw_data_list (plan, scenario, now);
+          g_autoptr (GListModel) notes = fw_plan_check (plan, scenario, NULL);
+          const guint assumed
+              = n_values (rows, "plan-assumed") + n_values (rows, "builtin-defaults");
+          const guint all = assumed + n_values (rows, "plan-cited")
+                            + n_values (rows, "plan-scenario") + n_values (rows, "builtin-cited");
+          g_autofree char *title
+              = g_strdup_printf ("%u of %u numbers are assumptions", assumed, all);
+          gboolean found = FALSE;
+
+          for (guint m = 0; m < g_list_model_get_n_items (notes); m++)
+            {
+              g_autoptr (FwNote) note = g_list_model_get_item (notes, m);
+
+              found |= g_str_equal (fw_note_get_title (note), title);
+            }
+          if (!found)
+            g_error ("%s: no note says “%s”", plans[i].id, title);
+        }
+    }
+}
+
 /* A series as a service gave it: caps and holes are said in words, never as zero. */
 static FwSeries *
 make_wages (void)
@@ -325,6 +372,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/data-list/finding", test_finding);
   g_test_add_func ("/model/data-list/age", test_age);
   g_test_add_func ("/model/data-list/scenario", test_scenario);
+  g_test_add_func ("/model/data-list/counts", test_counts);
   g_test_add_func ("/model/data-list/series", test_series);
   g_test_add_func ("/model/data-list/pages", test_pages);
   g_test_add_func ("/model/data-list/key-titles", test_key_titles);

@@ -88,6 +88,41 @@ test_columns (void)
   check_columns (400, 2);
 }
 
+/* Where the last row would have a hole, the first child takes its room: no hole at any width. */
+static void
+check_fill (int width, guint columns, guint first_span)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkLayoutManager *layout = g_object_new (
+      FW_TYPE_COLUMNS_LAYOUT, "spacing", 12, "columns", 5, "medium-columns", 3, "medium-below", 820,
+      "narrow-columns", 2, "narrow-below", 520, "fill", TRUE, NULL);
+  const float column = ((float)width - 12 * (float)(columns - 1)) / (float)columns;
+  GtkWidget *window, *first = NULL, *last = NULL;
+  graphene_rect_t bounds;
+
+  gtk_widget_set_layout_manager (box, layout);
+  for (int i = 0; i < 5; i++)
+    {
+      gtk_box_append (GTK_BOX (box), last = gtk_button_new_with_label ("x"));
+      first = first ? first : last;
+    }
+  window = fw_test_window (box, width, 300);
+  g_assert_true (gtk_widget_compute_bounds (first, box, &bounds));
+  g_assert_cmpfloat_with_epsilon (bounds.size.width,
+                                  (float)first_span * column + 12 * (float)(first_span - 1), 2);
+  g_assert_true (gtk_widget_compute_bounds (last, box, &bounds));
+  g_assert_cmpfloat_with_epsilon (bounds.origin.x + bounds.size.width, (float)width, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_fill (void)
+{
+  check_fill (900, 5, 1);
+  check_fill (700, 3, 2);
+  check_fill (400, 2, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -97,5 +132,6 @@ main (int argc, char **argv)
   g_test_add_func ("/views/split/wide", test_split_wide);
   g_test_add_func ("/views/split/narrow", test_split_narrow);
   g_test_add_func ("/views/columns/widths", test_columns);
+  g_test_add_func ("/views/columns/fill", test_fill);
   return g_test_run ();
 }

@@ -168,6 +168,27 @@ test_file_gone (void)
   close_all ();
 }
 
+/* "fairway mineapolis": no file and no plan is called so, which is said with the nearest. */
+static gboolean
+is_told (gpointer data)
+{
+  return fw_test_find_label (GTK_WIDGET (data), "There is no plan “mineapolis”") != NULL;
+}
+
+static void
+test_unknown_name (void)
+{
+  g_autofree char *path = g_build_filename (folder, "mineapolis", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWindow *window;
+
+  G_APPLICATION_GET_CLASS (application)->open (G_APPLICATION (application), &file, 1, "");
+  fw_test_wait (has_windows, GUINT_TO_POINTER (1), 5, "a window");
+  window = gtk_application_get_windows (GTK_APPLICATION (application))->data;
+  fw_test_wait (is_told, window, 10, "what was not found");
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -180,6 +201,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/session/quit-and-restore", test_quit_and_restore);
   g_test_add_func ("/views/session/closed-is-forgotten", test_closed_is_forgotten);
   g_test_add_func ("/views/session/file-gone", test_file_gone);
+  g_test_add_func ("/views/session/unknown-name", test_unknown_name);
   status = g_test_run ();
   fw_test_remove_folder (folder);
   g_free (folder);
