@@ -39,5 +39,5 @@ want_packages "${format_packages[@]}" || give_up
 need_locales || give_up
 build_and_test 'as for use' "$plain" default buildtype=release werror=true
 build_and_test 'with sanitizers' "$sanitized" sanitize buildtype=debugoptimized werror=true \
-  b_sanitize=address,undefined b_lundef=false
+  b_sanitize=address,undefined b_lundef=false window=false
 python3 "$source_root/build-aux/count-tests.py" "${logs[@]}"
