@@ -13,6 +13,11 @@
 
 #define STATUS_LABEL "fw-status-label"
 
+#if ADW_CHECK_VERSION(1, 5, 0)
+/* Of a dialog in its window [px]: a window of 360 that draws its own border has less within. */
+#define LEAST_DIALOG 320
+#endif
+
 /* Choosing a file */
 
 static GListModel *
@@ -270,6 +275,7 @@ fw_show_about (GtkWindow *parent)
 
 #if ADW_CHECK_VERSION(1, 5, 0)
   about = G_OBJECT (adw_about_dialog_new ());
+  gtk_widget_set_size_request (GTK_WIDGET (about), LEAST_DIALOG, -1);
 #else
   about = G_OBJECT (adw_about_window_new ());
 #endif
@@ -310,6 +316,7 @@ fw_show_preferences (GtkWindow *parent, AdwPreferencesPage *const *pages, guint 
 {
   AdwPreferencesDialog *dialog = ADW_PREFERENCES_DIALOG (adw_preferences_dialog_new ());
 
+  gtk_widget_set_size_request (GTK_WIDGET (dialog), LEAST_DIALOG, -1);
   adw_preferences_dialog_set_search_enabled (dialog, FALSE);
   for (guint i = 0; i < n_pages; i++)
     adw_preferences_dialog_add (dialog, pages[i]);

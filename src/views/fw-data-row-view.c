@@ -31,7 +31,7 @@ state_icon (const FwDataRow *row)
     return "dialog-warning-symbolic";
   if (row->state == FW_DATA_OLD)
     return "emblem-synchronizing-symbolic";
-  return row->origin == FW_DATA_ENTERED ? "document-edit-symbolic" : "emblem-ok-symbolic";
+  return row->origin == FW_DATA_ENTERED ? "document-edit-symbolic" : "object-select-symbolic";
 }
 
 static const char *
@@ -84,7 +84,7 @@ fw_data_row_view_init (FwDataRowView *self)
   self->licence = make_column (ADW_ACTION_ROW (self));
   self->when = make_column (ADW_ACTION_ROW (self));
   self->narrow = TRUE;
-  self->icon = fw_data_row_decorate (ADW_ACTION_ROW (self), "emblem-ok-symbolic");
+  self->icon = fw_data_row_decorate (ADW_ACTION_ROW (self), "object-select-symbolic");
 }
 
 static void

@@ -41,7 +41,7 @@ make_row (FwHistoryButton *self, guint n_done)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *text = gtk_label_new (label);
-  GtkWidget *mark = g_object_new (GTK_TYPE_IMAGE, "icon-name", "emblem-ok-symbolic",
+  GtkWidget *mark = g_object_new (GTK_TYPE_IMAGE, "icon-name", "object-select-symbolic",
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   g_autofree char *name = NULL;
 

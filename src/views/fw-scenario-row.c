@@ -232,7 +232,7 @@ fw_scenario_row_new (FwPlan *plan, const FwScenarioNode *node, gboolean shown, g
   const gboolean own = editable && !fw_scenario_is_no_program (node->scenario);
   g_autofree char *words = describe (node->scenario);
   GtkWidget *mark
-      = g_object_new (GTK_TYPE_IMAGE, "icon-name", "emblem-ok-symbolic", "accessible-role",
+      = g_object_new (GTK_TYPE_IMAGE, "icon-name", "object-select-symbolic", "accessible-role",
                       GTK_ACCESSIBLE_ROLE_PRESENTATION, "opacity", shown ? 1.0 : 0.0,
                       "margin-start", (int)MIN (node->depth, MAX_DEPTH) * INDENT, NULL);
 

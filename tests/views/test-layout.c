@@ -123,6 +123,50 @@ test_fill (void)
   check_fill (400, 2, 2);
 }
 
+static void
+check_icons (GFile *file, GtkIconTheme *theme, guint *n_icons)
+{
+  g_autoptr (GRegex) name = g_regex_new ("[\">]([a-z0-9-]+-symbolic)[\"<]", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_load_contents (file, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (g_regex_match (name, text, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    {
+      g_autofree char *icon = g_match_info_fetch (match, 1);
+
+      if (!gtk_icon_theme_has_icon (theme, icon))
+        g_error ("%s names the icon %s, which is not there", g_file_peek_path (file), icon);
+      (*n_icons)++;
+    }
+}
+
+/* Icon themes drop names; a picture that is missing says nothing. */
+static void
+test_icons (void)
+{
+  static const char *const folders[] = { "src/views", "ui" };
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  guint n_icons = 0;
+
+  gtk_icon_theme_add_resource_path (theme, "/io/github/fairway_planner/Fairway/icons");
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", folders[i], NULL);
+      g_autoptr (GFile) folder = g_file_new_for_path (path);
+      g_autoptr (GFileEnumerator) files = g_file_enumerate_children (
+          folder, "standard::name", G_FILE_QUERY_INFO_NONE, NULL, NULL);
+      GFile *file;
+
+      while (g_file_enumerator_iterate (files, NULL, &file, NULL, NULL) && file != NULL)
+        check_icons (file, theme, &n_icons);
+    }
+  g_assert_cmpuint (n_icons, >, 40);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -132,6 +176,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/split/wide", test_split_wide);
   g_test_add_func ("/views/split/narrow", test_split_narrow);
   g_test_add_func ("/views/columns/widths", test_columns);
+  g_test_add_func ("/views/icons", test_icons);
   g_test_add_func ("/views/columns/fill", test_fill);
   return g_test_run ();
 }
