@@ -21,14 +21,10 @@ between (GRand *rand, double from, double to)
   return g_rand_double_range (rand, from, to);
 }
 
-/* One thing a hand may move in the window. */
 static void
-move_lever (Sample *sample, GRand *rand)
+move_program (FweProgram *program, GRand *rand)
 {
-  FweProgram *program = &sample->programs[g_rand_int_range (rand, 0, SAMPLE_PROGRAMS)];
-  FweEmployer *employer = &sample->employers[g_rand_int_range (rand, 0, SAMPLE_EMPLOYERS)];
-
-  switch (g_rand_int_range (rand, 0, 24))
+  switch (g_rand_int_range (rand, 0, 15))
     {
     case 0:
       program->completion.middle = between (rand, 0.3, 0.9);
@@ -55,54 +51,68 @@ move_lever (Sample *sample, GRand *rand)
       program->weeks = between (rand, 4, 60);
       break;
     case 8:
-      sample->supports[g_rand_int_range (rand, 0, SAMPLE_SUPPORTS)].level = between (rand, 0, 1);
-      break;
-    case 9:
-      sample->groups[g_rand_int_range (rand, 0, SAMPLE_GROUPS)].completion_gap
-          = sample_fixed (between (rand, -0.5, 0.5));
-      break;
-    case 10:
-      sample->groups[0].applicant_share = between (rand, 0.1, 0.9);
-      break;
-    case 11:
-      employer->openings.middle = between (rand, 5, 60);
-      break;
-    case 12:
-      employer->waives = !employer->waives;
-      break;
-    case 13:
-      sample->plan.assumptions.drift.middle = between (rand, 0.05, 0.4);
-      break;
-    case 14:
-      sample->plan.assumptions.evidence = (FweEvidence)g_rand_int_range (rand, 0, 3);
-      break;
-    case 15:
-      sample->plan.n_quarters = (size_t)g_rand_int_range (rand, 13, 41);
-      break;
-    case 16:
-      sample->funds[0].amount = between (rand, 1e5, 2e6);
-      break;
-    case 17:
       program->supports[g_rand_int_range (rand, 0, SAMPLE_SUPPORTS)]
           = g_rand_int_range (rand, 0, 2);
       break;
-    case 18:
+    case 9:
       program->cohort_cost = between (rand, 0, 20000);
       break;
-    case 19:
+    case 10:
       program->skill_weeks = between (rand, 0, 8);
       break;
-    case 20:
+    case 11:
       program->job_pay.middle = between (rand, 30000, 60000);
       break;
-    case 21:
+    case 12:
       program->raise.middle = between (rand, 0, 5000);
-      break;
-    case 22:
-      sample->plan.assumptions.counting = (FweCounting)g_rand_int_range (rand, 0, 2);
       break;
     default:
       program->seats = between (rand, 0, 60);
+      break;
+    }
+}
+
+/* One thing a hand may move in the window. */
+static void
+move_lever (Sample *sample, GRand *rand)
+{
+  FweEmployer *employer = &sample->employers[g_rand_int_range (rand, 0, SAMPLE_EMPLOYERS)];
+
+  switch (g_rand_int_range (rand, 0, 22))
+    {
+    case 0:
+      sample->supports[g_rand_int_range (rand, 0, SAMPLE_SUPPORTS)].level = between (rand, 0, 1);
+      break;
+    case 1:
+      sample->groups[g_rand_int_range (rand, 0, SAMPLE_GROUPS)].completion_gap
+          = sample_fixed (between (rand, -0.5, 0.5));
+      break;
+    case 2:
+      sample->groups[0].applicant_share = between (rand, 0.1, 0.9);
+      break;
+    case 3:
+      employer->openings.middle = between (rand, 5, 60);
+      break;
+    case 4:
+      employer->waives = !employer->waives;
+      break;
+    case 5:
+      sample->plan.assumptions.drift.middle = between (rand, 0.05, 0.4);
+      break;
+    case 6:
+      sample->plan.assumptions.evidence = (FweEvidence)g_rand_int_range (rand, 0, 3);
+      break;
+    case 7:
+      sample->plan.n_quarters = (size_t)g_rand_int_range (rand, 13, 41);
+      break;
+    case 8:
+      sample->funds[0].amount = between (rand, 1e5, 2e6);
+      break;
+    case 9:
+      sample->plan.assumptions.counting = (FweCounting)g_rand_int_range (rand, 0, 2);
+      break;
+    default:
+      move_program (&sample->programs[g_rand_int_range (rand, 0, SAMPLE_PROGRAMS)], rand);
       break;
     }
 }
