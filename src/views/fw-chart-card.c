@@ -3,6 +3,7 @@
 #include "fw-chart-card.h"
 
 #include "fw-chart-export.h"
+#include "fw-chart-style.h"
 #include "fw-chart-table.h"
 #include "fw-menu.h"
 #include "fw-name-parts.h"
@@ -192,6 +193,8 @@ fw_chart_card_init (FwChartCard *self)
   g_type_ensure (FW_TYPE_CHART_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
   fw_menu_button_set_menu (self->menu_button, menu);
+  /* Charts run from left to right beside any script, and leave room for the menu at their right. */
+  gtk_widget_set_direction (GTK_WIDGET (self->menu_button), GTK_TEXT_DIR_LTR);
 }
 
 static void
@@ -201,12 +204,25 @@ fw_chart_card_dispose (GObject *object)
   G_OBJECT_CLASS (fw_chart_card_parent_class)->dispose (object);
 }
 
+/* The card is of the chart's ground all over: a chart may be shorter than its fellow in the row. */
+static void
+fw_chart_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  const GdkRGBA ground = fw_chart_style_colour (fw_chart_style_theme (), FW_ROLE_BACKGROUND);
+
+  gtk_snapshot_append_color (snapshot, &ground,
+                             &GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget),
+                                                  (float)gtk_widget_get_height (widget)));
+  GTK_WIDGET_CLASS (fw_chart_card_parent_class)->snapshot (widget, snapshot);
+}
+
 static void
 fw_chart_card_class_init (FwChartCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_chart_card_dispose;
+  widget_class->snapshot = fw_chart_card_snapshot;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/fairway_planner/Fairway/fw-chart-card.ui");
   gtk_widget_class_bind_template_child (widget_class, FwChartCard, view);

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fw-text.h"
+
 #define VALUE_CHARS 18
 
 struct _FwDataDetail
@@ -153,7 +155,7 @@ show_values (FwDataDetail *self, const FwDataRow *row)
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (shown), value->key);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (shown), value->note);
-      gtk_label_set_text (label, text);
+      fw_text_set_number (label, text);
       gtk_label_set_wrap (label, g_utf8_strlen (text, -1) > VALUE_CHARS);
       show_link (g_object_get_data (G_OBJECT (shown), "fw-link"), value);
       gtk_accessible_update_property (GTK_ACCESSIBLE (shown), GTK_ACCESSIBLE_PROPERTY_LABEL,

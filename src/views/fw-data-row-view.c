@@ -3,6 +3,7 @@
 #include "fw-data-row-view.h"
 
 #include "fw-name-parts.h"
+#include "fw-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -59,8 +60,9 @@ show_icon (FwDataRowView *self, const FwDataRow *row)
 static GtkWidget *
 make_column (AdwActionRow *row)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "width-request",
-                                   COLUMN_WIDTH, "max-width-chars", COLUMN_CHARS, NULL);
+  GtkWidget *label
+      = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "width-request", COLUMN_WIDTH,
+                      "max-width-chars", COLUMN_CHARS, "margin-start", 6, NULL);
 
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "fw-small");
@@ -71,9 +73,12 @@ make_column (AdwActionRow *row)
 static void
 show_room (FwDataRowView *self)
 {
+  g_autofree char *kept
+      = self->all ? fw_text_keep (self->narrow ? self->all : self->subtitle) : NULL;
+
   gtk_widget_set_visible (self->licence, !self->narrow);
   gtk_widget_set_visible (self->when, !self->narrow);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), self->narrow ? self->all : self->subtitle);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), kept);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "fw-goal-window.h"
 
 #include "fw-name-parts.h"
+#include "fw-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -232,8 +233,12 @@ static void
 fw_goal_window_init (FwGoalWindow *self)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  const double scale = fw_text_scale (GTK_WIDGET (self));
+  int width, height;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), (int)(width * scale), (int)(height * scale));
   fw_name_parts (GTK_WIDGET (self), "GtkListBox", _ ("Goal"));
   for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
     gtk_string_list_append (titles, _ (measures[i].title));

@@ -5,6 +5,7 @@
 #include "fw-compat.h"
 #include "fw-headline.h"
 #include "fw-mover-card.h"
+#include "fw-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -185,7 +186,7 @@ show_row (FwMoversCard *self, guint i, const FwMover *mover, FwResult *result)
   /* Translators: what a button does: "Try: 51 more pledged openings". */
   g_autofree char *label = g_strdup_printf (_ ("Try: %s"), title);
 
-  gtk_label_set_text (self->gain[i], number);
+  fw_text_set_number (self->gain[i], number);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row[i]), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row[i]), subtitle);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->row[i]), "s",

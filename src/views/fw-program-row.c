@@ -7,6 +7,7 @@
 
 #include "fw-columns-layout.h"
 #include "fw-name-parts.h"
+#include "fw-text.h"
 #include "fw-unit.h"
 
 #define WIDE   560
@@ -226,7 +227,7 @@ show_offer (FwProgramRow *self, const FwProgramOffer *offer)
     {
       g_autofree char *words = number_words (offer, i);
 
-      gtk_label_set_text (self->numbers[i], words);
+      fw_text_set_number (self->numbers[i], words);
       g_string_append_printf (all, ", %s: %s", _ (captions[i]), words);
     }
   gtk_label_set_text (self->note, offer->earnings_note != NULL ? offer->earnings_note : "");

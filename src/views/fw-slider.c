@@ -5,6 +5,7 @@
 #include "fw-columns-layout.h"
 #include "fw-evidence-line.h"
 #include "fw-source-button.h"
+#include "fw-text.h"
 #include "fw-unit-spin.h"
 #include "fw-wheel.h"
 
@@ -88,7 +89,9 @@ fw_slider_show (FwSlider *self, const char *subtitle, const char *words)
   self->showing = FALSE;
   if (g_strcmp0 (subtitle, gtk_widget_get_tooltip_text (GTK_WIDGET (self->subtitle))) != 0)
     {
-      gtk_label_set_text (self->subtitle, subtitle);
+      g_autofree char *kept = fw_text_keep (subtitle);
+
+      gtk_label_set_text (self->subtitle, kept);
       gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), subtitle);
     }
   fw_evidence_line_set_range (self->evidence, fw_parameter_get_p10 (parameter),
@@ -179,6 +182,7 @@ fw_slider_init (FwSlider *self)
   g_type_ensure (FW_TYPE_SOURCE_BUTTON);
   g_type_ensure (FW_TYPE_EVIDENCE_LINE);
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_text_lead_numbers (GTK_EDITABLE (self->spin));
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect_object (controller, "event", G_CALLBACK (scale_event_cb), self,
                            G_CONNECT_SWAPPED);

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-tile.h"
 
+#include "fw-text.h"
+
 struct _FwTile
 {
   AdwBin parent_instance;
@@ -53,8 +55,8 @@ fw_tile_set_words (FwTile *self, const char *title, const char *number, const ch
   g_return_if_fail (FW_IS_TILE (self));
 
   gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->number, number);
-  gtk_label_set_text (self->range, range);
+  fw_text_set_number (self->number, number);
+  fw_text_set_number (self->range, range);
   gtk_label_set_text (self->scale, scale);
   words = g_strdup_printf ("%s: %s. %s. %s", title, number, range, scale);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);

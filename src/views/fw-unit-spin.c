@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-unit-spin.h"
 
+#include "fw-text.h"
 #include "fw-wheel.h"
 
 static int
@@ -49,6 +50,7 @@ fw_unit_spin_new (FwUnit unit, double lo, double hi, double step, const char *na
   gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), FALSE); /* a unit is no digit */
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   fw_wheel_pass (spin);
+  fw_text_lead_numbers (GTK_EDITABLE (spin));
   gtk_editable_set_width_chars (GTK_EDITABLE (spin), 9);
   g_signal_connect (spin, "input", G_CALLBACK (input_cb), GINT_TO_POINTER (unit));
   g_signal_connect (spin, "output", G_CALLBACK (output_cb), GINT_TO_POINTER (unit));

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-columns-layout.h"
 #include "fw-split.h"
+#include "fw-text.h"
 #include "fw-views-test.h"
 
 static FwSplit *
@@ -167,6 +168,30 @@ test_icons (void)
   g_assert_cmpuint (n_icons, >, 40);
 }
 
+static void
+test_keep (void)
+{
+  g_autofree char *kept = fw_text_keep ("a year · $25–150");
+
+  g_assert_cmpstr (kept, ==, "a year\u00a0· $25–\u2060150");
+}
+
+/* Beside a script that runs from the right, a sign still leads its number. */
+static void
+test_numbers_lead (void)
+{
+  GtkWidget *label = g_object_ref_sink (gtk_label_new (NULL));
+
+  fw_text_set_number (GTK_LABEL (label), "−0.08");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "−0.08");
+  gtk_widget_set_direction (label, GTK_TEXT_DIR_RTL);
+  fw_text_set_number (GTK_LABEL (label), "−0.08");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "\u200e−0.08");
+  g_assert_cmpint (pango_layout_get_direction (gtk_label_get_layout (GTK_LABEL (label)), 0), ==,
+                   PANGO_DIRECTION_LTR);
+  g_object_unref (label);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -178,5 +203,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/columns/widths", test_columns);
   g_test_add_func ("/views/icons", test_icons);
   g_test_add_func ("/views/columns/fill", test_fill);
+  g_test_add_func ("/views/text/keep", test_keep);
+  g_test_add_func ("/views/text/numbers-lead", test_numbers_lead);
   return g_test_run ();
 }
