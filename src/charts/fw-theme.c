@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-/* The only file with colours. tests/charts/test-palette.c holds each to its contrast and to its
+/* The only file with colours. tests/charts/test-theme.c holds each to its contrast and to its
  * distance from the others as people with each kind of colour vision see it. */
 
 #define TINT 0.17 /* of a colour in the background, for the pale ground under a curve */

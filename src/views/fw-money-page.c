@@ -31,7 +31,7 @@ result_cb (FwMoneyPage *self, FwResult *result)
     }
 }
 
-/* Five in a row, three below 820 px, two below 520; the first fills what the last row leaves. */
+/* Five in a row, three below 820 px, two below 560; the first fills what the last row leaves. */
 static GtkWidget *
 make_tiles (FwMoneyPage *self)
 {
@@ -44,7 +44,7 @@ make_tiles (FwMoneyPage *self)
   };
   GtkLayoutManager *layout = g_object_new (
       FW_TYPE_COLUMNS_LAYOUT, "spacing", 12, "columns", FW_N_MONEY_TILES, "medium-below", 820,
-      "medium-columns", 3, "narrow-below", 520, "narrow-columns", 2, "fill", TRUE, NULL);
+      "medium-columns", 3, "narrow-below", 560, "narrow-columns", 2, "fill", TRUE, NULL);
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "layout-manager", layout, NULL);
 
   for (guint i = 0; i < FW_N_MONEY_TILES; i++)

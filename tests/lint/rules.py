@@ -6,6 +6,7 @@ wrong); its name in RULES is its name in the test report. samples.py holds a bad
 import re
 
 import ctext
+import look
 from tree import layer, stem
 
 # ---------------------------------------------------------------------------------- layers
@@ -484,4 +485,8 @@ RULES = {
     'spelling': spelling,
     'gobject-habit': gobject_habit,
     'meson-sorted': meson_sorted,
+    'spacing': look.spacing,
+    'type-size': look.type_size,
+    'named-colour': look.named_colour,
+    'visual-language': look.visual_language,
 }

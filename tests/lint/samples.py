@@ -136,6 +136,30 @@ BAD = {
         {'src/model/meson.build': "s = files(\n  'b.c',\n  'a.c',\n)\n"},
         {'src/model/meson.build': "s = files(\n  'a.c', 'b.c',\n)\n"},
     ],
+    'spacing': [
+        {'ui/fw-a.ui': '<property name="spacing">10</property>\n'},
+        {'ui/fw-a.ui': '<property name="margin-top">5</property>\n'},
+        {'ui/fw-a.ui': '<property name="column-spacing">9</property>\n'},
+        {'ui/style.css': '.a { padding: 12px 7px; }\n'},
+        {'ui/style.css': '.a { border-radius: 8px; }\n'},
+        {'src/views/fw-a.c': 'gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);\n'},
+        {'src/views/fw-a.c': 'gtk_widget_set_margin_start (GTK_WIDGET (a), 5);\n'},
+        {'src/views/fw-a.c': 'g_object_new (GTK_TYPE_BOX, "spacing",\n 10, NULL);\n'},
+        {'src/app/fw-a.c': 'gtk_grid_set_row_spacing (grid, 4);\n'},
+    ],
+    'type-size': [
+        {'ui/other.css': '.a { font-size: 1.2em; }\n'},
+        {'src/views/fw-a.c': 'pango_attr_scale_new (1.2);\n'},
+        {'src/views/fw-a.c': '"<span weight=\'bold\' size=\'large\'>%s</span>"\n'},
+        {'ui/fw-a.ui': '<attribute name="font-size" value="12"/>\n'},
+    ],
+    'named-colour': [{'ui/style.css': '.a { background: alpha(white, 0.5); }\n'}],
+    'visual-language': [
+        {'ui/visual-language.md': '| `fw-a` | 1.2 |', 'ui/style.css': '.fw-a { font-size: 1.3em; }\n'},
+        {'ui/visual-language.md': '', 'src/charts/fw-frame.c': '[FW_CLASS_SMALL] = { 12, 14 },\n'},
+        {'ui/visual-language.md': '| role | light |\n| --- | --- |\n| text | `#000000` |\n',
+         'src/charts/fw-theme.c': '.name = "light",\n.colours = {\n[FW_ROLE_TEXT] = 0x111111,\n    }'},
+    ],
 }
 
 GOOD = {
@@ -217,4 +241,18 @@ GOOD = {
         {'src/views/fw-a.c': 'g_signal_connect_object (b, "clicked", G_CALLBACK (a_cb), self, 0);\n'},
     ],
     'meson-sorted': [{'src/model/meson.build': "s = files(\n  'a.c',\n  'b.c',\n)\n"}],
+    'spacing': [
+        {'ui/fw-a.ui': '<property name="spacing">12</property>\n'},
+        {'ui/style.css': '.a { padding: 9px 12px; min-width: 348px; border-radius: 12px; }\n'},
+        {'src/views/fw-a.c': 'gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);\n'},
+    ],
+    'type-size': [{'ui/style.css': '.a { font-size: 1.2em; }\n'}],
+    'named-colour': [{'ui/style.css': '.white { color: @accent_color; /* red */ }\n'}],
+    'visual-language': [
+        {'ui/visual-language.md': '| role | light |\n| --- | --- |\n| text | `#111111` |\n'
+         '| class | size, em |\n| --- | --- |\n'
+         '| chart | margin | title | subtitle | label | tick | source |\n'
+         '| --- | --- | --- | --- | --- | --- | --- |\n',
+         'src/charts/fw-theme.c': '.name = "light",\n.colours = {\n[FW_ROLE_TEXT] = 0x111111,\n    }'},
+    ],
 }
