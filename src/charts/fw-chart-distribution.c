@@ -435,6 +435,26 @@ end_of_bars (const Incomes *incomes, const Panel *panel, guint side)
   return end;
 }
 
+/* A number and what it is about; FALSE where there is room for the number alone, which is NULL
+ * where there is none for that either. */
+static gboolean
+change_words (Incomes *incomes, const Panel *panel, const Crossing *crossing, guint side,
+              char **number, char **words)
+{
+  FwFrame *frame = &incomes->frame;
+  const double size = frame->layout.tick, right = panel->change.x + panel->change.width;
+  const double moved = side == 0 ? crossing->above : -crossing->above;
+  g_autofree char *edge = fw_unit_format (crossing->edge, FW_UNIT_DOLLARS, FW_STYLE_LABEL);
+  double room = right - end_of_bars (incomes, panel, side) - 0.5 * size;
+
+  *number = fw_unit_format (moved, FW_UNIT_PERSONS, FW_STYLE_SIGNED);
+  *words = g_strdup_printf (side == 0 ? _ ("over %s") : _ ("under %s"), edge);
+  room -= fw_frame_width (frame, *number, size, TRUE);
+  if (room < 0)
+    g_clear_pointer (number, g_free);
+  return fw_frame_width (frame, *words, size, FALSE) + 0.4 * size <= room;
+}
+
 /* "+66 over $30,000" beside the bars, and "−66 under it". */
 static void
 add_change_labels (Incomes *incomes, const Panel *panel)
@@ -445,37 +465,34 @@ add_change_labels (Incomes *incomes, const Panel *panel)
   const double right = panel->change.x + panel->change.width,
                line = 0.6 * layout->tick * FW_LINE_HEIGHT;
   const double zero = fw_scale_map (&panel->households, 0);
-  g_autofree char *edge = fw_unit_format (crossing.edge, FW_UNIT_DOLLARS, FW_STYLE_LABEL);
+  gboolean tails = TRUE; /* both or none: one alone would seem to mean something else */
+  char *number[2], *words[2];
 
   if (fabs (crossing.above) < 0.5)
     return;
   for (guint side = 0; side < 2; side++)
+    tails = change_words (incomes, panel, &crossing, side, &number[side], &words[side]) && tails;
+  for (guint side = 0; side < 2; side++)
     {
-      const double moved = side == 0 ? crossing.above : -crossing.above,
-                   y = side == 0 ? zero - line : zero + line;
-      g_autofree char *number = fw_unit_format (moved, FW_UNIT_PERSONS, FW_STYLE_SIGNED);
-      g_autofree char *words = g_strdup_printf (side == 0 ? _ ("over %s") : _ ("under %s"), edge);
+      const double moved = side == 0 ? crossing.above : -crossing.above;
 
-      const double wide
-          = fw_frame_width (&incomes->frame, words, layout->tick, FALSE) + 0.4 * layout->tick;
-      const double room = right - end_of_bars (incomes, panel, side) - 0.5 * layout->tick
-                          - fw_frame_width (&incomes->frame, number, layout->tick, TRUE);
-
-      if (room < 0)
-        continue;
-      fw_labels_add (incomes->frame.labels,
-                     &(FwLabel){ .text = number,
-                                 .tail = wide <= room ? words : NULL,
-                                 .size = layout->tick,
-                                 .tail_size = layout->tick,
-                                 .bold = TRUE,
-                                 .halo = TRUE,
-                                 .role = moved > 0 ? FW_ROLE_GAIN_TEXT : FW_ROLE_LOSS_TEXT,
-                                 .tail_role = FW_ROLE_TEXT,
-                                 .priority = FW_LABEL_VALUE,
-                                 .places = { { { right, y }, FW_ANCHOR_END } },
-                                 .n_places = 1,
-                                 .datum = -1 });
+      if (number[side] != NULL)
+        fw_labels_add (incomes->frame.labels,
+                       &(FwLabel){ .text = number[side],
+                                   .tail = tails ? words[side] : NULL,
+                                   .size = layout->tick,
+                                   .tail_size = layout->tick,
+                                   .bold = TRUE,
+                                   .halo = TRUE,
+                                   .role = moved > 0 ? FW_ROLE_GAIN_TEXT : FW_ROLE_LOSS_TEXT,
+                                   .tail_role = FW_ROLE_TEXT,
+                                   .priority = FW_LABEL_VALUE,
+                                   .places = { { { right, side == 0 ? zero - line : zero + line },
+                                                 FW_ANCHOR_END } },
+                                   .n_places = 1,
+                                   .datum = -1 });
+      g_free (number[side]);
+      g_free (words[side]);
     }
 }
 

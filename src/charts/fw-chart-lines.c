@@ -14,7 +14,7 @@
 #define ROOMY     2.4  /* height that looks well */
 #define NAMED     1.0  /* more height where names stand above the bars */
 #define NAME_PART 0.34 /* of a panel, a name beside the bar at most */
-#define BAR_PART  0.28 /* of a panel, a bar at least */
+#define BAR_PART  0.25 /* of a panel, a bar at least */
 #define BETWEEN   2.5  /* two panels side by side, in sizes of a tick */
 #define TWO_WIDE  46   /* two panels stand side by side in so many sizes of a tick */
 
@@ -145,7 +145,8 @@ moved_words (const FwLinesGroup *group)
 
   if (fabs (moved (group)) < SEEN)
     return NULL;
-  return g_strdup_printf (_ ("%s households"), n);
+  return g_strdup_printf (
+      ngettext ("%s household", "%s households", (gulong)llround (fabs (moved (group)))), n);
 }
 
 static char *
@@ -161,7 +162,7 @@ panel_note (const Lines *self, const FwLinesGroup *group, Panel panel)
   g_autofree char *dollars = NULL;
 
   if (panel == PANEL_SHARE && self->changed && fabs (moved (group)) < SEEN)
-    return g_strdup (fabs (moved (group)) < NOBODY ? _ ("no change") : _ ("less than 1 household"));
+    return g_strdup (fabs (moved (group)) < NOBODY ? _ ("no change") : _ ("under 1 household"));
   if (panel == PANEL_SHARE)
     return moved_words (group);
   if (!(group->after.share > 0))

@@ -389,6 +389,7 @@ add_gap_labels (Lorenz *lorenz, const FwScale *y, FwPoint peak)
     {
       g_autofree char *margin = fw_unit_format (data->gini_margin, FW_UNIT_INDEX, FW_STYLE_LABEL);
       g_autofree char *text = g_strdup_printf (_ ("ACS margin about ±%s"), margin);
+      const double wide = fw_frame_width (&lorenz->frame, text, layout->tick, FALSE);
 
       fw_labels_add (
           lorenz->frame.labels,
@@ -402,6 +403,8 @@ add_gap_labels (Lorenz *lorenz, const FwScale *y, FwPoint peak)
                             FW_ANCHOR_END } },
                       .n_places = 1,
                       .datum = -1 });
+      fw_labels_keep_clear (lorenz->frame.labels, &(FwRect){ right - wide - layout->tick, outer,
+                                                             layout->tick, 2 * line });
     }
   fw_labels_add (
       lorenz->frame.labels,

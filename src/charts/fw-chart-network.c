@@ -557,11 +557,21 @@ static void
 take (FwNetwork *self, const Columns *columns, gboolean small, double height)
 {
   const double em = self->frame.layout.label, room = height - columns->head;
-  const double row = small ? fw_network_small_row (&self->frame.layout) : ROW * em;
+  const FwLayout *layout = &self->frame.layout;
+  const double row = small ? fw_network_small_row (layout) : ROW * em;
 
+  if (small)
+    {
+      const guint helpers
+          = fits (height / 2 - HEADING * (FW_N_HELPS + 1) * em, SIDE * em, 2, MAX_HELPERS);
+      const double side = fw_network_small_side (layout, MIN (helpers, self->data->n_helpers));
+
+      fw_network_take (self, helpers, MAX_PROGRAMS, fits (height - side, row, 2, MAX_EMPLOYERS));
+      return;
+    }
   fw_network_take (self, fits (room - FW_N_HELPS * HEADING * em, SIDE * em, 2, MAX_HELPERS),
                    fits (room, (BOX + GAP) * em, 2, MAX_PROGRAMS),
-                   fits (small ? height : room, row, 2, MAX_EMPLOYERS));
+                   fits (room, row, 2, MAX_EMPLOYERS));
 }
 
 static double
@@ -569,7 +579,8 @@ wanted_height (FwNetwork *self, Columns *columns, gboolean small, double height)
 {
   take (self, columns, small, height);
   if (small)
-    return self->n_employers * fw_network_small_row (&self->frame.layout);
+    return fw_network_small_side (&self->frame.layout, self->n_helpers)
+           + self->n_employers * fw_network_small_row (&self->frame.layout);
   set_scale (self, columns, height);
   return natural_height (self, columns);
 }

@@ -20,6 +20,8 @@
 #define REACH    1.3 /* times the fullest other column that of the people reached is high at most */
 #define TEAR     0.5 /* of a label's size a cut leaves open */
 #define LEADER   4.0 /* px from which a moved label is led to its node */
+#define NARROW   7.0 /* of a label's size from column to column: less, and words are few */
+#define STACKED  2.7 /* of a label's size from name to name where a number stands under each */
 
 /* A column of nodes. */
 typedef struct
@@ -35,6 +37,7 @@ typedef struct
   FwSankey *sankey;
   Column columns[FW_N_SANKEY_STAGES];
   double node, step, top, bottom, scale;
+  gboolean narrow, stacked;
 } Flow;
 
 FwRole
@@ -232,7 +235,6 @@ measure (Flow *flow, double left, double right)
   for (guint s = FW_SANKEY_ENROLLED; s < self->n_stages; s++)
     most = fmax (most, column_people (self, s));
   fw_chart_hold_extent (self->data->context.hold, 0, &none, &most);
-  flow->node = NODE * size;
   flow->top = area->y + (2 * FW_LINE_HEIGHT + 0.3) * size;
   flow->bottom = area->y + area->height;
   flow->scale = fmax (flow->bottom - flow->top - gaps, 1) / most;
@@ -340,7 +342,7 @@ write_heading (Flow *flow, guint stage)
 {
   FwSankey *self = flow->sankey;
   const double line = self->frame.layout.label * FW_LINE_HEIGHT;
-  const double room = flow->step - 0.8 * self->frame.layout.label;
+  const double room = flow->step - (flow->narrow ? 0.35 : 0.8) * self->frame.layout.label;
   const gboolean last = stage + 1 == self->n_stages;
   const double x = flow->columns[stage].x, y = self->frame.area.y + line / 2;
   g_autofree char *title
@@ -360,13 +362,16 @@ write_names (Flow *flow, guint stage)
 {
   FwSankey *self = flow->sankey;
   const double size = self->frame.layout.label;
-  const gboolean first = stage == 0;
+  const gboolean first = stage == 0, stacked = first && flow->stacked;
   Column *column = &flow->columns[stage];
   double y[FW_SANKEY_GROUPS];
 
   for (guint g = 0; g < self->n; g++)
     y[g] = column->y[g] + column->height[g] / 2;
-  fw_labels_spread (y, self->n, 1.3 * size, flow->top + 0.4 * size, flow->bottom - 0.7 * size);
+  if (stacked)
+    fw_labels_spread (y, self->n, STACKED * size, flow->top + size, flow->bottom - 1.3 * size);
+  else
+    fw_labels_spread (y, self->n, 1.3 * size, flow->top + 0.4 * size, flow->bottom - 0.7 * size);
   for (guint g = 0; g < self->n; g++)
     {
       const double middle = column->y[g] + column->height[g] / 2;
@@ -378,11 +383,15 @@ write_names (Flow *flow, guint stage)
       g_autofree char *count
           = fw_unit_format (self->groups[g].stages[stage], FW_UNIT_PERSONS, FW_STYLE_LABEL);
 
-      if (fabs (y[g] - middle) > LEADER)
+      if (fabs (y[g] - middle) > LEADER * self->frame.layout.marker)
         fw_scene_add_rule (self->frame.scene, &leader, (FwPoint){ edge, middle },
                            (FwPoint){ x + (first ? 1 : -1) * 0.2 * size, y[g] });
-      add_label (self, name, count, fw_sankey_text_role (self, g), TRUE, FW_LABEL_SERIES,
-                 (FwPoint){ x, y[g] }, first ? FW_ANCHOR_END : FW_ANCHOR_START);
+      add_label (self, name, stacked ? NULL : count, fw_sankey_text_role (self, g), TRUE,
+                 FW_LABEL_SERIES, (FwPoint){ x, y[g] - (stacked ? 0.65 * size : 0) },
+                 first ? FW_ANCHOR_END : FW_ANCHOR_START);
+      if (stacked)
+        add_label (self, count, NULL, FW_ROLE_MUTED, FALSE, FW_LABEL_SERIES,
+                   (FwPoint){ x, y[g] + 0.65 * size }, FW_ANCHOR_END);
       column->labelled = y[g] + 0.75 * size;
     }
 }
@@ -412,6 +421,24 @@ height_of (Flow *flow, const char *words, gboolean bold, double width)
   return g_strv_length (lines) * (size * FW_LINE_HEIGHT + APART);
 }
 
+/* Where columns are narrow, what the words beside them leave out would not fit in lines: that the
+ * lowest node is cut stands in one line under the next. FALSE where there is no room for that. */
+static gboolean
+write_under (Flow *flow, guint stage, const char *words, const char *detail)
+{
+  FwSankey *self = flow->sankey;
+  const double size = self->frame.layout.label, line = size * FW_LINE_HEIGHT;
+  const Column *next = &flow->columns[stage + 1];
+
+  if (!flow->narrow || detail == NULL || stage + 2 >= self->n_stages
+      || next->loss_y + next->loss_height > flow->bottom - 1.2 * line)
+    return FALSE;
+  add_label (self, words, detail, FW_ROLE_TEXT, TRUE, FW_LABEL_SERIES,
+             (FwPoint){ flow->columns[stage].x + flow->node + 0.5 * size, flow->bottom - line / 2 },
+             FW_ANCHOR_START);
+  return TRUE;
+}
+
 /* What a grey node holds, and of which kinds where there is room under it. */
 static void
 write_node (Flow *flow, guint stage, double y, double height, char *words, char *detail)
@@ -421,8 +448,8 @@ write_node (Flow *flow, guint stage, double y, double height, char *words, char 
   Column *column = &flow->columns[stage];
   const gboolean last = stage + 1 == self->n_stages;
   const double edge = column->x + flow->node, x = edge + (last ? 0.9 : 0.5) * size;
-  const double room
-      = !last ? flow->step - flow->node - size : self->frame.area.x + self->frame.area.width - x;
+  const double room = !last ? flow->step - flow->node - (flow->narrow ? 0.7 : 1) * size
+                            : self->frame.area.x + self->frame.area.width - x;
   const double lines = height_of (flow, words, TRUE, room);
   const double more = detail ? height_of (flow, detail, FALSE, room) : 0;
   double at = fmin (y + (height - lines - more) / 2, flow->bottom - lines - more);
@@ -521,7 +548,14 @@ draw_losses (Flow *flow, guint stage)
       add_node (flow, FW_ROLE_BASELINE, datum, column->x, column->loss_y, column->loss_height);
       if (stage == FW_SANKEY_APPLIED && self->cut < 1)
         draw_tear (flow, column->x, column->loss_y, column->loss_height);
-      write_node (flow, stage, column->loss_y, column->loss_height, g_strdup (words), detail);
+      if (stage == FW_SANKEY_APPLIED && write_under (flow, stage, words, detail))
+        g_clear_pointer (&detail, g_free);
+      else
+        {
+          if (flow->narrow && stage + 1 < self->n_stages)
+            g_clear_pointer (&detail, g_free);
+          write_node (flow, stage, column->loss_y, column->loss_height, g_strdup (words), detail);
+        }
     }
 }
 
@@ -554,7 +588,7 @@ draw_column (Flow *flow, guint stage)
 
 /* How wide the groups' names and numbers are beside a column. */
 static double
-gutter (FwSankey *self, guint stage)
+gutter (FwSankey *self, guint stage, gboolean stacked)
 {
   const double size = self->frame.layout.label;
   double widest = 0;
@@ -565,8 +599,10 @@ gutter (FwSankey *self, guint stage)
           = fw_unit_format (self->groups[g].stages[stage], FW_UNIT_PERSONS, FW_STYLE_LABEL);
       const double name = fw_frame_width (&self->frame, self->groups[g].name, size, TRUE);
 
-      widest = fmax (widest, fmin (name, NAME * size) + 0.4 * size
-                                 + fw_frame_width (&self->frame, count, size, FALSE));
+      const double number = fw_frame_width (&self->frame, count, size, FALSE);
+
+      widest = fmax (widest, stacked ? fmax (fmin (name, NAME * size), number)
+                                     : fmin (name, NAME * size) + 0.4 * size + number);
     }
   return widest + 1.3 * size;
 }
@@ -575,9 +611,14 @@ static void
 draw_flow (FwSankey *self)
 {
   const double size = self->frame.layout.label;
-  Flow flow = { .sankey = self };
+  const FwRect *area = &self->frame.area;
+  const double right = fmax (gutter (self, self->n_stages - 1, FALSE), 9 * size);
+  Flow flow = { .sankey = self, .node = NODE * size };
 
-  measure (&flow, gutter (self, 0), fmax (gutter (self, self->n_stages - 1), 9 * size));
+  flow.narrow = area->width - gutter (self, 0, FALSE) - right - flow.node
+                < NARROW * size * (self->n_stages - 1);
+  flow.stacked = flow.narrow && self->n * STACKED * size < area->height - 3.5 * size;
+  measure (&flow, gutter (self, 0, flow.stacked), right);
   for (guint s = 1; s < self->n_stages; s++)
     draw_step (&flow, s, TRUE);
   for (guint s = 1; s < self->n_stages; s++)

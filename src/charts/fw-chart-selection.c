@@ -131,7 +131,7 @@ ratio_words (const Selection *self, guint stage, gboolean whole)
   g_autofree char *words = NULL, *between = NULL;
 
   if (parity->n_groups < 2)
-    return g_strdup (_ ("one group has 20 people"));
+    return g_strdup (_ ("only one group has 20 people"));
   if (ratio_of (self, stage) >= SAME)
     {
       g_autofree char *low = percent (self->data->groups[parity->low].shares[stage].p50);

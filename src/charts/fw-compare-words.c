@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define LIKELY 0.5  /* more likely than not */
-#define RARE   0.01 /* a chance that is told as "fewer than 1 run in 100" */
+#define LIKELY 0.505 /* more likely than not: more than 50 % also when it is rounded */
+#define RARE   0.01  /* a chance that is told as "fewer than 1 run in 100" */
 
 gboolean
 fw_compare_is_drawable (const FweSummary *s)

@@ -45,6 +45,13 @@ append_bytes (void *closure, const unsigned char *bytes, unsigned int n)
   return CAIRO_STATUS_SUCCESS;
 }
 
+static void
+set_ground (cairo_t *cr, guint32 rgb)
+{
+  cairo_set_source_rgb (cr, (rgb >> 16 & 0xff) / 255.0, (rgb >> 8 & 0xff) / 255.0,
+                        (rgb & 0xff) / 255.0);
+}
+
 static GBytes *
 png_bytes (const FwScene *scene, double scale, GError **error)
 {
@@ -65,6 +72,9 @@ png_bytes (const FwScene *scene, double scale, GError **error)
     }
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)width, (int)height);
   cr = cairo_create (surface);
+  /* A scene may end within a row of pixels: that too is of its ground, never half black. */
+  set_ground (cr, fw_scene_background (scene));
+  cairo_paint (cr);
   cairo_scale (cr, scale, scale);
   fw_paint_scene (cr, scene);
   status = cairo_status (cr);

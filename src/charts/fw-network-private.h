@@ -64,7 +64,9 @@ void fw_network_add_table (FwNetwork *self);
 void fw_network_draw_bar (FwNetwork *self, const FwParty *employer, double most, const FwRect *room,
                           int datum);
 
-/* fw-network-small.c: employers under each other. */
+/* fw-network-small.c: those around the programs in lines, employers under each other. */
+double fw_network_small_side (const FwLayout *layout,
+                              guint n_helpers); /* px of those lines at most */
 double fw_network_small_row (const FwLayout *layout);
 void fw_network_draw_small (FwNetwork *self);
 

@@ -17,6 +17,10 @@
 #define COMPACT_BELOW  480 /* px: the charts' own limit of their small form */
 #define SPEAK_EVERY_MS 1000
 #define FADE_MS        150
+#define VALUE_WIDTH    280 /* px: of the value's words at most */
+#define VALUE_PAD      8
+#define VALUE_GAP      6 /* px to what it is the value of */
+#define VALUE_ROUND    6
 
 struct _FwChartView
 {
@@ -30,7 +34,8 @@ struct _FwChartView
   GHashTable *heights; /* width to height: a chart keeps its size while a slider moves */
   FwTextMetrics *text;
   int datum;
-  int choice; /* which of the chart's choices it shows, -1 for its own */
+  char *value; /* the datum's words while they stand beside it, or NULL */
+  int choice;  /* which of the chart's choices it shows, -1 for its own */
   FwComparison *comparison;
   FwChartHold hold;
   GskRenderNode *drawn;   /* the scene as it was painted, for the width below */
@@ -148,6 +153,7 @@ ensure_scene (FwChartView *self, int width)
   if (self->scene && self->scene_width == width)
     return;
   g_clear_pointer (&self->scene, fw_scene_unref);
+  g_clear_pointer (&self->value, g_free); /* of numbers that are no more */
   forget_drawn (self);
   self->scene = build (self, &self->hold, fw_chart_style_theme (), get_text (self),
                        (FwSize){ .width = width }); /* no height: a window's, not a slide's */
@@ -237,6 +243,43 @@ start_fade (FwChartView *self)
   adw_animation_play (self->fade);
 }
 
+/* Beside the datum that a tap or a key came to, for there is no pointer to hover with; over it, or
+ * under it where there is no room. The colours of text and ground change places, so that it stands
+ * out from the chart in every theme. */
+static void
+snapshot_value (FwChartView *self, GtkSnapshot *snapshot, int width, int height)
+{
+  const FwTheme *theme = fw_chart_style_theme ();
+  const GdkRGBA ground = fw_chart_style_colour (theme, FW_ROLE_TEXT);
+  const GdkRGBA ink = fw_chart_style_colour (theme, FW_ROLE_BACKGROUND);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->value);
+  GskRoundedRect bubble;
+  FwRect at;
+  guint n;
+  int wide, high;
+  float x, y;
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, PANGO_SCALE * MIN (width - 2 * VALUE_PAD, VALUE_WIDTH));
+  pango_layout_get_pixel_size (layout, &wide, &high);
+  wide += 2 * VALUE_PAD;
+  high += 2 * VALUE_PAD;
+  at = fw_scene_data (self->scene, &n)[self->datum].focus;
+  x = (float)CLAMP (at.x + at.width / 2 - wide / 2.0, 0, MAX (width - wide, 0));
+  y = (float)(at.y - VALUE_GAP - high);
+  if (y < 0)
+    y = (float)CLAMP (at.y + at.height + VALUE_GAP, 0, MAX (height - high, 0));
+  gsk_rounded_rect_init_from_rect (&bubble, &GRAPHENE_RECT_INIT (x, y, (float)wide, (float)high),
+                                   VALUE_ROUND);
+  gtk_snapshot_push_rounded_clip (snapshot, &bubble);
+  gtk_snapshot_append_color (snapshot, &ground, &bubble.bounds);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x + VALUE_PAD, y + VALUE_PAD));
+  gtk_snapshot_append_layout (snapshot, layout, &ink);
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 fw_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -272,6 +315,8 @@ fw_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       fw_paint_focus (cr, self->scene, self->datum);
       cairo_destroy (cr);
     }
+  if (self->value && self->datum >= 0)
+    snapshot_value (self, snapshot, width, height);
 }
 
 static void
@@ -311,7 +356,7 @@ fw_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
   if (!self->scene)
     return FALSE;
   datum = keyboard ? self->datum : fw_query_hit (self->scene, (FwPoint){ x, y });
-  if (datum < 0)
+  if (datum < 0 || (self->value && datum == self->datum))
     return FALSE;
   data = fw_scene_data (self->scene, &n);
   words = fw_words_datum (self->scene, datum);
@@ -323,21 +368,33 @@ fw_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
 }
 
 static void
+hide_value (FwChartView *self)
+{
+  g_clear_pointer (&self->value, g_free);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Of the datum it is at: in sight, and said. */
+static void
+show_value (FwChartView *self)
+{
+  hide_value (self);
+  if (self->datum < 0)
+    return;
+  self->value = fw_words_datum (self->scene, self->datum);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  self->value, -1);
+  fw_announce (GTK_WIDGET (self), self->value, TRUE);
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
+}
+
+static void
 walk (FwChartView *self, FwStep step)
 {
-  g_autofree char *words = NULL;
-
   if (!self->scene)
     return;
   self->datum = fw_query_step (self->scene, self->datum, step);
-  if (self->datum < 0)
-    return;
-  words = fw_words_datum (self->scene, self->datum);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
-                                  -1);
-  fw_announce (GTK_WIDGET (self), words, TRUE);
-  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  show_value (self);
 }
 
 static gboolean
@@ -364,9 +421,10 @@ static void
 clicked_cb (FwChartView *self, int n_press, double x, double y)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (self->scene)
-    self->datum = fw_query_hit (self->scene, (FwPoint){ x, y });
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (!self->scene)
+    return;
+  self->datum = fw_query_hit (self->scene, (FwPoint){ x, y });
+  show_value (self);
 }
 
 static void
@@ -388,8 +446,7 @@ fw_chart_view_init (FwChartView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (focus, "enter", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (hide_value), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   fw_chart_style_watch (GTK_WIDGET (self), G_CALLBACK (changed_look_cb));
 }
@@ -417,6 +474,7 @@ fw_chart_view_finalize (GObject *object)
   FwChartView *self = FW_CHART_VIEW (object);
 
   g_clear_pointer (&self->text, fw_text_metrics_unref);
+  g_free (self->value);
   g_hash_table_unref (self->heights);
   G_OBJECT_CLASS (fw_chart_view_parent_class)->finalize (object);
 }
@@ -584,6 +642,13 @@ fw_chart_view_print_scene (FwChartView *self, FwSize size)
 
   text = fw_text_metrics_new_pango (1.0);
   return build (self, NULL, fw_theme_get (FW_THEME_PRINT), text, size);
+}
+
+const char *
+fw_chart_view_get_value (FwChartView *self)
+{
+  g_return_val_if_fail (FW_IS_CHART_VIEW (self), NULL);
+  return self->value;
 }
 
 int

@@ -30,5 +30,8 @@ FwScene *fw_chart_view_print_scene (FwChartView *self, FwSize size);
 gboolean fw_chart_view_get_compact (FwChartView *self);
 /* The datum the keyboard is at, -1 for none. */
 int fw_chart_view_get_datum (FwChartView *self);
+/* The words of that datum while they stand beside it: after a tap or a key, until the keyboard
+ * leaves or the numbers change. (nullable) */
+const char *fw_chart_view_get_value (FwChartView *self);
 
 G_END_DECLS

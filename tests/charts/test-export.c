@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Fairway authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <cairo.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <qpdf/qpdf-c.h>
@@ -39,6 +40,24 @@ big_endian (const guint8 *at)
   return (guint32)at[0] << 24 | (guint32)at[1] << 16 | (guint32)at[2] << 8 | at[3];
 }
 
+typedef struct
+{
+  const guint8 *data;
+  gsize size, at;
+} PngReader;
+
+static cairo_status_t
+read_png (void *closure, unsigned char *data, unsigned int length)
+{
+  PngReader *reader = closure;
+
+  if (reader->size - reader->at < length)
+    return CAIRO_STATUS_READ_ERROR;
+  memcpy (data, reader->data + reader->at, length);
+  reader->at += length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
 static void
 test_png (void)
 {
@@ -55,6 +74,33 @@ test_png (void)
       g_assert_cmpuint (big_endian (data + 16), ==, 1920);
       g_assert_cmpuint (big_endian (data + 20), ==, 1080);
     }
+}
+
+/* A scene may end within a row of pixels: the last row is of its ground all the same. */
+static void
+test_png_edge (void)
+{
+  g_autoptr (FwTextMetrics) text = fw_text_metrics_new_fixed (1);
+  g_autoptr (FwScene) scene = build ("waterfall", text);
+  g_autoptr (GError) error = NULL;
+  /* 1280 x 720 by this is 1026.56 x 577.44. */
+  g_autoptr (GBytes) bytes = fw_export_bytes (scene, FW_EXPORT_PNG, 0.802, &error);
+  PngReader reader = { g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), 0 };
+  cairo_surface_t *picture = cairo_image_surface_create_from_png_stream (read_png, &reader);
+  const int stride = cairo_image_surface_get_stride (picture);
+  const int width = cairo_image_surface_get_width (picture);
+  const int height = cairo_image_surface_get_height (picture);
+  const guint8 *pixels = cairo_image_surface_get_data (picture);
+
+  g_assert_no_error (error);
+  for (int x = 0; x < width; x++)
+    g_assert_cmphex (((const guint32 *)(const void *)(pixels + (height - 1) * stride))[x]
+                         & 0xffffff,
+                     ==, 0xffffff);
+  for (int y = 0; y < height; y++)
+    g_assert_cmphex (((const guint32 *)(const void *)(pixels + y * stride))[width - 1] & 0xffffff,
+                     ==, 0xffffff);
+  cairo_surface_destroy (picture);
 }
 
 static void
@@ -280,6 +326,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/charts/export/png", test_png);
+  g_test_add_func ("/charts/export/png-edge", test_png_edge);
   g_test_add_func ("/charts/export/png-too-large", test_png_too_large);
   g_test_add_func ("/charts/export/svg", test_svg);
   g_test_add_func ("/charts/export/svg-hostile", test_svg_hostile);

@@ -7,7 +7,10 @@
 #include "fw-pipeline-page.h"
 #include "fw-plan-commands.h"
 #include "fw-plan-io.h"
+#include "fw-chart-view.h"
+#include "fw-query.h"
 #include "fw-views-test.h"
+#include "fw-words.h"
 
 /* The Pipeline page, and the page of answers all such pages are. */
 
@@ -101,6 +104,87 @@ test_cards (gconstpointer data)
 }
 
 static gboolean
+has_words (GskRenderNode *node)
+{
+  if (gsk_render_node_get_node_type (node) == GSK_TEXT_NODE)
+    return TRUE;
+  if (gsk_render_node_get_node_type (node) == GSK_TRANSFORM_NODE)
+    return has_words (gsk_transform_node_get_child (node));
+  if (gsk_render_node_get_node_type (node) == GSK_CLIP_NODE)
+    return has_words (gsk_clip_node_get_child (node));
+  if (gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
+    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+      if (has_words (gsk_container_node_get_child (node, i)))
+        return TRUE;
+  return FALSE;
+}
+
+/* The chart itself is painted: the only text that is drawn as such is that of the value. */
+static gboolean
+draws_words (GtkWidget *view)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  GTK_WIDGET_GET_CLASS (view)->snapshot (view, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  return node != NULL && has_words (node);
+}
+
+static void
+tap (GtkWidget *view, double x, double y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        g_signal_emit_by_name (controller, "pressed", 1, x, y);
+    }
+}
+
+/* A finger cannot hover: what it taps is said beside it in words, and goes with a tap elsewhere. */
+static void
+test_tap (void)
+{
+  FwWindow *window = open_page ("minneapolis", 1280);
+  g_autoptr (GPtrArray) views = fw_test_find_all (find_page (window), FW_TYPE_CHART_VIEW);
+
+  g_assert_cmpuint (views->len, >, 3);
+  for (guint i = 0; i < views->len; i++)
+    {
+      FwChartView *view = views->pdata[i];
+      FwScene *scene = fw_chart_view_get_scene (view);
+      guint n, tapped = 0;
+      const FwDatum *data;
+
+      if (scene == NULL)
+        continue;
+      data = fw_scene_data (scene, &n);
+      g_assert_false (draws_words (GTK_WIDGET (view)));
+      for (guint d = 0; d < n; d += 1 + n / 8)
+        {
+          const FwRect *hit = &data[d].hit;
+          const FwPoint at = { hit->x + hit->width / 2, hit->y + hit->height / 2 };
+          const int found = fw_query_hit (scene, at);
+          g_autofree char *words = found < 0 ? NULL : fw_words_datum (scene, found);
+
+          tap (GTK_WIDGET (view), at.x, at.y);
+          g_assert_cmpstr (fw_chart_view_get_value (view), ==, words);
+          g_assert_true (draws_words (GTK_WIDGET (view)) == (found >= 0));
+          tapped += found >= 0;
+        }
+      g_assert_cmpuint (tapped, >, 0);
+      tap (GTK_WIDGET (view), 1, 1);
+      g_assert_null (fw_chart_view_get_value (view));
+      g_assert_false (draws_words (GTK_WIDGET (view)));
+    }
+  close_window (window);
+}
+
+static gboolean
 is_complete (gpointer data)
 {
   return fw_mover_finder_get_complete (fw_gap_card_get_finder (data));
@@ -166,6 +250,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/views/pipeline/cards-1280", GINT_TO_POINTER (1280), test_cards);
   g_test_add_data_func ("/views/pipeline/cards-900", GINT_TO_POINTER (900), test_cards);
   g_test_add_data_func ("/views/pipeline/cards-380", GINT_TO_POINTER (380), test_cards);
+  g_test_add_func ("/views/pipeline/tap", test_tap);
   g_test_add_func ("/views/pipeline/gap", test_gap);
   g_test_add_func ("/views/pipeline/no-skills", test_no_skills);
   status = g_test_run ();
