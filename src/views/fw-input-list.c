@@ -69,7 +69,7 @@ show_count (FwInputList *self)
   g_autofree char *shown = fw_unit_format (n, FW_UNIT_COUNT, FW_STYLE_TABLE);
   g_autofree char *all = fw_unit_format (g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                                          FW_UNIT_COUNT, FW_STYLE_TABLE);
-  g_autofree char *words = g_strdup_printf (_ ("%s of %s numbers"), shown, all);
+  g_autofree char *words = g_strdup_printf (_ ("%s of %s inputs"), shown, all);
 
   gtk_label_set_text (self->count, words);
 }

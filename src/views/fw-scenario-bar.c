@@ -15,7 +15,7 @@ struct _FwScenarioBar
   AdwTabBar *bar;
   AdwTabView *view;
   GMenu *menu;
-  guint rebuild_id;
+  guint rebuild_id, reveal_id;
   gboolean syncing; /* tabs are being set from the plan, not by a person */
 };
 
@@ -110,6 +110,22 @@ clear_tabs (FwScenarioBar *self)
   g_menu_remove_all (self->menu);
 }
 
+/* A bar scrolls to a tab when it is selected, and tabs just made had no place to scroll to. */
+static gboolean
+reveal_cb (gpointer data)
+{
+  FwScenarioBar *self = FW_SCENARIO_BAR (data);
+
+  self->reveal_id = 0;
+  if (!self->runner || adw_tab_view_get_n_pages (self->view) == 0)
+    return G_SOURCE_REMOVE;
+  self->syncing = TRUE;
+  adw_tab_view_set_selected_page (self->view, adw_tab_view_get_nth_page (self->view, 0));
+  select_shown (self);
+  self->syncing = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 rebuild_cb (gpointer data)
 {
@@ -130,6 +146,8 @@ rebuild_cb (gpointer data)
     select_shown (self);
   self->syncing = FALSE;
   name_tabs (GTK_WIDGET (self->bar));
+  if (self->reveal_id == 0)
+    self->reveal_id = g_idle_add_full (G_PRIORITY_LOW, reveal_cb, self, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -307,6 +325,7 @@ fw_scenario_bar_dispose (GObject *object)
   FwScenarioBar *self = FW_SCENARIO_BAR (object);
 
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
   self->syncing = TRUE;
   g_clear_object (&self->runner);
   g_clear_object (&self->menu);
