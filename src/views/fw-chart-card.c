@@ -21,7 +21,9 @@ struct _FwChartCard
   GtkBox *box;
   GtkDropDown *choice; /* of a chart that has choices, else NULL */
   GtkMenuButton *menu_button;
-  GtkWidget *words; /* a popover, made when first asked for */
+  GtkPopover *menu;   /* borrowed, to tell whether it is heard yet */
+  GtkWidget *words;   /* a popover, made when first asked for */
+  gboolean from_view; /* what is open was asked for by a key on the chart */
 };
 
 G_DEFINE_FINAL_TYPE (FwChartCard, fw_chart_card, ADW_TYPE_BIN)
@@ -119,6 +121,28 @@ save (FwChartCard *self, const char *format_name)
     fw_chart_export_ask (self->view, self->row->title, format);
 }
 
+/* The keyboard goes back to the chart that it came from, and not to the menu's button. */
+static void
+closed_cb (FwChartCard *self)
+{
+  if (self->from_view)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  self->from_view = FALSE;
+}
+
+static void
+open_menu (FwChartCard *self)
+{
+  GtkPopover *menu;
+
+  self->from_view = gtk_widget_has_focus (GTK_WIDGET (self->view));
+  gtk_menu_button_popup (self->menu_button);
+  menu = gtk_menu_button_get_popover (self->menu_button);
+  if (menu && menu != self->menu)
+    g_signal_connect_object (menu, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  self->menu = menu;
+}
+
 /* What the chart shows, in plain words, beside its menu. */
 static void
 explain (FwChartCard *self)
@@ -127,6 +151,8 @@ explain (FwChartCard *self)
     {
       self->words = fw_term_popover_new (self->row->name);
       gtk_widget_set_parent (self->words, GTK_WIDGET (self->menu_button));
+      g_signal_connect_object (self->words, "closed", G_CALLBACK (closed_cb), self,
+                               G_CONNECT_SWAPPED);
     }
   gtk_popover_popup (GTK_POPOVER (self->words));
 }
@@ -141,9 +167,12 @@ action_cb (GtkWidget *widget, const char *action, GVariant *target)
   else if (g_str_equal (action, "chart.table"))
     table_cb (self);
   else if (g_str_equal (action, "chart.menu"))
-    gtk_menu_button_popup (self->menu_button);
+    open_menu (self);
   else if (g_str_equal (action, "chart.explain"))
-    explain (self);
+    {
+      self->from_view = gtk_widget_has_focus (GTK_WIDGET (self->view));
+      explain (self);
+    }
   else
     save (self, g_variant_get_string (target, NULL));
 }

@@ -274,6 +274,7 @@ add_number (GtkWidget *list, const char *key, const char *subtitle, double value
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), value);
   adw_action_row_add_suffix (ADW_ACTION_ROW (line), spin);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (line), spin);
+  fw_name (spin, fw_row_title (row));
   gtk_list_box_append (GTK_LIST_BOX (list), line);
   return spin;
 }

@@ -104,7 +104,9 @@ class Walk:
 
     def wait_for(self, role, name, top=None):
         """The first of the kind, once there is one."""
-        return self.program.wait(lambda: self.find(role, name, top), f'{role} “{name}”')[0]
+        return self.program.wait(
+            lambda: self.program.find_known(role, name, (top or self.main).ref)
+            or self.find(role, name, top), f'{role} “{name}”')[0]
 
     def dialog(self, name):
         """A window of that name that keys go to, or where the platform puts dialogs into the

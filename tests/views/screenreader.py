@@ -16,7 +16,7 @@ CACHE = '/org/a11y/atspi/cache'
 CACHE_INTERFACE = 'org.a11y.atspi.Cache'
 REGISTRY = 'org.a11y.atspi.Registry'
 # Bits of AtspiStateType.
-ACTIVE, FOCUSABLE, FOCUSED, SELECTED = 1, 11, 12, 23
+ACTIVE, FOCUSABLE, FOCUSED, PRESSED, SELECTED, VISIBLE = 1, 11, 12, 20, 23, 30
 PATIENCE = 60  # seconds for what has to come at all; a verdict never depends on less
 
 Node = namedtuple('Node', 'ref parent role name description states')
@@ -122,6 +122,7 @@ class Program:
         self.bus = Bus()
         self.focused = None  # the last node said to have the keyboard
         self.n_focused = 0   # how often one was
+        self.n_keys = 0      # that were pressed
         self.said = []       # names and descriptions that changed, newest last
         for kind in ('StateChanged', 'PropertyChange', 'Announcement'):
             self.bus.connection.signal_subscribe(
@@ -173,10 +174,12 @@ class Program:
             self.turn(0.03)
 
     def press(self, *keys):
+        self.n_keys += len(keys)
         subprocess.run(['xdotool', 'key', '--delay', '12', *keys], check=True)
         self.turn(0.01)
 
     def type(self, text):
+        self.n_keys += len(text)
         subprocess.run(['xdotool', 'type', '--delay', '12', text], check=True)
         self.turn(0.01)
 
@@ -224,6 +227,20 @@ class Program:
                 and re.search(name, node.name)
 
         return [node for node in self.in_sight(top) if called_so(node)]
+
+    def find_known(self, role, name, top):
+        """The same among what the bus has heard of, for much less; something new may lack."""
+        known = self.bus.known(top)
+        found = []
+        for node in known.values():
+            if has(node, FOCUSABLE) and re.search(role, node.role) and re.search(name, node.name):
+                chain = [node]
+                while chain[-1].ref != top and chain[-1].parent in known:
+                    chain.append(known[chain[-1].parent])
+                if chain[-1].ref == top and all(has(around, VISIBLE) for around in chain) \
+                        and all(self.bus.shown([around.ref for around in chain])):
+                    found.append(node)
+        return found
 
     def focus(self):
         """The node last said to have the keyboard; GTK 4.8 is silent about fields of text."""
