@@ -134,6 +134,13 @@ fw_county_search_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (FW_COUNTY_SEARCH (widget)->search));
 }
 
+/* Tab leaves it: what the platform does after the last widget is to grab the focus anew. */
+static gboolean
+fw_county_search_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), direction);
+}
+
 static void
 fw_county_search_init (FwCountySearch *self)
 {
@@ -146,6 +153,7 @@ fw_county_search_class_init (FwCountySearchClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->focus = fw_county_search_focus;
   widget_class->grab_focus = fw_county_search_grab_focus;
   signals[CHOSEN] = g_signal_new ("chosen", FW_TYPE_COUNTY_SEARCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -189,12 +189,20 @@ fw_data_detail_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (FW_DATA_DETAIL (widget)->back);
 }
 
+/* Tab leaves it: what the platform does after the last widget is to grab the focus anew. */
+static gboolean
+fw_data_detail_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), direction);
+}
+
 static void
 fw_data_detail_class_init (FwDataDetailClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = fw_data_detail_finalize;
+  widget_class->focus = fw_data_detail_focus;
   widget_class->grab_focus = fw_data_detail_grab_focus;
   signals[CLOSED] = g_signal_new ("closed", FW_TYPE_DATA_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);

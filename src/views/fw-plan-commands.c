@@ -92,19 +92,6 @@ renamed_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-add_program (FwWindow *window)
-{
-  FwDocument *document = get_document (window);
-  g_autoptr (FwChange) change
-      = fw_change_new_add_program (fw_document_get_plan (document), _ ("New program"));
-  g_autoptr (GError) error = NULL;
-
-  if (fw_document_apply (document, change, &error))
-    fw_window_tell (window, _ ("Added a program with assumed numbers; undo takes it away"));
-  tell_error (window, error);
-}
-
-static void
 start_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   fw_window_find_place (window_for_new_plan (FW_WINDOW (widget)));
@@ -152,16 +139,13 @@ save_cb (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
-change_cb (GtkWidget *widget, const char *action, GVariant *target)
+rename_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   FwWindow *window = FW_WINDOW (widget);
 
-  if (g_str_equal (action, "plan.add-program"))
-    add_program (window);
-  else
-    fw_ask_name_async (GTK_WINDOW (window), _ ("Rename the plan"), _ ("Name of the plan"),
-                       fw_document_get_title (get_document (window)), _ ("_Rename"), renamed_cb,
-                       g_object_ref (window));
+  fw_ask_name_async (GTK_WINDOW (window), _ ("Rename the plan"), _ ("Name of the plan"),
+                     fw_document_get_title (get_document (window)), _ ("_Rename"), renamed_cb,
+                     g_object_ref (window));
 }
 
 static void
@@ -180,13 +164,12 @@ fw_plan_commands_install (GtkWidgetClass *widget_class)
     const char *type;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "plan.guide", NULL, guide_cb },        { "plan.start", NULL, start_cb },
-    { "plan.find", NULL, start_cb },         { "plan.open", NULL, open_cb },
-    { "plan.open-builtin", "s", open_cb },   { "plan.open-county", "s", open_cb },
-    { "plan.open-recent", "s", open_cb },    { "plan.save", NULL, save_cb },
-    { "plan.save-as", NULL, save_cb },       { "plan.rename", NULL, change_cb },
-    { "plan.add-program", NULL, change_cb }, { "plan.edit", NULL, edit_cb },
-    { "plan.edit-part", "s", edit_cb },
+    { "plan.guide", NULL, guide_cb },      { "plan.start", NULL, start_cb },
+    { "plan.find", NULL, start_cb },       { "plan.open", NULL, open_cb },
+    { "plan.open-builtin", "s", open_cb }, { "plan.open-county", "s", open_cb },
+    { "plan.open-recent", "s", open_cb },  { "plan.save", NULL, save_cb },
+    { "plan.save-as", NULL, save_cb },     { "plan.rename", NULL, rename_cb },
+    { "plan.edit", NULL, edit_cb },        { "plan.edit-part", "s", edit_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -624,24 +624,3 @@ fw_plan_sidebar_reveal (FwPlanSidebar *self, const char *key)
     }
   return NULL;
 }
-
-GtkWidget *
-fw_plan_sidebar_reveal_binding (FwPlanSidebar *self)
-{
-  const char *binding;
-
-  g_return_val_if_fail (FW_IS_PLAN_SIDEBAR (self), NULL);
-
-  binding = self->runner ? binding_row (self) : NULL;
-  if (binding)
-    fill_all (self);
-  for (guint i = 0; binding && i < self->sliders->len; i++)
-    {
-      FwSliderRow *row = self->sliders->pdata[i];
-      const FwRow *catalogue = fw_lever_get_row (fw_slider_row_get_lever (row));
-
-      if (catalogue && g_strcmp0 (catalogue->key, binding) == 0)
-        return built (row);
-    }
-  return NULL;
-}

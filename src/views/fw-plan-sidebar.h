@@ -17,7 +17,5 @@ void fw_plan_sidebar_set_runner (FwPlanSidebar *self, FwRunner *runner);
 /* The row that moves a key ("programs.prime.seats"), its program opened; NULL when there is none.
  */
 GtkWidget *fw_plan_sidebar_reveal (FwPlanSidebar *self, const char *key);
-/* The row of the number that holds the plan back, or NULL. */
-GtkWidget *fw_plan_sidebar_reveal_binding (FwPlanSidebar *self);
 
 G_END_DECLS

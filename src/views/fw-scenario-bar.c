@@ -332,12 +332,52 @@ fw_scenario_bar_dispose (GObject *object)
   G_OBJECT_CLASS (fw_scenario_bar_parent_class)->dispose (object);
 }
 
+static GtkWidget *
+find_part (GtkWidget *widget, const char *type)
+{
+  GtkWidget *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = g_str_equal (G_OBJECT_TYPE_NAME (child), type) ? child : find_part (child, type);
+  return found;
+}
+
+/* The platform's bar lets Tab come to the tab shown and passes by the buttons at its end. */
+static gboolean
+fw_scenario_bar_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  FwScenarioBar *self = FW_SCENARIO_BAR (widget);
+  GtkWidget *buttons = adw_tab_bar_get_end_action_widget (self->bar);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  const gboolean at_buttons = focus && gtk_widget_is_ancestor (focus, buttons);
+  const gboolean at_tabs = focus && !at_buttons && gtk_widget_is_ancestor (focus, widget);
+  const gboolean back = direction == GTK_DIR_TAB_BACKWARD;
+  GtkWidget *tab;
+
+  if (!back && direction != GTK_DIR_TAB_FORWARD)
+    return GTK_WIDGET_CLASS (fw_scenario_bar_parent_class)->focus (widget, direction);
+  if ((at_buttons || (back && !at_tabs)) && gtk_widget_child_focus (buttons, direction))
+    return TRUE;
+  if (at_buttons)
+    {
+      tab = back ? find_part (widget, "AdwTab") : NULL;
+      return tab
+             && gtk_widget_child_focus (
+                 gtk_widget_get_ancestor (tab, g_type_from_name ("AdwTabBox")), direction);
+    }
+  if (GTK_WIDGET_CLASS (fw_scenario_bar_parent_class)->focus (widget, direction))
+    return TRUE;
+  return !back && gtk_widget_child_focus (buttons, direction);
+}
+
 static void
 fw_scenario_bar_class_init (FwScenarioBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_scenario_bar_dispose;
+  widget_class->focus = fw_scenario_bar_focus;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/fairway_planner/Fairway/fw-scenario-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, FwScenarioBar, bar);

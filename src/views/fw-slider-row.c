@@ -50,10 +50,19 @@ fw_slider_row_dispose (GObject *object)
   G_OBJECT_CLASS (fw_slider_row_parent_class)->dispose (object);
 }
 
+/* The keyboard may come to a row that was not in sight yet. */
+static gboolean
+fw_slider_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  fw_slider_row_build (FW_SLIDER_ROW (widget));
+  return GTK_WIDGET_CLASS (fw_slider_row_parent_class)->focus (widget, direction);
+}
+
 static void
 fw_slider_row_class_init (FwSliderRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = fw_slider_row_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = fw_slider_row_focus;
 }
 
 GtkWidget *

@@ -89,13 +89,13 @@ static void
 enable_plan_actions (FwWindow *self, gboolean enabled)
 {
   static const char *const actions[]
-      = { "plan.save",         "plan.save-as",       "plan.rename",     "plan.add-program",
-          "edit.undo",         "edit.redo",          "edit.history",    "scenario.new",
-          "scenario.manage",   "scenario.duplicate", "scenario.rename", "scenario.remove",
-          "scenario.previous", "scenario.next",      "view.sidebar",    "view.page",
-          "view.export",       "view.print",         "view.next-pane",  "view.previous-pane",
-          "view.edit-goal",    "scenario.choose",    "data.programs",   "data.import",
-          "plan.edit",         "plan.edit-part" };
+      = { "plan.save",          "plan.save-as",    "plan.rename",        "edit.undo",
+          "edit.redo",          "edit.history",    "scenario.new",       "scenario.manage",
+          "scenario.duplicate", "scenario.rename", "scenario.remove",    "scenario.previous",
+          "scenario.next",      "view.sidebar",    "view.page",          "view.export",
+          "view.print",         "view.next-pane",  "view.previous-pane", "view.edit-goal",
+          "scenario.choose",    "data.programs",   "data.import",        "plan.edit",
+          "plan.edit-part" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
@@ -183,8 +183,6 @@ view_action_cb (GtkWidget *widget, const char *action, GVariant *target)
   else if (g_str_equal (action, "view.reveal"))
     reveal (self, fw_plan_sidebar_reveal (fw_plan_view_get_sidebar (self->view),
                                           g_variant_get_string (target, NULL)));
-  else if (g_str_equal (action, "view.reveal-binding"))
-    reveal (self, fw_plan_sidebar_reveal_binding (fw_plan_view_get_sidebar (self->view)));
   else if (g_str_equal (action, "view.next-pane"))
     fw_plan_view_step_pane (self->view, 1);
   else if (g_str_equal (action, "view.previous-pane"))
@@ -321,7 +319,6 @@ install_actions (GtkWidgetClass *widget_class)
     { "view.previous-pane", NULL, view_action_cb },
     { "view.edit-goal", NULL, view_action_cb },
     { "view.reveal", "s", view_action_cb },
-    { "view.reveal-binding", NULL, view_action_cb },
     { "view.tell", "s", view_action_cb },
   };
 
