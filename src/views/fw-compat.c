@@ -266,6 +266,21 @@ debug_info (void)
                           G_OBJECT_TYPE_NAME (gdk_display_get_default ()));
 }
 
+/* What the platform's own window leaves without a name: its scrollers, lists and the button that
+ * shows the version. */
+static void
+name_about (GtkWidget *root)
+{
+  fw_name_parts (root, "GtkListBox", _ ("About Fairway"));
+  fw_name_parts (root, "GtkScrolledWindow", _ ("About Fairway"));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_has_css_class (child, "app-version"))
+      fw_name (child, "Fairway " FW_VERSION);
+    else
+      name_about (child);
+}
+
 void
 fw_show_about (GtkWindow *parent)
 {
@@ -290,6 +305,7 @@ fw_show_about (GtkWindow *parent)
       FW_VERSION, "debug-info", debug, "debug-info-filename", "fairway-debug-info.txt",
       /* Translators: your own name, to be shown among the credits. */
       "translator-credits", C_ ("credits", "translator-credits"), NULL);
+  name_about (GTK_WIDGET (about));
 #if ADW_CHECK_VERSION(1, 5, 0)
   adw_dialog_present (ADW_DIALOG (about), GTK_WIDGET (parent));
 #else

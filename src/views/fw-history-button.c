@@ -20,7 +20,8 @@ struct _FwHistoryButton
   GtkPopover *popover;
   GtkWidget *both;
   GtkListBox *list;
-  guint n_earlier; /* rows below the present */
+  GtkWidget *before; /* weak: had the keyboard when a key opened the list */
+  guint n_earlier;   /* rows below the present */
 };
 
 G_DEFINE_FINAL_TYPE (FwHistoryButton, fw_history_button, ADW_TYPE_BIN)
@@ -112,6 +113,16 @@ show_cb (FwHistoryButton *self)
 }
 
 static void
+closed_cb (FwHistoryButton *self)
+{
+  GtkWidget *before = self->before;
+
+  g_clear_weak_pointer (&self->before);
+  if (before && gtk_widget_get_mapped (before))
+    gtk_widget_grab_focus (before);
+}
+
+static void
 row_activated_cb (FwHistoryButton *self, GtkListBoxRow *row)
 {
   const guint step = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), STEP_KEY));
@@ -160,6 +171,7 @@ fw_history_button_init (FwHistoryButton *self)
 static void
 fw_history_button_dispose (GObject *object)
 {
+  g_clear_weak_pointer (&FW_HISTORY_BUTTON (object)->before);
   g_clear_object (&FW_HISTORY_BUTTON (object)->document);
   G_OBJECT_CLASS (fw_history_button_parent_class)->dispose (object);
 }
@@ -179,6 +191,7 @@ fw_history_button_class_init (FwHistoryButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwHistoryButton, both);
   gtk_widget_class_bind_template_child (widget_class, FwHistoryButton, list);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
+  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
@@ -215,6 +228,10 @@ void
 fw_history_button_open (FwHistoryButton *self)
 {
   g_return_if_fail (FW_IS_HISTORY_BUTTON (self));
-  if (gtk_widget_get_sensitive (GTK_WIDGET (self->button)))
-    gtk_menu_button_popup (self->button);
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->button)))
+    return;
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    g_set_weak_pointer (&self->before,
+                        gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_menu_button_popup (self->button);
 }

@@ -116,12 +116,13 @@ add_plans (FwStartPage *self)
 static GtkWidget *
 make_rescue_button (const char *label, const char *about, const char *action, guint position)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-  g_autofree char *plain = g_strdup (label);
-  g_autofree char *name = NULL;
+  /* Without the key of the label: there is one such button in each row, and a label that has a key
+   * takes the place of the name. */
+  g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+  g_autofree char *plain = g_strjoinv ("", parts);
+  GtkWidget *button = gtk_button_new_with_label (plain);
+  g_autofree char *name = g_strdup_printf ("%s: %s", plain, about);
 
-  g_strdelimit (plain, "_", ' ');
-  name = g_strdup_printf ("%s: %s", g_strstrip (plain), about);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", position);

@@ -164,6 +164,14 @@ class Walk:
         self.check(name, self.open(keys, name))
         self.close(name, before)
 
+    def killed(self, command):
+        """The walk through another run, after this one was killed."""
+        self.program.process.kill()
+        self.program.process.wait()
+        self.wm.terminate()
+        self.wm.wait()
+        return Walk(command)
+
     def end(self):
         still_there = self.program.process.poll() is None
         self.program.end()
@@ -188,7 +196,7 @@ def run_one(test, program, walk):
             leave, walk = walk, None
             leave.end()
         walk = walk or Walk([program, *test.command])
-        test(walk)
+        walk = test(walk) or walk
         walk.rest()
         return True, walk
     except Exception:

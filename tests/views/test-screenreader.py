@@ -7,11 +7,12 @@ platform has nothing to warn of (its first warning ends the program).
 
 usage: test-screenreader.py PROGRAM [TEST...]"""
 
+import os
 import re
 import sys
 
 from keywalk import on_walk, run
-from screenreader import SELECTED, has
+from screenreader import FOCUSED, SELECTED, has
 
 # Of each page, and how many charts it has at least.
 PAGES = [('Overview', 1), ('Pipeline', 7), ('Equity', 8), ('Money', 5), ('Compare', 2), ('Data', 0)]
@@ -33,6 +34,17 @@ WINDOWS = [
 def test_start(walk):
     walk.check('start page', walk.main)
     walk.open_and_close('ctrl+g', 'Your first plan', walk.focus())
+# Of each list of the plan, the last list first.
+LAST_PARTS = [
+    'Developers',
+    'Neighborhood organization, South Side',
+    'IT-Ready',
+    'White',
+    'Local foundations',
+    'Paid apprenticeship',
+    'Other employers, user support',
+    'IT support course, 8 weeks',
+]
 
 
 def charts_of(nodes):
@@ -71,5 +83,91 @@ def test_windows(walk):
         walk.open_and_close(keys, name, before)
 
 
+@on_walk('minneapolis')
+def test_editor(walk):
+    """All numbers, and the page of the last part of each list, the last list first: Shift+Tab goes
+    from a page to the end of the lists."""
+    p = walk.program
+    before = walk.focus()
+    editor = walk.open('ctrl+e', 'Edit the plan')
+    p.tab_to('button', '^All numbers$')
+    p.press('space')
+    walk.check('all numbers', editor,
+               lambda nodes: [] if any(node.name.startswith('Seats, ') for node in nodes)
+               else ['rows of numbers'])
+    p.tab_to('button', '^Parts$', key='shift+Tab')
+    p.press('space')
+    seen = set()
+    for part in LAST_PARTS:
+        def lacks(nodes):
+            fields = {node.ref for node in nodes
+                      if node.role.startswith(('text', 'entry')) and node.name == 'Name'}
+            return [] if fields - seen else [f'a field for the name of {part}']
+
+        p.tab_to('list item', f'^{part}$', key='shift+Tab')
+        p.press('Return')
+        nodes = walk.check(part, editor, lacks)
+        seen |= {node.ref for node in nodes}
+    walk.close('editor', before)
+
+
+@on_walk('minneapolis')
+def test_history(walk):
+    p = walk.program
+    p.press('alt+1')
+    walk.wait_for('image|img', '^Fan chart')
+    walk.to_pane('^Answers$')
+    before = walk.focus()
+    p.press('ctrl+d')
+    walk.wait_for('button', '^Undo: Add')
+    p.press('ctrl+alt+z')
+    p.wait(lambda: [node for node in walk.find('list item', 'where the plan is now$')
+                    if has(node, FOCUSED)], 'the present step')
+    walk.check('history', walk.main)
+    walk.close('history', before)
+    p.press('ctrl+z')
+    walk.wait_for('button', '^Redo: Add')
+
+
+@on_walk('minneapolis')
+def test_about(walk):
+    """From the main menu, whose button has the keyboard afterwards."""
+    p = walk.program
+    p.press('F10')
+    p.tab_to('menu item', '^About', key='Up')
+    walk.check('about', walk.open('Return', 'About'))
+    walk.close('about', walk.wait_for('button', '^Main menu$'))
+
+
+@on_walk('minneapolis')
+def test_print(walk):
+    """The platform's own window: it comes and goes."""
+    before = walk.focus()
+    walk.open('ctrl+p', 'Print')
+    walk.close('print', before)
+
+
+@on_walk('minneapolis')
+def test_rescue(walk):
+    """What was not saved when the program was killed is offered by name, and comes back."""
+    p = walk.program
+    n = len(walk.find('button', '^Remove '))
+    p.press('ctrl+d')
+    walk.wait_for('button', '^Undo: Add')
+    folder = os.path.join(os.environ['XDG_STATE_HOME'], 'fairway', 'recovery')
+    p.wait(lambda: os.path.isdir(folder) and any(not name.endswith('.lock')
+                                                 for name in os.listdir(folder)),
+           'a copy to recover')
+    walk = walk.killed(walk.command[:1])
+    walk.wait_for('button', '^Recover: Minneapolis')
+    walk.check('start page', walk.main)
+    walk.program.tab_to('button', '^Recover: Minneapolis')
+    walk.program.press('Return')
+    walk.wait_count(n + 1, 'button', '^Remove ')
+    walk.command = None  # no other test can have it
+    return walk
+
+
 if __name__ == '__main__':
-    sys.exit(run([test_start, test_pages, test_windows]))
+    sys.exit(run([test_start, test_pages, test_windows, test_editor, test_history, test_about,
+                  test_print, test_rescue]))
