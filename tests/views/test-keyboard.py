@@ -209,6 +209,7 @@ def test_programs(walk):
         p.wait(lambda: names(walk, place) == wanted,
                lambda: f'{what}: {wanted} but {names(walk, place)}')
 
+    walk.to_pane('^Plan$')  # what has the keyboard there stays while the plan changes
     before = walk.focus()
     editor = walk.open('ctrl+e', 'Edit the plan')
     place = walk.wait_for('^list$', '^Programs$', editor)
@@ -231,6 +232,8 @@ def test_programs(walk):
     p.tab_to('list item', ', Delaware$')
     p.press('Return')
     wait_programs([first, second, *rest, 'Coding school'], 'one more from a template')
+    p.wait(lambda: [node for node in walk.find('^(text|entry)', '^Name$', editor)
+                    if has(node, FOCUSED)], 'its page')
     walk.close('editor', before)
     p.press('ctrl+z')
     walk.wait_for('button', '^Redo: Add')
