@@ -90,7 +90,7 @@ static const FwTheme themes[FW_N_THEMES] = {
     .colours = {
       [FW_ROLE_BACKGROUND] = 0xffffff, [FW_ROLE_TEXT] = 0x303033, [FW_ROLE_MUTED] = 0x5e5c64,
       [FW_ROLE_GRID] = 0xe8e7e6, [FW_ROLE_AXIS] = 0x8b8a90, [FW_ROLE_RANGE_80] = 0xdbe6f3,
-      [FW_ROLE_RANGE_50] = 0xb3c9e5, [FW_ROLE_RANGE_EDGE] = 0x6b90c2, [FW_ROLE_HIGHLIGHT] = 0xf0f4fa,
+      [FW_ROLE_RANGE_50] = 0xb3c9e5, [FW_ROLE_RANGE_EDGE] = 0x6b90c2, [FW_ROLE_HIGHLIGHT] = 0xf2f6fb,
       [FW_ROLE_GOAL] = 0x1d1d20, [FW_ROLE_BASELINE] = 0x8b8a92, [FW_ROLE_NEUTRAL] = 0x6b6a75,
       [FW_ROLE_GAIN] = 0x14796a, [FW_ROLE_LOSS] = 0xc8501e, [FW_ROLE_GAIN_TEXT] = 0x0d6a5c,
       [FW_ROLE_LOSS_TEXT] = 0xa83c0f, SERIES_ON_PALE, TEXTS_ON_PALE,
@@ -138,7 +138,7 @@ static const FwTheme themes[FW_N_THEMES] = {
     .colours = {
       [FW_ROLE_BACKGROUND] = 0xffffff, [FW_ROLE_TEXT] = 0x1d1d20, [FW_ROLE_MUTED] = 0x4f4d55,
       [FW_ROLE_GRID] = 0xdddcda, [FW_ROLE_AXIS] = 0x77767c, [FW_ROLE_RANGE_80] = 0xdbe6f3,
-      [FW_ROLE_RANGE_50] = 0xb3c9e5, [FW_ROLE_RANGE_EDGE] = 0x6b90c2, [FW_ROLE_HIGHLIGHT] = 0xf0f4fa,
+      [FW_ROLE_RANGE_50] = 0xb3c9e5, [FW_ROLE_RANGE_EDGE] = 0x6b90c2, [FW_ROLE_HIGHLIGHT] = 0xf2f6fb,
       [FW_ROLE_GOAL] = 0x1d1d20, [FW_ROLE_BASELINE] = 0x8b8a92, [FW_ROLE_NEUTRAL] = 0x6b6a75,
       [FW_ROLE_GAIN] = 0x14796a, [FW_ROLE_LOSS] = 0xc8501e, [FW_ROLE_GAIN_TEXT] = 0x0d6a5c,
       [FW_ROLE_LOSS_TEXT] = 0xa83c0f, SERIES_ON_PALE, TEXTS_ON_PALE,

@@ -121,3 +121,248 @@ check_scene (const FwScene *scene, const char *what)
   check_words (scene, what);
   check_query (scene, what);
 }
+
+/* --- Numbers of words */
+
+/* A number as it is written, and half of what its last figure stands for. */
+typedef struct
+{
+  double value, slack;
+} Said;
+
+/* Of figures, with how many of them are figures: "2,300" has two, "0.475" three. */
+static Said
+read_number (const char *whole, const char *fraction, const char *factor)
+{
+  g_auto (GStrv) parts = g_strsplit (whole, ",", -1);
+  g_autofree char *digits = g_strjoinv ("", parts);
+  g_autofree char *text = g_strconcat (digits, ".", fraction, "0", NULL);
+  const double times = g_str_equal (factor, " million") || g_str_equal (factor, "m") ? 1e6 : 1;
+  Said said = { g_ascii_strtod (text, NULL) * times, 0.5 };
+  guint zeros = 0, n = (guint)strlen (digits);
+
+  while (n > 2 + zeros && digits[n - 1 - zeros] == '0')
+    zeros++;
+  said.slack *= pow (10, *fraction ? -(double)strlen (fraction) : zeros) * times * 1.0001;
+  return said;
+}
+
+/* Years, quarters and ranges' shares are no numbers of the data, nor are those of a name; chances
+ * are counted over runs that no table has. */
+static char *
+bare_words (const FwScene *scene, const char *words)
+{
+  static const char *const names
+      = "“[^”]*”|Q[1-4]\\s\\d{4}|\\b(19|20)\\d\\d\\b|\\d+ runs? in\\s100\\b|80\\s?%";
+  g_autoptr (GRegex) regex = g_regex_new (names, 0, 0, NULL);
+  char *bare = g_regex_replace_literal (regex, words, -1, 0, "", 0, NULL);
+
+  for (guint row = 0; row < fw_scene_n_rows (scene); row++)
+    for (guint column = 0; column < fw_scene_n_columns (scene); column++)
+      {
+        const char *name = fw_scene_cell_text (scene, row, column);
+        g_auto (GStrv) parts = NULL;
+
+        if (name == NULL || strlen (name) < 3)
+          continue;
+        parts = g_strsplit (bare, name, -1);
+        g_free (bare);
+        bare = g_strjoinv ("", parts);
+      }
+  return bare;
+}
+
+static GArray *
+numbers_of (const FwScene *scene, const char *words)
+{
+  g_autofree char *bare = bare_words (scene, words);
+  g_autoptr (GRegex) regex
+      = g_regex_new ("(\\d[\\d,]*\\d|\\d)(?:\\.(\\d+))?( million|m\\b)?", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (Said));
+
+  g_regex_match (regex, bare, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *whole = g_match_info_fetch (match, 1);
+      g_autofree char *fraction = g_match_info_fetch (match, 2);
+      g_autofree char *factor = g_match_info_fetch (match, 3);
+      const Said said = read_number (whole, fraction ? fraction : "", factor ? factor : "");
+
+      g_array_append_val (numbers, said);
+    }
+  return numbers;
+}
+
+static gboolean
+is_near (double value, const Said *said)
+{
+  return fabs (fabs (value) - said->value) <= said->slack
+         || fabs (fabs (100 * value) - said->value) <= said->slack;
+}
+
+/* A cell, or what the cells of a column come to together. */
+static gboolean
+is_in_table (const FwScene *scene, const Said *said)
+{
+  for (guint column = 0; column < fw_scene_n_columns (scene); column++)
+    {
+      double sum = 0;
+
+      for (guint row = 0; row < fw_scene_n_rows (scene); row++)
+        {
+          const double value = fw_scene_number (scene, row, column);
+
+          if (is_near (value, said))
+            return TRUE;
+          sum += isfinite (value) ? value : 0;
+        }
+      if (is_near (sum, said))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_in_words (const FwScene *scene, const char *words, const Said *said)
+{
+  g_autoptr (GArray) numbers = words == NULL ? NULL : numbers_of (scene, words);
+
+  for (guint k = 0; numbers != NULL && k < numbers->len; k++)
+    {
+      const Said *other = &g_array_index (numbers, Said, k);
+
+      if (fabs (other->value - said->value) <= said->slack + other->slack)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* In a label of the picture, in what it is read out as, or in the words of a datum, each rounded in
+ * its own way. */
+static gboolean
+is_drawn (const FwScene *scene, const Said *said)
+{
+  guint n, n_data;
+  const FwMark *marks = fw_scene_marks (scene, &n);
+
+  if (is_in_words (scene, fw_scene_description (scene), said)
+      || is_in_words (scene, fw_scene_subtitle (scene), said))
+    return TRUE;
+  for (guint i = 0; i < n; i++)
+    if (marks[i].region == FW_REGION_PLOT && is_in_words (scene, marks[i].text, said))
+      return TRUE;
+  fw_scene_data (scene, &n_data);
+  for (guint i = 0; i < n_data; i++)
+    {
+      g_autofree char *words = fw_words_datum (scene, (int)i);
+
+      if (is_in_words (scene, words, said))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_same (const FwScene *scene, guint row, guint other, guint column)
+{
+  return g_strcmp0 (fw_scene_cell_text (scene, row, column),
+                    fw_scene_cell_text (scene, other, column))
+         == 0;
+}
+
+/* An average of several lies between the least and the greatest of them. */
+static gboolean
+is_between (const FwScene *scene, const Said *said, guint from, guint to, gboolean first_only)
+{
+  double least = INFINITY, most = -INFINITY;
+
+  for (guint row = 0; row < fw_scene_n_rows (scene); row++)
+    {
+      const double value
+          = fw_scene_number (scene, row, to) - (from == 0 ? 0 : fw_scene_number (scene, row, from));
+
+      if (!isfinite (value) || (first_only && !is_same (scene, row, 0, 0)))
+        continue;
+      least = fmin (least, value);
+      most = fmax (most, value);
+    }
+  return (said->value >= least - said->slack && said->value <= most + said->slack)
+         || (-said->value >= least - said->slack && -said->value <= most + said->slack);
+}
+
+/* Of the distribution: the households of all groups, or of one, that a line is crossed by. */
+static gboolean
+is_crossing (const FwScene *scene, const Said *said, const GArray *numbers)
+{
+  for (guint k = 0; k < numbers->len; k++)
+    for (guint group = 0; group < fw_scene_n_rows (scene); group++)
+      {
+        double all = 0, own = 0;
+
+        for (guint row = 0; row < fw_scene_n_rows (scene); row++)
+          if (fw_scene_number (scene, row, 1) >= g_array_index (numbers, Said, k).value)
+            {
+              all += fw_scene_number (scene, row, 4);
+              own += is_same (scene, row, group, 0) ? fw_scene_number (scene, row, 4) : 0;
+            }
+        if (is_near (all, said) || is_near (own, said))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* Of the funds: what one of them has left. Of the costs: how many times another. */
+static gboolean
+is_of_two (const FwScene *scene, const Said *said, gboolean times)
+{
+  for (guint a = 0; a < fw_scene_n_rows (scene); a++)
+    {
+      double left = 0;
+
+      for (guint b = 0; b < fw_scene_n_rows (scene); b++)
+        {
+          if (times
+              && is_near (fw_scene_number (scene, a, 2) / fw_scene_number (scene, b, 2), said))
+            return TRUE;
+          if (!times && is_same (scene, a, b, 1))
+            left += fw_scene_number (scene, b, 5) - fw_scene_number (scene, b, 2);
+        }
+      if (!times && is_near (left, said))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Reckoned from its table, in the way this chart says in its subtitle. */
+static gboolean
+is_reckoned (const FwScene *scene, const char *chart, const Said *said, const GArray *numbers)
+{
+  if (g_str_equal (chart, "costs"))
+    return is_of_two (scene, said, TRUE);
+  if (g_str_equal (chart, "funds"))
+    return is_of_two (scene, said, FALSE);
+  if (g_str_equal (chart, "distribution"))
+    return is_crossing (scene, said, numbers);
+  if (g_str_equal (chart, "gaps"))
+    return is_between (scene, said, 0, 5, TRUE);
+  if (g_str_equal (chart, "path"))
+    return is_between (scene, said, 1, 2, FALSE) || is_between (scene, said, 1, 6, FALSE);
+  return FALSE;
+}
+
+void
+check_numbers (const FwScene *scene, const char *chart, const char *what)
+{
+  g_autoptr (GArray) numbers = numbers_of (scene, fw_scene_title (scene));
+
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      const Said *said = &g_array_index (numbers, Said, i);
+
+      if (!is_in_table (scene, said) && !is_drawn (scene, said)
+          && !is_reckoned (scene, chart, said, numbers))
+        g_error ("%s: “%s” says %g, which is nowhere else", what, fw_scene_title (scene),
+                 said->value);
+    }
+}

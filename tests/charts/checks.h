@@ -9,5 +9,8 @@ G_BEGIN_DECLS
 /* What every chart owes, whatever the data, theme, size and text scale; what: names it in a
  * failure. */
 void check_scene (const FwScene *scene, const char *what);
+/* Every number its title says stands in its table or in the picture too, or is reckoned from the
+ * table as this chart does, within rounding; chart: its name. */
+void check_numbers (const FwScene *scene, const char *chart, const char *what);
 
 G_END_DECLS

@@ -64,6 +64,8 @@ check_charts (FwComparison *comparison, FwResult *result, const char *plan, gboo
                                 fw_theme_name (theme), size.width, is_large ? 200 : 100);
 
         check_scene (scene, what);
+        if (theme == fw_theme_get (FW_THEME_PRINT) && !is_large && size.width == 360)
+          check_numbers (scene, rows[i].name, what);
         /* A slide is as high as the screen it is shown on. */
         if (size.width == 1280 && size.height == 720 && !is_large
             && fw_scene_size (scene).height != 720)

@@ -172,6 +172,38 @@ test_contrast (void)
     }
 }
 
+/* Rows of a chart lie on a ground of their own, words beside the pointed-at datum on the colour of
+ * text: what is written there can be read too, and marks there be seen. */
+static void
+test_grounds (void)
+{
+  static const FwRole texts[] = { FW_ROLE_TEXT,      FW_ROLE_MUTED,     FW_ROLE_GOAL,
+                                  FW_ROLE_GAIN_TEXT, FW_ROLE_LOSS_TEXT, FW_ROLE_SERIES_1_TEXT };
+  static const FwRole marks[]
+      = { FW_ROLE_SERIES_1, FW_ROLE_GAIN, FW_ROLE_LOSS, FW_ROLE_NEUTRAL, FW_ROLE_RANGE_EDGE };
+
+  for (FwThemeId id = 0; id < FW_N_THEMES; id++)
+    {
+      const FwTheme *theme = fw_theme_get (id);
+      const double least = fw_theme_is_high_contrast (theme) ? MIN_TEXT_HC : MIN_TEXT;
+      const guint32 row = fw_theme_colour (theme, FW_ROLE_HIGHLIGHT);
+
+      for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+        if (fw_colour_contrast (fw_theme_colour (theme, texts[i]), row) < least)
+          g_error ("%s: %s on a highlighted row has contrast %.2f", fw_theme_name (theme),
+                   fw_role_name (texts[i]),
+                   fw_colour_contrast (fw_theme_colour (theme, texts[i]), row));
+      for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+        if (fw_colour_contrast (fw_theme_colour (theme, marks[i]), row) < MIN_MARK)
+          g_error ("%s: %s on a highlighted row has contrast %.2f", fw_theme_name (theme),
+                   fw_role_name (marks[i]),
+                   fw_colour_contrast (fw_theme_colour (theme, marks[i]), row));
+      g_assert_cmpfloat (fw_colour_contrast (fw_theme_colour (theme, FW_ROLE_BACKGROUND),
+                                             fw_theme_colour (theme, FW_ROLE_TEXT)),
+                         >=, MIN_TEXT_HC);
+    }
+}
+
 static void
 test_vision (void)
 {
@@ -229,6 +261,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/charts/theme/delta-e-of-the-paper", test_delta);
   g_test_add_func ("/charts/theme/contrast", test_contrast);
+  g_test_add_func ("/charts/theme/grounds", test_grounds);
   g_test_add_func ("/charts/theme/colour-vision", test_vision);
   g_test_add_func ("/charts/theme/text-on-fill", test_text_on_fill);
   g_test_add_func ("/charts/theme/names", test_names);
