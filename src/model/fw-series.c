@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "fw-data-list.h"
 #include "fw-part-private.h"
 #include "fwe-incomes.h"
 
@@ -364,9 +365,13 @@ fw_series_dup_vintage (FwSeries *self)
 {
   const char *vintage = fw_part_get_text (FW_PART (self), "vintage");
 
-  if (vintage == NULL || !g_str_has_prefix (vintage, "May "))
-    return g_strdup (vintage);
-  return g_strdup_printf (_ ("May %s"), vintage + strlen ("May "));
+  if (vintage == NULL)
+    return NULL;
+  if (g_str_has_prefix (vintage, "May "))
+    return g_strdup_printf (_ ("May %s"), vintage + strlen ("May "));
+  if (strlen (vintage) == strlen ("2026-09") && vintage[4] == '-')
+    return fw_data_key_title (vintage);
+  return g_strdup (vintage);
 }
 
 FwUnit

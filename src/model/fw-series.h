@@ -140,7 +140,8 @@ char *fw_series_make_id (const char *measure, const char *subject, const char *g
 const char *fw_series_get_measure (FwSeries *self);
 const char *fw_series_get_subject (FwSeries *self); /* or NULL */
 const char *fw_series_get_geography (FwSeries *self);
-/* “May 2024” in the person's language, or as it is; NULL for none; freed by the caller. */
+/* “May 2024” and “September 2026” in the person's language, another as it is. (transfer full),
+ * NULL for none. */
 char *fw_series_dup_vintage (FwSeries *self);
 FwUnit fw_series_get_unit (FwSeries *self);
 int fw_series_get_price_year (FwSeries *self);

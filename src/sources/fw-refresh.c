@@ -112,7 +112,7 @@ fw_refresh_keep_newer (FwPlan *plan, FwHarvest *harvest, guint *n_same)
 static char *
 value_of (FwSeries *series, const FwSeriesValue *value, gboolean tell_vintage)
 {
-  const char *vintage = fw_part_get_text (FW_PART (series), "vintage");
+  g_autofree char *vintage = fw_series_dup_vintage (series);
   char *text = fw_data_value_text (value, fw_series_get_unit (series));
 
   if (tell_vintage && vintage != NULL)
@@ -243,9 +243,8 @@ compare_values (Comparison *self)
   if (others > 0)
     add_others (self, others);
   else if (told == 0)
-    add_difference (self, _ ("the same values"),
-                    g_strdup (fw_part_get_text (FW_PART (self->old), "vintage")),
-                    g_strdup (fw_part_get_text (FW_PART (self->series), "vintage")));
+    add_difference (self, _ ("the same values"), fw_series_dup_vintage (self->old),
+                    fw_series_dup_vintage (self->series));
 }
 
 GPtrArray *

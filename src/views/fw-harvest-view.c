@@ -52,8 +52,7 @@ static char *
 place_words (FwSeries *series)
 {
   const char *place = fw_part_get_text (FW_PART (series), "place");
-  const char *text = fw_part_get_text (FW_PART (series), "vintage");
-  g_autofree char *vintage = text != NULL ? fw_data_key_title (text) : NULL;
+  g_autofree char *vintage = fw_series_dup_vintage (series);
 
   if (place == NULL || vintage == NULL)
     return g_strdup (place != NULL ? place : vintage);

@@ -262,6 +262,31 @@ make_wages (void)
   return fw_series_new_of (&info, values, G_N_ELEMENTS (values));
 }
 
+/* A survey's month is words, as a person reads it; a file keeps what it has. */
+static void
+test_vintages (void)
+{
+  static const struct
+  {
+    const char *file, *words;
+  } rows[] = { { "May 2025", "May 2025" },
+               { "2026-09", "September 2026" },
+               { "ACS 2020–2024", "ACS 2020–2024" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const FwSeriesValue value = { "p50", 1, NAN, FW_MARK_EXACT };
+      const FwSeriesInfo info = { .measure = FW_MEASURE_WAGE,
+                                  .geography = "metro:33460",
+                                  .vintage = rows[i].file,
+                                  .fetched = "2026-08-20T12:00:00Z" };
+      g_autoptr (FwSeries) series = fw_series_new_of (&info, &value, 1);
+      g_autofree char *words = fw_series_dup_vintage (series);
+
+      g_assert_cmpstr (words, ==, rows[i].words);
+    }
+}
+
 static void
 test_series (void)
 {
@@ -373,6 +398,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/data-list/age", test_age);
   g_test_add_func ("/model/data-list/scenario", test_scenario);
   g_test_add_func ("/model/data-list/counts", test_counts);
+  g_test_add_func ("/model/data-list/vintages", test_vintages);
   g_test_add_func ("/model/data-list/series", test_series);
   g_test_add_func ("/model/data-list/pages", test_pages);
   g_test_add_func ("/model/data-list/key-titles", test_key_titles);
