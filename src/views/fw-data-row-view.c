@@ -31,7 +31,7 @@ state_icon (const FwDataRow *row)
   if (row->licence == NULL)
     return "dialog-warning-symbolic";
   if (row->state == FW_DATA_OLD)
-    return "emblem-synchronizing-symbolic";
+    return "view-refresh-symbolic";
   return row->origin == FW_DATA_ENTERED ? "document-edit-symbolic" : "object-select-symbolic";
 }
 
