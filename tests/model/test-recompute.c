@@ -7,8 +7,8 @@
 #include "fw-runner.h"
 
 /* Days of slider use (platform.md C2): drags of several levers, computed afresh after every step.
- * Each drag is undone, for what can be undone is kept on purpose, up to two thousand steps. The suite
- * “soak” builds this with 100,000 steps. */
+ * Each drag is undone, for what can be undone is kept on purpose, up to two thousand steps. The
+ * suite “soak” builds this with 100,000 steps. */
 #ifndef N_STEPS
 #ifdef __SANITIZE_ADDRESS__
 #define N_STEPS 200
