@@ -116,7 +116,7 @@ def test_history(walk):
     p = walk.program
     p.press('alt+1')
     walk.wait_for('image|img', '^Fan chart')
-    walk.to_pane('^Answers$')
+    walk.to_pane('^(Answers|Overview)$')
     before = walk.focus()
     p.press('ctrl+d')
     walk.wait_for('button', '^Undo: Add')
