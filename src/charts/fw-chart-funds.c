@@ -225,13 +225,13 @@ make_title (const FwFundsData *data, gsize n_shown)
                               paid, fund, year);
     case FINDING_USED_AND_LEFT:
       /* Translators: a fund, another fund. */
-      return g_strdup_printf (_ ("%s is used up, hardly any of %s"), fund,
+      return g_strdup_printf (_ ("%s is used up, little of %s is used"), fund,
                               data->names[found.other]);
     case FINDING_ENDS:
       return g_strdup_printf (_ ("Funds pay about\u00a0%s; %s ends before the last cohort"), paid,
                               fund);
     case FINDING_IDLE:
-      return g_strdup_printf (_ ("Funds pay about\u00a0%s; hardly any of %s is used"), paid, fund);
+      return g_strdup_printf (_ ("Funds pay about\u00a0%s; little of %s is used"), paid, fund);
     case FINDING_UNUSED:
       /* Translators: dollars paid, dollars not used, name of a fund. */
       return g_strdup_printf (_ ("Funds pay about\u00a0%s; about\u00a0%s of %s is not used"), paid,

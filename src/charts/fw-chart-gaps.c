@@ -256,14 +256,14 @@ gap_words (const FwGapsData *data)
   if (!isfinite (data->gap_closed) || data->low == NULL || data->high == NULL)
     return NULL;
   if (fabs (data->gap_closed) < NO_GAP)
-    return g_strdup_printf (_ ("the %s–%s gap stays"), data->low, data->high);
+    return g_strdup_printf (_ ("the %s–%s income gap stays"), data->low, data->high);
   if (fabs (data->gap_closed) < SMALL_GAP)
-    return g_strdup_printf (data->gap_closed > 0 ? _ ("the %s–%s gap hardly narrows")
-                                                 : _ ("the %s–%s gap hardly widens"),
+    return g_strdup_printf (data->gap_closed > 0 ? _ ("the %s–%s income gap hardly narrows")
+                                                 : _ ("the %s–%s income gap hardly widens"),
                             data->low, data->high);
   /* Translators: the two groups, then how much of the gap. */
-  return g_strdup_printf (data->gap_closed > 0 ? _ ("the %s–%s gap narrows by %s")
-                                               : _ ("the %s–%s gap widens by %s"),
+  return g_strdup_printf (data->gap_closed > 0 ? _ ("the %s–%s income gap narrows by %s")
+                                               : _ ("the %s–%s income gap widens by %s"),
                           data->low, data->high, share);
 }
 

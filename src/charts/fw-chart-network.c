@@ -280,6 +280,23 @@ thickness (const Columns *columns, double people)
   return fmax (people * columns->scale, FW_LEAST_BAR);
 }
 
+/* People from a program to an employer, below those before. Of several employers that stand for
+ * one, some may be partners and some not. */
+static void
+add_flow (FwNetwork *self, const Columns *columns, FwParty *program, FwParty *employer,
+          double people, gboolean agreed)
+{
+  const double height = thickness (columns, people);
+  const FwPoint from = { columns->box + columns->box_width, program->port };
+  const FwPoint to = { columns->node, employer->port };
+
+  if (people < FW_NETWORK_SOME)
+    return;
+  add_ribbon (self, agreed, from, to, height);
+  program->port += height;
+  employer->port += height;
+}
+
 /* People from every program to every employer; a dashed line where partners expect nobody. */
 static void
 draw_ribbons (FwNetwork *self, const Columns *columns)
@@ -298,14 +315,12 @@ draw_ribbons (FwNetwork *self, const Columns *columns)
       for (guint p = 0; p < self->n_programs; p++)
         {
           FwParty *program = &self->programs[p];
-          const double height = thickness (columns, employer->hires[p]);
-          const FwPoint from = { right, program->port }, to = { columns->node, employer->port };
+          const double people = employer->hires[p], agreed = employer->with_partner[p];
 
-          if (employer->hires[p] >= FW_NETWORK_SOME)
+          if (people >= FW_NETWORK_SOME)
             {
-              add_ribbon (self, employer->programs[p], from, to, height);
-              program->port += height;
-              employer->port += height;
+              add_flow (self, columns, program, employer, agreed, TRUE);
+              add_flow (self, columns, program, employer, people - agreed, FALSE);
             }
           else if (employer->programs[p])
             {

@@ -182,7 +182,7 @@ make_title (const Selection *self)
   if (!compared)
     return g_strdup (_ ("Only one group has 20 people: there is nothing to compare"));
   if (n == 0)
-    return g_strdup (_ ("In the plan, all groups pass at nearly the same rate"));
+    return g_strdup (_ ("In the plan, groups pass at similar rates"));
   if (n == 1)
     /* Translators: "at enrollment" and the like. */
     return g_strdup_printf (_ ("The gap between groups opens %s"), _ (stages[worst[0]].where));

@@ -135,6 +135,7 @@ add_employer (FwNetwork *self, FwParty *party, guint e, const guint *program_pla
   if (party->hires == NULL)
     {
       party->hires = g_new0 (double, MAX (self->n_programs, 1));
+      party->with_partner = g_new0 (double, MAX (self->n_programs, 1));
       party->programs = g_new0 (gboolean, MAX (self->n_programs, 1));
     }
   party->pledged = party->pledged || employer->pledged;
@@ -146,8 +147,10 @@ add_employer (FwNetwork *self, FwParty *party, guint e, const guint *program_pla
   for (guint p = 0; p < self->data->n_programs; p++)
     {
       party->hires[program_places[p]] += number (employer->hires[p]);
-      if (employer->agreed[p])
-        party->programs[program_places[p]] = TRUE;
+      if (!employer->agreed[p])
+        continue;
+      party->programs[program_places[p]] = TRUE;
+      party->with_partner[program_places[p]] += number (employer->hires[p]);
     }
 }
 
@@ -239,6 +242,7 @@ drop (FwParty *parties, guint n)
       g_free (parties[i].name);
       g_free (parties[i].programs);
       g_free (parties[i].hires);
+      g_free (parties[i].with_partner);
       g_strfreev (parties[i].lines);
     }
   g_free (parties);

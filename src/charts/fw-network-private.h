@@ -26,6 +26,7 @@ typedef struct
   double openings, kept, low, high; /* low and high NaN where it stands for several */
   double placed;
   double *hires;          /* of an employer: people of each shown program */
+  double *with_partner;   /* those of them whom a partner hires */
   GStrv lines;            /* of a helper and a program: its name */
   double y, height, port; /* px: top, of a helper its middle; where the next ribbon goes */
 } FwParty;

@@ -265,7 +265,7 @@ fw_network_pledge (const FwParty *employer)
     return g_strdup_printf (_ ("%s of %s"), kept, openings);
   kept = count (employer->kept);
   /* Translators: of several employers, openings expected, out of how many pledged. */
-  return g_strdup_printf (_ ("%s of %s pledged"), kept, openings);
+  return g_strdup_printf (_ ("%s expected of %s pledged"), kept, openings);
 }
 
 static void

@@ -85,7 +85,7 @@ static const struct
   { "selection", "typical", "The gap between groups opens at enrollment" },
   { "selection", "two-gaps", "The gap between groups opens in training and at placement" },
   { "selection", "every-gap", "The gap between groups is widest at enrollment and in training" },
-  { "selection", "even", "In the plan, all groups pass at nearly the same rate" },
+  { "selection", "even", "In the plan, groups pass at similar rates" },
   { "selection", "one-large", "Only one group has 20 people: there is nothing to compare" },
   { "selection", "one", "Only one group has 20 people: there is nothing to compare" },
   { "selection", "all-small", "No group has 20 people at any stage" },
