@@ -219,13 +219,14 @@ make_title (const FwFundsData *data, gsize n_shown)
     {
     case FINDING_USED_UP:
       /* Translators: dollars, name of a fund, "2028" or "from Q3 2028". */
-      return g_strdup_printf (data->context.start_quarter == 1
-                                  ? _ ("Funds pay about\u00a0%s; %s is used up in %s")
-                                  : _ ("Funds pay about\u00a0%s; %s is used up in the year %s"),
-                              paid, fund, year);
+      return g_strdup_printf (
+          data->context.start_quarter == 1
+              ? _ ("Funds pay about\u00a0%s; %s reaches its limit in %s")
+              : _ ("Funds pay about\u00a0%s; %s reaches its limit in the year %s"),
+          paid, fund, year);
     case FINDING_USED_AND_LEFT:
       /* Translators: a fund, another fund. */
-      return g_strdup_printf (_ ("%s is used up, little of %s is used"), fund,
+      return g_strdup_printf (_ ("%s reaches its limit, little of %s is used"), fund,
                               data->names[found.other]);
     case FINDING_ENDS:
       return g_strdup_printf (_ ("Funds pay about\u00a0%s; %s ends before the last cohort"), paid,
@@ -812,7 +813,7 @@ static void
 add_keys (const Funds *self, FwFrameWords *words, gboolean small)
 {
   /* xgettext:no-c-format */
-  const char *used_up = _ ("a fund is used up, 98% or more");
+  const char *used_up = _ ("a fund is at its limit, 98% or more");
 
   for (guint i = 0; i < self->n_layers; i++)
     if (small || self->layers[i].fund == OTHERS)

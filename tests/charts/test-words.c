@@ -141,7 +141,7 @@ static const struct
   { "costs", "no-program", "Without a program nothing is spent" },
   { "funds", "typical",
     "Funds pay about" NB "$3.1 million; State grant ends before the last cohort" },
-  { "funds", "used-up", "Funds pay about" NB "$3.5 million; WIOA adult is used up in 2027" },
+  { "funds", "used-up", "Funds pay about" NB "$3.5 million; WIOA adult reaches its limit in 2027" },
   { "funds", "mid-year", "Funds pay about" NB "$2.6 million in 3 years" },
   { "funds", "unused",
     "Funds pay about" NB "$1.3 million; about" NB "$1 million of WIOA adult is not used" },
