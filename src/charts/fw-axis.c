@@ -107,10 +107,11 @@ fw_axis_time (FwFrame *frame, const FwTimeAxis *axis, const FwRect *plot)
   const int before = axis->start_quarter - 1; /* quarters of the first year that are not shown */
   g_autofree char *sample = fw_unit_format (axis->start_year, FW_UNIT_YEAR, FW_STYLE_AXIS);
   const double label_width = fw_frame_width (frame, sample, size, FALSE);
+  const gboolean quarterly = quarter >= 9 * frame->layout.marker;
   const guint step = year_step (4 * quarter, label_width, TICK_GAP * frame->layout.marker);
 
   for (int q = 0; q <= (int)axis->n; q++)
-    if ((q + before) % 4 == 0 || quarter >= 9 * frame->layout.marker)
+    if ((q + before) % 4 == 0 || quarterly)
       {
         const double x = plot->x + q * quarter;
         const double length = (q + before) % 4 == 0 ? 0.4 * size : 0.2 * size;
@@ -136,14 +137,16 @@ fw_axis_time (FwFrame *frame, const FwTimeAxis *axis, const FwRect *plot)
       if ((guint)year % step == 0 && (step > 1 || (to - from) * quarter >= label_width))
         fw_labels_add (frame->labels, &label);
     }
-  fw_labels_add (frame->labels, &(FwLabel){ .text = _ ("Quarter (tick = end of quarter)"),
-                                            .size = frame->layout.tick * 0.95,
-                                            .role = FW_ROLE_MUTED,
-                                            .priority = FW_LABEL_NOTE,
-                                            .places = { { { plot->x, y + size * FW_LINE_HEIGHT },
-                                                          FW_ANCHOR_START } },
-                                            .n_places = 1,
-                                            .datum = -1 });
+  fw_labels_add (
+      frame->labels,
+      &(FwLabel){ .text = quarterly ? _ ("Quarter (tick = end of quarter)")
+                                    : _ ("Year (tick = end of year)"),
+                  .size = frame->layout.tick * 0.95,
+                  .role = FW_ROLE_MUTED,
+                  .priority = FW_LABEL_NOTE,
+                  .places = { { { plot->x, y + size * FW_LINE_HEIGHT }, FW_ANCHOR_START } },
+                  .n_places = 1,
+                  .datum = -1 });
 }
 
 static char *

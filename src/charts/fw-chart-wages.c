@@ -151,7 +151,7 @@ static char *
 why_no_middle (const FwLaborRow *row)
 {
   if (!fw_labor_row_has_wages (row))
-    return g_strdup (_ ("no wages in this plan"));
+    return g_strdup (_ ("no published wages in this plan"));
   return g_strdup (fw_mark_words (row->wages[FW_LABOR_P50].mark));
 }
 
