@@ -18,14 +18,23 @@ extern const FweKernel fwe_kernel_here;
 #ifdef HAS_WIDE
 extern const FweKernel fwe_kernel_here_256, fwe_kernel_here_512;
 
+/* The header's own x86_cpu_active() shifts a signed 1 into its sign, where AVX512VL stands. */
+static bool
+is_active (unsigned feature)
+{
+  const struct cpuid_feature *leaf = __x86_get_cpuid_feature_leaf (feature / 128);
+
+  return (leaf->active_array[feature % 128 / 32] >> feature % 32 & 1) != 0;
+}
+
 static bool
 has_width (FweWidth width)
 {
-  const bool has_256 = CPU_FEATURE_ACTIVE (AVX2);
+  const bool has_256 = is_active (x86_cpu_AVX2);
 
   if (width == FWE_WIDTH_512)
-    return has_256 && CPU_FEATURE_ACTIVE (AVX512F) && CPU_FEATURE_ACTIVE (AVX512DQ)
-           && CPU_FEATURE_ACTIVE (AVX512BW) && CPU_FEATURE_ACTIVE (AVX512VL);
+    return has_256 && is_active (x86_cpu_AVX512F) && is_active (x86_cpu_AVX512DQ)
+           && is_active (x86_cpu_AVX512BW) && is_active (x86_cpu_AVX512VL);
 
   return has_256;
 }
