@@ -5,6 +5,7 @@
 #include "fw-chart-export.h"
 #include "fw-chart-style.h"
 #include "fw-chart-table.h"
+#include "fw-compat.h"
 #include "fw-menu.h"
 #include "fw-name-parts.h"
 #include "fw-term.h"
@@ -123,10 +124,10 @@ save (FwChartCard *self, const char *format_name)
 
 /* The keyboard goes back to the chart that it came from, and not to the menu's button. */
 static void
-closed_cb (FwChartCard *self)
+closed_cb (FwChartCard *self, GtkPopover *popover)
 {
   if (self->from_view)
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+    fw_give_back_focus (popover, GTK_WIDGET (self->view));
   self->from_view = FALSE;
 }
 

@@ -17,6 +17,7 @@ struct _FwCompareBar
   GtkWidget *choice;
   GtkWidget *busy;
   GtkProgressBar *progress;
+  GtkWidget *cancel;
   GtkWidget *again;
   GtkWidget *alone;
   GtkLabel *failure;
@@ -145,6 +146,7 @@ fw_compare_bar_init (FwCompareBar *self)
 {
   self->scenarios = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_name (self->cancel, _ ("Cancel the comparison"));
   fw_shorten_parts (GTK_WIDGET (self->reference));
   fw_name_drop_down (self->reference, _ ("Scenario the others are measured against"));
 }
@@ -180,6 +182,7 @@ fw_compare_bar_class_init (FwCompareBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwCompareBar, choice);
   gtk_widget_class_bind_template_child (widget_class, FwCompareBar, busy);
   gtk_widget_class_bind_template_child (widget_class, FwCompareBar, progress);
+  gtk_widget_class_bind_template_child (widget_class, FwCompareBar, cancel);
   gtk_widget_class_bind_template_child (widget_class, FwCompareBar, again);
   gtk_widget_class_bind_template_child (widget_class, FwCompareBar, alone);
   gtk_widget_class_bind_template_child (widget_class, FwCompareBar, failure);

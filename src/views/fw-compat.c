@@ -305,13 +305,13 @@ fw_show_about (GtkWindow *parent)
       FW_VERSION, "debug-info", debug, "debug-info-filename", "fairway-debug-info.txt",
       /* Translators: your own name, to be shown among the credits. */
       "translator-credits", C_ ("credits", "translator-credits"), NULL);
-  name_about (GTK_WIDGET (about));
 #if ADW_CHECK_VERSION(1, 5, 0)
   adw_dialog_present (ADW_DIALOG (about), GTK_WIDGET (parent));
 #else
   gtk_window_set_transient_for (GTK_WINDOW (about), parent);
   gtk_window_present (GTK_WINDOW (about));
 #endif
+  name_about (GTK_WIDGET (about)); /* later platforms put it together when it is shown */
 }
 
 /* Preferences */
@@ -361,6 +361,56 @@ fw_show_preferences (GtkWindow *parent, AdwPreferencesPage *const *pages, guint 
 }
 
 #endif
+
+/* The keyboard after a popover */
+
+typedef struct
+{
+  GtkWidget *beside; /* what the popover belongs to */
+  GtkWidget *widget;
+} FocusDue;
+
+static void
+focus_due_free (FocusDue *due)
+{
+  g_object_unref (due->beside);
+  g_object_unref (due->widget);
+  g_free (due);
+}
+
+static gboolean
+focus_due_cb (gpointer data)
+{
+  const FocusDue *due = data;
+  GtkRoot *root = gtk_widget_get_root (due->widget);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  /* What closing the popover led to, such as a dialog, may have the keyboard by now. */
+  if (root && gtk_widget_get_mapped (due->widget)
+      && (!focus || focus == due->beside || gtk_widget_is_ancestor (focus, due->beside)
+          || gtk_widget_is_ancestor (due->beside, focus)))
+    gtk_widget_grab_focus (due->widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* Later platforms give it to what the popover belongs to, after they told of its end. */
+void
+fw_give_back_focus (GtkPopover *popover, GtkWidget *widget)
+{
+  GtkWidget *beside;
+  FocusDue *due;
+
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_widget_grab_focus (widget);
+  beside = gtk_widget_get_parent (GTK_WIDGET (popover));
+  if (!beside)
+    return;
+  due = g_new (FocusDue, 1);
+  *due = (FocusDue){ g_object_ref (beside), g_object_ref (widget) };
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_due_cb, due, (GDestroyNotify)focus_due_free);
+}
 
 /* Speaking */
 

@@ -56,6 +56,9 @@ void fw_show_about (GtkWindow *parent);
 /* A window or dialog of these pages. */
 void fw_show_preferences (GtkWindow *parent, AdwPreferencesPage *const *pages, guint n_pages);
 
+/* The keyboard to a widget when a popover closes; called by what hears of its “closed”. */
+void fw_give_back_focus (GtkPopover *popover, GtkWidget *widget);
+
 /* Speaks a result to a screen reader, and keeps it in the window's status label. */
 void fw_announce (GtkWidget *widget, const char *text, gboolean at_once);
 /* The label of role status in which fw_announce() keeps what it said. */

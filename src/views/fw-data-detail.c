@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fw-name-parts.h"
 #include "fw-text.h"
 
 #define VALUE_CHARS 18
@@ -77,7 +78,7 @@ show_link (GtkWidget *link, const FwDataValue *value)
   if (!is_page (value->url))
     return;
   gtk_link_button_set_uri (GTK_LINK_BUTTON (link), value->url);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  fw_name (link, name);
 }
 
 /* The row at an index, made when there is none. */
@@ -158,8 +159,7 @@ show_values (FwDataDetail *self, const FwDataRow *row)
       fw_text_set_number (label, text);
       gtk_label_set_wrap (label, g_utf8_strlen (text, -1) > VALUE_CHARS);
       show_link (g_object_get_data (G_OBJECT (shown), "fw-link"), value);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (shown), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      *text != '\0' ? name : value->key, -1);
+      fw_name (shown, *text != '\0' ? name : value->key);
     }
   drop_rows (self->values, (int)row->values->len);
 }

@@ -437,8 +437,7 @@ fw_field_row_new (FwDocument *document, FwPart *part, const FwFormItem *item, co
                             .item = item,
                             .key = g_strdup (key) };
   self->control = make_control (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words, -1);
+  fw_name (self->control, words);
   lay_out (self, words);
   gtk_widget_set_sensitive (self->control, !fw_plan_is_read_only (fw_document_get_plan (document)));
   show_fault (self, NULL);

@@ -5,6 +5,7 @@
 #include "fw-headline.h"
 #include "fw-mover-card.h"
 #include "fw-movers-card.h"
+#include "fw-name-parts.h"
 #include "fw-teaching-actions.h"
 
 #include <glib/gi18n-lib.h>
@@ -58,8 +59,7 @@ show_mover (FwGapCard *self, const FwMover *mover, FwResult *result)
   g_autofree char *label = g_strdup_printf (_ ("Try: %s"), title);
 
   show_words (self, title, subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->try), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  fw_name (self->try, label);
 }
 
 /* The best that moves anybody, once all are known; while they are looked for the button waits. */

@@ -4,6 +4,7 @@
 
 #include "fw-columns-layout.h"
 #include "fw-headline.h"
+#include "fw-name-parts.h"
 #include "fw-range-strip.h"
 #include "fw-term-button.h"
 
@@ -98,8 +99,7 @@ fw_goal_card_set_result (FwGoalCard *self, FwResult *result)
   gtk_label_set_text (self->wanted, wanted ? wanted : "");
   gtk_widget_set_visible (GTK_WIDGET (self->wanted), wanted != NULL);
   label = g_strdup_printf (_ ("Change the goal: %s"), goal);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->edit_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  fw_name (self->edit_button, label);
   fw_range_strip_set_result (self->strip, result);
   show_sentence (self, result);
 }

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-history-button.h"
 
+#include "fw-compat.h"
+
 #include <glib/gi18n-lib.h>
 
 /* A long history is shown in pieces: each row costs time. */
@@ -113,13 +115,13 @@ show_cb (FwHistoryButton *self)
 }
 
 static void
-closed_cb (FwHistoryButton *self)
+closed_cb (FwHistoryButton *self, GtkPopover *popover)
 {
   GtkWidget *before = self->before;
 
   g_clear_weak_pointer (&self->before);
   if (before && gtk_widget_get_mapped (before))
-    gtk_widget_grab_focus (before);
+    fw_give_back_focus (popover, before);
 }
 
 static void

@@ -133,6 +133,7 @@ make_note (FwInputEditor *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->note = g_object_new (ADW_TYPE_ENTRY_ROW, "title", _ ("Your own note"), NULL);
+  fw_name (GTK_WIDGET (self->note), _ ("Your own note"));
   fw_shorten_parts (self->note);
   g_signal_connect_object (self->note, "changed", G_CALLBACK (note_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "enter", G_CALLBACK (visit_cb), self, G_CONNECT_SWAPPED);

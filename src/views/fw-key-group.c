@@ -162,17 +162,14 @@ describe (FwKeyGroup *self)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), _ (service->purpose));
   gtk_link_button_set_uri (self->link, service->sign_up);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->link), GTK_ACCESSIBLE_PROPERTY_LABEL, link,
-                                  -1);
+  fw_name (GTK_WIDGET (self->link), link);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), entry);
+  fw_name (GTK_WIDGET (self->entry), entry);
   fw_name_parts (GTK_WIDGET (self->entry), "GtkText", entry);
   fw_name_parts (GTK_WIDGET (self->entry), "GtkButton", peek);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->save), GTK_ACCESSIBLE_PROPERTY_LABEL, save,
-                                  -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->test), GTK_ACCESSIBLE_PROPERTY_LABEL, test,
-                                  -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  remove, -1);
+  fw_name (self->save, save);
+  fw_name (self->test, test);
+  fw_name (self->remove, remove);
 }
 
 static void

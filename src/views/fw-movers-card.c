@@ -5,6 +5,7 @@
 #include "fw-compat.h"
 #include "fw-headline.h"
 #include "fw-mover-card.h"
+#include "fw-name-parts.h"
 #include "fw-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -191,10 +192,8 @@ show_row (FwMoversCard *self, guint i, const FwMover *mover, FwResult *result)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row[i]), subtitle);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->row[i]), "s",
                                     fw_try_get_value (mover->what, 0, NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->row[i]),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, effect, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->try[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  fw_describe (self->row[i], effect);
+  fw_name (self->try[i], label);
 }
 
 static void

@@ -21,6 +21,17 @@ fw_name (GtkWidget *widget, const char *name)
 }
 
 void
+fw_describe (GtkWidget *widget, const char *words)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (words != NULL);
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words, -1);
+}
+
+void
 fw_name_parts (GtkWidget *root, const char *type, const char *label)
 {
   g_return_if_fail (GTK_IS_WIDGET (root));

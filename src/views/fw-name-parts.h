@@ -8,9 +8,11 @@ G_BEGIN_DECLS
 
 /* Names for those who hear the window. */
 
-/* The whole name of a widget. A row or a control in it also has its title as its label, and is
- * called by both, or by the title alone: the platform's versions differ. */
+/* The whole name of a widget. A row, a control in it or a button also has its title or text as its
+ * label, and is called by both, or by that alone: the platform's versions differ. */
 void fw_name (GtkWidget *widget, const char *name);
+/* What is said after the name. Later platforms say the subtitle of a row in its stead. */
+void fw_describe (GtkWidget *widget, const char *words);
 
 /* Names the parts that a widget of the platform makes inside itself: some of them take the
  * keyboard, and none has a name. type: of the part, such as "GtkScrolledWindow". */

@@ -50,8 +50,7 @@ make_row (const FwShortcut *shortcut)
       g_string_append_printf (keys, "%s%s", i > 0 ? ", " : "", key);
     }
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  keys->str, -1);
+  fw_describe (row, keys->str);
   return row;
 }
 

@@ -60,7 +60,7 @@ make_chip (FwSkillEditor *self, const char *name)
 
   gtk_button_set_child (GTK_BUTTON (chip), content);
   gtk_widget_set_tooltip_text (chip, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  fw_name (chip, label);
   g_object_set_data_full (G_OBJECT (chip), "fw-skill", g_strdup (name), g_free);
   g_signal_connect_object (chip, "clicked", G_CALLBACK (remove_cb), self, 0);
   return chip;

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fw-name-parts.h"
 #include "fw-unit.h"
 
 struct _FwSourcePopover
@@ -90,8 +91,7 @@ add_presets (FwSourcePopover *self)
       g_autofree char *name = g_strdup_printf (_ ("Set to %s"), label);
       GtkWidget *button = gtk_button_new_with_label (label);
 
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
+      fw_name (button, name);
       g_object_set_data (G_OBJECT (button), "value", (gpointer)preset);
       g_signal_connect_object (button, "clicked", G_CALLBACK (preset_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->presets, button);

@@ -90,8 +90,7 @@ add_gini (GtkWidget *row, const FwBuiltin *plan)
     return;
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_widget_set_tooltip_text (label, source);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, source,
-                                  -1);
+  fw_describe (row, source);
 }
 
 static void

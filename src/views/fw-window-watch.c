@@ -8,6 +8,14 @@
 
 #define MENDED "fw-mended"
 
+static char *
+without_underlines (const char *label)
+{
+  g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+
+  return g_strjoinv ("", parts);
+}
+
 static void
 name_button (GtkButton *button)
 {
@@ -15,11 +23,30 @@ name_button (GtkButton *button)
 
   if (label && gtk_button_get_use_underline (button) && strchr (label, '_'))
     {
-      g_auto (GStrv) parts = g_strsplit (label, "_", -1);
-      g_autofree char *name = g_strjoinv ("", parts);
+      g_autofree char *name = without_underlines (label);
 
       fw_name (GTK_WIDGET (button), name);
     }
+}
+
+/* Later platforms leave the items of menus without a name: their labels have none to lend. */
+static void
+name_menu_item (GtkWidget *item)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+
+  g_object_get (item, "text", &text, NULL);
+  name = text ? without_underlines (text) : NULL;
+  if (name && *name != '\0')
+    fw_name (item, name);
+}
+
+/* Later platforms say the title of a row with a field twice. */
+static void
+name_entry_row (AdwPreferencesRow *row)
+{
+  fw_name (GTK_WIDGET (row), adw_preferences_row_get_title (row));
 }
 
 static void
@@ -28,8 +55,7 @@ row_chosen_cb (AdwComboRow *row)
   gpointer chosen = adw_combo_row_get_selected_item (row);
 
   if (GTK_IS_STRING_OBJECT (chosen))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    gtk_string_object_get_string (chosen), -1);
+    fw_describe (GTK_WIDGET (row), gtk_string_object_get_string (chosen));
 }
 
 /* A search takes Escape for itself, whether there is something to clear or not. */
@@ -76,6 +102,16 @@ mend (GtkWidget *widget)
       row_chosen_cb (ADW_COMBO_ROW (widget));
       g_signal_connect (widget, "notify::selected-item", G_CALLBACK (row_chosen_cb), NULL);
     }
+  else if (ADW_IS_ENTRY_ROW (widget))
+    {
+      name_entry_row (ADW_PREFERENCES_ROW (widget));
+      g_signal_connect (widget, "notify::title", G_CALLBACK (name_entry_row), NULL);
+    }
+  else if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
+    {
+      name_menu_item (widget);
+      g_signal_connect (widget, "notify::text", G_CALLBACK (name_menu_item), NULL);
+    }
   else if (GTK_IS_SEARCH_ENTRY (widget))
     g_signal_connect (widget, "stop-search", G_CALLBACK (stop_search_cb), NULL);
   else
@@ -97,6 +133,7 @@ static void
 focus_cb (GtkWindow *window)
 {
   GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWidget *menu;
   const char *label;
 
   if (!focus)
@@ -104,6 +141,9 @@ focus_cb (GtkWindow *window)
   mend (focus);
   if (gtk_widget_get_parent (focus))
     mend (gtk_widget_get_parent (focus)); /* the text inside has the keyboard */
+  menu = gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER_MENU);
+  if (menu)
+    mend_all (menu);
   if (!g_str_has_prefix (G_OBJECT_TYPE_NAME (focus), "GtkListItem")
       || !gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER))
     return;
