@@ -48,9 +48,7 @@ def faults(nodes):
         above = by_ref.get(node.parent)
         while above and above.role not in ('combo box', 'popup menu'):
             above = by_ref.get(above.parent)
-        # Later platforms give the role of nothing to what scrolls, which may then have no name.
-        if not has(node, FOCUSABLE) or (node.role == 'generic' and not node.name) \
-                or (above and node.role in ('list', 'list item', 'widget')):
+        if not has(node, FOCUSABLE) or (above and node.role in ('list', 'list item', 'widget')):
             continue
         place = by_ref.get(node.parent)
         while place and not place.name:
@@ -169,7 +167,8 @@ class Walk:
         self.program.press('Escape')
         self.program.wait(lambda: self.is_at_rest() and self.has_keyboard(before),
                           lambda: f'end of “{name}” by Escape that gives the keyboard back to '
-                          f'{before}; it is at {self.program.find_focus(self.main.ref)}')
+                          f'{before}; it is at {self.program.find_focus(self.main.ref)} '
+                          f'of {self.program.windows()}')
 
     def open_and_close(self, keys, name, before):
         self.check(name, self.open(keys, name))

@@ -17,6 +17,7 @@
 
 #define ROUND  3000 /* more stops than any window has */
 #define ARROWS 30   /* more than lie side by side */
+#define TIMES  10   /* more than new parts bring new parts */
 
 static const char *const pages[] = { "overview", "pipeline", "equity", "money", "compare", "data" };
 
@@ -146,23 +147,40 @@ collect_missed (GtkWidget *widget, GPtrArray *stops, GPtrArray *missed)
     collect_missed (child, stops, missed);
 }
 
+static gboolean
+have_place (GPtrArray *stops)
+{
+  for (guint i = 0; i < stops->len; i++)
+    if (gtk_widget_get_width (stops->pdata[i]) == 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* The sliders of a plan are made when the keyboard comes to them, and have their place a frame
+ * later: round once more until all have. (transfer container) */
+static GPtrArray *
+go_round_made (GtkWindow *window)
+{
+  GPtrArray *stops = go_round (window, GTK_DIR_TAB_FORWARD);
+
+  for (int i = 0; FW_IS_WINDOW (window) && i < TIMES && !have_place (stops); i++)
+    {
+      g_ptr_array_unref (stops);
+      fw_test_settle (50);
+      stops = go_round (window, GTK_DIR_TAB_FORWARD);
+    }
+  return stops;
+}
+
 /* Tab comes by all that takes the keyboard, once, and Shift+Tab by the same. (transfer container)
  */
 static GPtrArray *
 check_round (GtkWindow *window, const char *what)
 {
-  GPtrArray *forward;
-  g_autoptr (GPtrArray) backward = NULL;
+  GPtrArray *forward = go_round_made (window);
+  g_autoptr (GPtrArray) backward = go_round (window, GTK_DIR_TAB_BACKWARD);
   g_autoptr (GPtrArray) missed = g_ptr_array_new_with_free_func (g_free);
 
-  /* Sliders are made when the keyboard comes to them, and have their place a frame later. */
-  if (FW_IS_WINDOW (window))
-    {
-      g_ptr_array_unref (go_round (window, GTK_DIR_TAB_FORWARD));
-      fw_test_settle (50);
-    }
-  forward = go_round (window, GTK_DIR_TAB_FORWARD);
-  backward = go_round (window, GTK_DIR_TAB_BACKWARD);
   collect_missed (GTK_WIDGET (window), forward, missed);
   for (guint i = 0; i < forward->len; i++)
     if (!g_ptr_array_find (backward, forward->pdata[i], NULL))
