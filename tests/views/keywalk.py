@@ -48,7 +48,9 @@ def faults(nodes):
         above = by_ref.get(node.parent)
         while above and above.role not in ('combo box', 'popup menu'):
             above = by_ref.get(above.parent)
-        if not has(node, FOCUSABLE) or (above and node.role in ('list', 'list item', 'widget')):
+        # Later platforms give the role of nothing to what scrolls, which may then have no name.
+        if not has(node, FOCUSABLE) or (node.role == 'generic' and not node.name) \
+                or (above and node.role in ('list', 'list item', 'widget')):
             continue
         place = by_ref.get(node.parent)
         while place and not place.name:
