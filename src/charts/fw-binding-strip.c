@@ -7,7 +7,8 @@
 
 #define WORTH_SAYING  0.05 /* of runs: what holds back more rarely is left out of a tooltip */
 #define MOST          0.5  /* of runs */
-#define MAX_SENTENCES 4
+#define MAX_STRETCHES 4    /* that the strip and its words tell of, wherever that is possible */
+#define HALF_YEAR     2    /* quarters: what holds back for less is a blip */
 
 #define GAP    0.4 /* in sizes of tick text: between plot, heading and strip */
 #define HEIGHT 1.6
@@ -15,7 +16,7 @@
 typedef struct
 {
   const char *name;   /* in a segment */
-  const char *letter; /* where the name has no room */
+  const char *letter; /* where the name has no room; it may have none itself */
   const char *key;    /* what the letter means */
   const char *value;  /* %s: "84 runs in 100" */
   const char *in_one; /* %s: quarter and runs */
@@ -100,7 +101,7 @@ end_of_period (const FwBindingsData *data, gsize from, guint period)
 
 /* Stretch by stretch; counted in periods of so many quarters, so that blips go. (transfer full) */
 static GArray *
-find_stretches (const FwBindingsData *data, guint period)
+stretches_of (const FwBindingsData *data, guint period)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (Stretch));
 
@@ -123,6 +124,18 @@ find_stretches (const FwBindingsData *data, guint period)
       stretch->share = mean_share (data, stretch->binding, stretch->from, stretch->to);
     }
   return found;
+}
+
+/* What the strip shows and its words say: one answer, whatever the room. (transfer full) */
+static GArray *
+find_stretches (const FwBindingsData *data)
+{
+  GArray *found = stretches_of (data, HALF_YEAR);
+
+  if (found->len <= MAX_STRETCHES)
+    return found;
+  g_array_unref (found);
+  return stretches_of (data, 2 * HALF_YEAR);
 }
 
 gboolean
@@ -149,27 +162,29 @@ word_width (const FwFrame *frame, const char *text)
   return fw_frame_width (frame, text, frame->layout.tick, FALSE) + 0.8 * frame->layout.tick;
 }
 
-/* Quarters to a period, so that the shortest segment still has room for its letter. */
-static guint
-choose_period (const FwFrame *frame, const FwBindingsData *data, double quarter)
+/* The name, else the letter, else nothing, as there is room. */
+static const char *
+segment_text (const FwFrame *frame, const Stretch *stretch, gboolean over, double width)
 {
-  double widest = 0;
+  const Kind *kind = &kinds[stretch->binding];
+  const char *name = over ? _ ("nothing any more") : _ (kind->name);
 
-  for (FweBinding b = 1; b < FWE_N_BINDINGS; b++)
-    widest = MAX (widest, word_width (frame, _ (kinds[b].letter)));
-  for (guint period = 1; period < data->n; period *= 2)
-    if (period * quarter >= widest)
-      return period;
-  return (guint)data->n;
+  if (word_width (frame, name) <= width)
+    return name;
+  if (over && word_width (frame, _ (kind->name)) <= width)
+    return _ (kind->name);
+  if (*kind->letter == '\0'
+      || fw_frame_width (frame, _ (kind->letter), frame->layout.tick, FALSE) > width)
+    return "";
+  return _ (kind->letter);
 }
 
 static void
-add_segment (FwFrame *frame, const Stretch *stretch, const FwRect *at, gboolean named)
+add_segment (FwFrame *frame, const Stretch *stretch, const FwRect *at, const char *text)
 {
   const Kind *kind = &kinds[stretch->binding];
   FwMark fill = fw_frame_fill (frame, kind->fill);
   const FwMark edge = fw_frame_stroke (frame, FW_ROLE_AXIS, 1, FW_DASH_SOLID);
-  const char *text = named ? _ (kind->name) : *kind->letter != '\0' ? _ (kind->letter) : "";
 
   if (kind->fill == FW_ROLE_NONE)
     {
@@ -266,12 +281,12 @@ double
 fw_binding_strip_add (FwFrame *frame, const FwBindingsData *data, const FwTimeAxis *time,
                       const FwRect *plot, guint group)
 {
-  const double size = frame->layout.tick, quarter = plot->width / (double)MAX (data->n, 1);
+  const double size = frame->layout.tick;
   const FwRect heading
       = { plot->x, plot->y + plot->height + GAP * size, frame->area.width, size * FW_LINE_HEIGHT };
   const FwRect strip
       = { plot->x, heading.y + heading.height + GAP * size, plot->width, HEIGHT * size };
-  g_autoptr (GArray) stretches = find_stretches (data, choose_period (frame, data, quarter));
+  g_autoptr (GArray) stretches = find_stretches (data);
   gboolean lettered[FWE_N_BINDINGS] = { FALSE };
 
   add_data (frame, data, time, &strip, group);
@@ -281,10 +296,14 @@ fw_binding_strip_add (FwFrame *frame, const FwBindingsData *data, const FwTimeAx
       const double left = fw_axis_time_x (time, plot, (double)stretch->from);
       const double right = fw_axis_time_x (time, plot, (double)stretch->to + 1);
       const FwRect at = { left + 0.5, strip.y, MAX (right - left - 1, 0.5), strip.height };
-      const gboolean named = word_width (frame, _ (kinds[stretch->binding].name)) <= at.width;
+      /* What held it back no longer does. */
+      const gboolean over = stretch->binding == FWE_B_NOTHING && i > 0 && i + 1 == stretches->len;
+      const char *text = segment_text (frame, stretch, over, at.width);
 
-      lettered[stretch->binding] |= !named;
-      add_segment (frame, stretch, &at, named);
+      if (stretch->binding != FWE_B_NOTHING
+          && g_str_equal (text, _ (kinds[stretch->binding].letter)))
+        lettered[stretch->binding] = TRUE;
+      add_segment (frame, stretch, &at, text);
     }
   add_heading (
       frame, lettered,
@@ -295,16 +314,9 @@ fw_binding_strip_add (FwFrame *frame, const FwBindingsData *data, const FwTimeAx
 void
 fw_binding_strip_describe (const FwBindingsData *data, GString *words)
 {
-  g_autoptr (GArray) stretches = NULL;
+  g_autoptr (GArray) stretches = find_stretches (data);
 
-  for (guint period = 1; period <= 4; period *= 2)
-    {
-      g_clear_pointer (&stretches, g_array_unref);
-      stretches = find_stretches (data, period);
-      if (stretches->len <= MAX_SENTENCES)
-        break;
-    }
-  for (guint i = 0; i < MIN (stretches->len, MAX_SENTENCES); i++)
+  for (guint i = 0; i < MIN (stretches->len, MAX_STRETCHES); i++)
     {
       const Stretch *stretch = &g_array_index (stretches, Stretch, i);
       const Kind *kind = &kinds[stretch->binding];

@@ -59,18 +59,24 @@ share_within (const FwBetweenParts *parts, guint when)
 
 /* --- Words */
 
+/* What both indices bear out: their two shares as a range where they are not written alike, and
+ * "nearly all" and "most" only where they hold of either. */
 static char *
 make_title (const FwBetweenData *data)
 {
-  const double within = share_within (&data->theil, 1);
-  g_autofree char *inside = fw_unit_format (within, FW_UNIT_SHARE, FW_STYLE_TITLE);
-  g_autofree char *across = fw_unit_format (1 - within, FW_UNIT_SHARE, FW_STYLE_TITLE);
+  const double theil = share_within (&data->theil, 1), log = share_within (&data->log, 1);
+  const double least = fmin (theil, log), most = fmax (theil, log);
+  g_autofree char *inside = fw_unit_format_range (least, most, FW_UNIT_SHARE, FW_STYLE_TITLE);
+  g_autofree char *across
+      = fw_unit_format_range (1 - most, 1 - least, FW_UNIT_SHARE, FW_STYLE_TITLE);
 
-  if (within >= NEARLY_ALL)
+  if (least >= NEARLY_ALL)
     return g_strdup_printf (_ ("Nearly all inequality, %s, lies within the groups"), inside);
-  if (within >= 0.5)
+  if (least >= 0.5)
     return g_strdup_printf (_ ("Most inequality, %s, lies within the groups, %s between them"),
                             inside, across);
+  if (most >= 0.5)
+    return g_strdup_printf (_ ("Within the groups lies %s of inequality, by the index"), inside);
   return g_strdup_printf (_ ("Most inequality, %s, lies between the groups"), across);
 }
 
@@ -80,9 +86,14 @@ make_subtitle (const FwBetweenData *data)
   g_autofree char *quarter = fw_unit_format_quarter (
       data->context.start_year, data->context.start_quarter, (guint)data->reading_quarter);
 
-  return g_strdup_printf (_ ("Two indices of inequality of household incomes and their parts, %s, "
-                             "year from %s. Plan “%s”"),
-                          data->context.place, quarter, data->context.scenario);
+  if (data->groups == NULL)
+    return g_strdup_printf (_ ("Two indices of inequality of household incomes and their parts, "
+                               "%s, year from %s. Plan “%s”"),
+                            data->context.place, quarter, data->context.scenario);
+  /* Translators: names of groups, "Black, White"; place; quarter; scenario. */
+  return g_strdup_printf (_ ("Two indices of inequality of household incomes and their parts by "
+                             "group (%s), %s, year from %s. Plan “%s”"),
+                          data->groups, data->context.place, quarter, data->context.scenario);
 }
 
 /* "0.412 (94%)" */

@@ -18,6 +18,7 @@ typedef struct
 /**
  * FwBetweenData:
  * @n_groups: 0 where the plan has no household incomes
+ * @groups: (nullable): their names, "Black, Hispanic, White"
  * @theil, @log: Theil T and mean log deviation
  * @reading_quarter: first of the four quarters whose incomes these are
  */
@@ -25,6 +26,7 @@ typedef struct
 {
   FwChartContext context;
   gsize n_groups;
+  const char *groups;
   FwBetweenParts theil, log;
   gsize reading_quarter;
 } FwBetweenData;

@@ -13,7 +13,8 @@
 #define STRIP      9    /* the strip is at least so wide */
 #define DIFFERENCE 5    /* so are the bars of differences */
 #define GAP        1.2  /* between columns */
-#define APART      2.4  /* between the two plots */
+#define APART      2.4  /* between the strip and the differences */
+#define TWO_AXES   3.6  /* where these have an axis too: the ticks of both are not read as one */
 #define ROW        2.0  /* a row is at least so high */
 #define ROOMY      3.4  /* and would like to be */
 #define NAME       1.5  /* of the name above a stacked strip */
@@ -144,7 +145,7 @@ lay_out (Compare *self)
   const FwLayout *layout = &self->frame.layout;
   const FwRect *area = &self->frame.area;
   const double gap = GAP * layout->label, text = difference_text_width (self);
-  const double apart = APART * layout->label;
+  const double apart = (self->with_bars ? TWO_AXES : APART) * layout->label;
   double rest, x;
 
   for (guint i = 0; i < self->data->n_rows; i++)
@@ -789,6 +790,24 @@ add_table (FwScene *scene, const FwCompareData *data)
     add_table_row (scene, &data->rows[i]);
 }
 
+/* What the columns that are drawn need explained. */
+static char *
+make_source (const Compare *self)
+{
+  const FwCompareData *data = self->data;
+
+  if (!self->with_difference)
+    return g_strdup (data->context.source);
+  if (data->benefits == NULL || !(self->widths[COLUMN_BENEFIT] > 0))
+    return g_strdup_printf (_ ("%s; differences are middles of run-by-run differences, so they "
+                               "need not equal the difference of two middles"),
+                            data->context.source);
+  /* Translators: source; what counts as a benefit: "trial effect on every person enrolled". */
+  return g_strdup_printf (_ ("%s; differences are middles of run-by-run differences, so they need "
+                             "not equal the difference of two middles. Benefit per dollar: %s"),
+                          data->context.source, data->benefits);
+}
+
 static gboolean
 any_plan (const FwCompareData *data)
 {
@@ -819,14 +838,25 @@ fw_chart_compare (const FwCompareData *data, const FwTheme *theme, FwTextMetrics
   const double rows = data->n_rows * layout.label;
   const double around = (self.stacked ? 4 : 6) * layout.tick * FW_LINE_HEIGHT;
   const double name = self.stacked ? NAME : 0;
-  g_autofree char *title = fw_compare_title (data), *subtitle = fw_compare_subtitle (data);
-  const FwFrameWords words = { .title = title,
-                               .subtitle = subtitle,
-                               .kind = _ ("Comparison of scenarios"),
-                               .source = data->context.source,
-                               .date = data->context.date };
+  g_autofree char *title = fw_compare_title (data), *subtitle = fw_compare_subtitle (data),
+                  *source = NULL;
+  FwFrameWords words = { .title = title,
+                         .subtitle = subtitle,
+                         .kind = _ ("Comparison of scenarios"),
+                         .date = data->context.date };
+  Compare measured;
 
   self.with_bars = layout.klass != FW_CLASS_SLIDE;
+  /* Which columns there are is known before the frame is. */
+  measured = self;
+  measured.frame = (FwFrame){ .theme = theme,
+                              .text = text,
+                              .layout = layout,
+                              .area = { .width = size.width - 2 * layout.margin } };
+  if (!self.stacked)
+    lay_out (&measured);
+  source = make_source (&measured);
+  words.source = source;
   self.has_best = fw_compare_best (data, &self.best);
   fw_frame_begin (&self.frame, &words, theme, text, size, rows * (ROW + name) + around,
                   rows * (ROOMY + name) + around);

@@ -33,6 +33,7 @@ typedef struct
  * FwCompareData:
  * @measure_title: what is compared: "Net local placements"
  * @measure: the same inside a sentence: "net local placements"
+ * @benefits: (nullable): what counts as a benefit: "trial effect on every person enrolled"
  * @n_left_out: scenarios that have no row
  * @goal: of the measure [persons], NaN without a goal
  * @quarter: in which counts are read
@@ -40,7 +41,7 @@ typedef struct
 typedef struct
 {
   FwChartContext context;
-  const char *measure_title, *measure;
+  const char *measure_title, *measure, *benefits;
   const FwCompareRow *rows;
   guint n_rows, n_left_out;
   double goal;

@@ -116,9 +116,7 @@ make_source (FwResult *result, gboolean paired)
     return g_strdup_printf (_ ("plan “%s”; the source of every number stands in the plan"),
                             fw_result_get_plan_title (result));
   /* Translators: plan, then a number. */
-  return g_strdup_printf (_ ("plan “%s”, %s paired runs; differences are middles of run-by-run "
-                             "differences, so they need not equal the difference of two middles"),
-                          fw_result_get_plan_title (result), runs);
+  return g_strdup_printf (_ ("plan “%s”, %s paired runs"), fw_result_get_plan_title (result), runs);
 }
 
 static FwChartContext
@@ -164,6 +162,7 @@ fw_chart_build_compare (const FwChartSubject *subject, const FwTheme *theme, FwT
       data.quarter = reading_quarter (fw_comparison_get_result (subject->comparison, 0));
       data.rows = rows;
       data.n_rows = chosen->len;
+      data.benefits = fw_result_get_counting_words (subject->result);
       data.n_left_out = fw_comparison_get_n (subject->comparison) - chosen->len
                         + fw_comparison_get_n_left_out (subject->comparison);
     }

@@ -182,13 +182,22 @@ fw_chart_data_gaps (FwResult *result, const FwChartContext *context, FwGapsRow *
 }
 
 FwBetweenData
-fw_chart_data_between (FwResult *result, const FwChartContext *context)
+fw_chart_data_between (FwResult *result, const FwChartContext *context, char **groups)
 {
   const FweResult *engine = fw_result_get_engine (result);
   FwBetweenData data = { .context = of_incomes (result, context),
                          .n_groups = engine->has_incomes ? engine->n_groups : 0,
                          .reading_quarter = engine->reading_quarter };
 
+  if (data.n_groups > 1)
+    {
+      GString *names = g_string_new (NULL);
+
+      for (gsize g = 0; g < data.n_groups; g++)
+        g_string_append_printf (names, "%s%s", g > 0 ? ", " : "",
+                                fw_result_get_group_title (result, (guint)g));
+      data.groups = *groups = g_string_free (names, FALSE);
+    }
   for (guint when = 0; when < 2; when++)
     {
       data.theil.between[when] = engine->theil_between[when];

@@ -20,7 +20,9 @@ FwLinesData fw_chart_data_lines (FwResult *result, const FwChartContext *context
                                  FwLinesGroup *rows);
 /* rows: room for FW_N_GAPS times as many as the result has groups. */
 FwGapsData fw_chart_data_gaps (FwResult *result, const FwChartContext *context, FwGapsRow *rows);
-FwBetweenData fw_chart_data_between (FwResult *result, const FwChartContext *context);
+/* @groups: (out) (transfer full): their names, which the data borrow; NULL where it has no two. */
+FwBetweenData fw_chart_data_between (FwResult *result, const FwChartContext *context,
+                                     char **groups);
 /* who: (out): the names the parts borrow, to be freed after the chart is built. */
 FwScaleData fw_chart_data_scale (FwResult *result, const FwChartContext *context, GStrv *who);
 

@@ -166,13 +166,13 @@ add_curve (Lorenz *lorenz, const double *curve, FwRole role, double width)
   fw_scene_add_line (lorenz->frame.scene, &line, points, (guint)data->n);
 }
 
-/* "if all incomes were equal", along the diagonal: the only turned text of all charts. */
+/* What equal incomes would be, along the diagonal: the only turned text of all charts. */
 static void
 add_diagonal (Lorenz *lorenz)
 {
   const FwRect *plot = &lorenz->main;
   const double size = lorenz->frame.layout.tick;
-  const char *words = _ ("if all incomes were equal");
+  const char *words = _ ("if all incomes were equal, Gini 0");
   const double length = fw_frame_width (&lorenz->frame, words, size, FALSE);
   const double diagonal = hypot (plot->width, plot->height);
   const double c = plot->width / diagonal, s = plot->height / diagonal;
@@ -360,20 +360,23 @@ gini_change (const FwLorenzData *data)
   return g_strdup_printf (_ ("Gini change %s"), change);
 }
 
+/* The change of the Gini and under it the survey's margin: both, or where there is no height for
+ * both neither, and the words say it. */
 static void
-add_gap_labels (Lorenz *lorenz, const FwScale *y, FwPoint peak)
+add_change (Lorenz *lorenz)
 {
   const FwLayout *layout = &lorenz->frame.layout;
   const FwLorenzData *data = lorenz->data;
   const FwRect *plot = &lorenz->gap;
   const double right = plot->x + plot->width, line = layout->tick * FW_LINE_HEIGHT;
-  const gboolean up = lorenz->largest > 0;
-  const double outer = up ? plot->y + 0.5 * line : plot->y + plot->height - 1.8 * line;
+  const double outer
+      = lorenz->largest > 0 ? plot->y + 0.5 * line : plot->y + plot->height - 1.8 * line;
   g_autofree char *gini = gini_change (data);
-  g_autofree char *where = fw_unit_format (data->p[lorenz->where], FW_UNIT_SHARE, FW_STYLE_LABEL);
-  g_autofree char *largest = g_strdup_printf (_ ("largest for the poorest %s"), where);
-  const double off = (up ? -1.3 : 1.3) * layout->tick;
+  const double second = outer + 0.5 * line + 0.55 * layout->label * FW_LINE_HEIGHT;
+  double wide = fw_frame_width (&lorenz->frame, gini, layout->label, TRUE);
 
+  if (second + 0.5 * line > lorenz->frame.area.y + lorenz->frame.area.height)
+    return;
   fw_labels_add (lorenz->frame.labels,
                  &(FwLabel){ .text = gini,
                              .size = layout->label,
@@ -381,44 +384,63 @@ add_gap_labels (Lorenz *lorenz, const FwScale *y, FwPoint peak)
                              .halo = TRUE,
                              .role = FW_ROLE_SERIES_1_TEXT,
                              .priority = FW_LABEL_VALUE,
-                             .places = { { { right, outer }, FW_ANCHOR_END },
-                                         { { plot->x + 4, outer }, FW_ANCHOR_START } },
-                             .n_places = 2,
+                             .places = { { { right, outer }, FW_ANCHOR_END } },
+                             .n_places = 1,
                              .datum = -1 });
   if (isfinite (data->gini_margin))
     {
       g_autofree char *margin = fw_unit_format (data->gini_margin, FW_UNIT_INDEX, FW_STYLE_LABEL);
       g_autofree char *text = g_strdup_printf (_ ("ACS margin about ±%s"), margin);
-      const double wide = fw_frame_width (&lorenz->frame, text, layout->tick, FALSE);
 
-      fw_labels_add (
-          lorenz->frame.labels,
-          &(FwLabel){ .text = text,
-                      .size = layout->tick,
-                      .halo = TRUE,
-                      .role = FW_ROLE_MUTED,
-                      .priority = FW_LABEL_EXTREME,
-                      .places
-                      = { { { right, outer + 0.5 * line + 0.55 * layout->label * FW_LINE_HEIGHT },
-                            FW_ANCHOR_END } },
-                      .n_places = 1,
-                      .datum = -1 });
-      fw_labels_keep_clear (lorenz->frame.labels, &(FwRect){ right - wide - layout->tick, outer,
-                                                             layout->tick, 2 * line });
+      wide = fmax (wide, fw_frame_width (&lorenz->frame, text, layout->tick, FALSE));
+      fw_labels_add (lorenz->frame.labels,
+                     &(FwLabel){ .text = text,
+                                 .size = layout->tick,
+                                 .halo = TRUE,
+                                 .role = FW_ROLE_MUTED,
+                                 .priority = FW_LABEL_EXTREME,
+                                 .places = { { { right, second }, FW_ANCHOR_END } },
+                                 .n_places = 1,
+                                 .datum = -1 });
     }
-  fw_labels_add (
-      lorenz->frame.labels,
-      &(FwLabel){ .text = largest,
-                  .size = layout->tick,
-                  .halo = TRUE,
-                  .role = FW_ROLE_TEXT,
-                  .priority = FW_LABEL_NOTE,
-                  .places = { { { peak.x, peak.y + off }, FW_ANCHOR_MIDDLE },
-                              { { peak.x - layout->tick, peak.y + off / 2 }, FW_ANCHOR_END },
-                              { { plot->x + 4, peak.y + off }, FW_ANCHOR_START },
-                              { { peak.x, fw_scale_map (y, 0) - off / 2 }, FW_ANCHOR_MIDDLE } },
-                  .n_places = 4,
-                  .datum = -1 });
+  fw_labels_keep_clear (lorenz->frame.labels,
+                        &(FwRect){ right - wide - layout->tick, outer, layout->tick, 2 * line });
+}
+
+/* Where the difference is largest: beside its dot, never in the column of the axis. */
+static void
+add_gap_labels (Lorenz *lorenz, const FwScale *y, FwPoint peak)
+{
+  const FwLayout *layout = &lorenz->frame.layout;
+  const FwRect *plot = &lorenz->gap;
+  const double off = (lorenz->largest > 0 ? -1.3 : 1.3) * layout->tick;
+  g_autofree char *where
+      = fw_unit_format (lorenz->data->p[lorenz->where], FW_UNIT_SHARE, FW_STYLE_LABEL);
+  g_autofree char *largest = g_strdup_printf (_ ("largest for the poorest %s"), where);
+  const double wide = fw_frame_width (&lorenz->frame, largest, layout->tick, FALSE);
+  const FwPlace places[] = { { { peak.x, peak.y + off }, FW_ANCHOR_MIDDLE },
+                             { { peak.x - layout->tick, peak.y + off / 2 }, FW_ANCHOR_END },
+                             { { plot->x + 4, peak.y + off }, FW_ANCHOR_START },
+                             { { peak.x, fw_scale_map (y, 0) - off / 2 }, FW_ANCHOR_MIDDLE } };
+  FwLabel label = { .text = largest,
+                    .size = layout->tick,
+                    .halo = TRUE,
+                    .role = FW_ROLE_TEXT,
+                    .priority = FW_LABEL_NOTE,
+                    .datum = -1 };
+
+  add_change (lorenz);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      const double part = places[i].anchor == FW_ANCHOR_END      ? 1
+                          : places[i].anchor == FW_ANCHOR_MIDDLE ? 0.5
+                                                                 : 0;
+
+      if (places[i].at.x - part * wide >= plot->x)
+        label.places[label.n_places++] = places[i];
+    }
+  if (label.n_places > 0)
+    fw_labels_add (lorenz->frame.labels, &label);
 }
 
 static void

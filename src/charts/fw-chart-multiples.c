@@ -153,7 +153,7 @@ spread_title (const FwMultiplesData *data, guint n)
       < fmax (1, APART * read_of (data, most)->p50))
     return g_strdup (_ ("All plans bring nearly as many placements"));
   /* Translators: number, scenario; number, scenario. */
-  return g_strdup_printf (_ ("Placements: from about\u00a0%s in “%s” to about\u00a0%s in “%s”"),
+  return g_strdup_printf (_ ("Placements go from about\u00a0%s in “%s” to about\u00a0%s in “%s”"),
                           from, data->panels[least].name, to, data->panels[most].name);
 }
 
@@ -198,9 +198,8 @@ value_words (const FweSummary *s)
 }
 
 static char *
-left_out_words (const FwMultiplesData *data, guint n_shown)
+left_out_words (guint n)
 {
-  const guint n = data->n_left_out + data->n_panels - n_shown;
   g_autofree char *number = fw_unit_format (n, FW_UNIT_COUNT, FW_STYLE_LABEL);
 
   if (n == 0)
@@ -209,11 +208,11 @@ left_out_words (const FwMultiplesData *data, guint n_shown)
 }
 
 static char *
-describe (const FwMultiplesData *data, guint n_shown)
+describe (const FwMultiplesData *data)
 {
   GString *words = g_string_new (NULL);
   g_autofree char *end = quarter_name (data, quarter_read (data));
-  g_autofree char *left_out = left_out_words (data, n_shown);
+  g_autofree char *left_out = left_out_words (data->n_left_out);
 
   g_string_append_printf (words, _ ("Net local placements by %s."), end);
   for (guint i = 0; i < data->n_panels; i++)
@@ -300,8 +299,77 @@ add_band (Multiples *self, const FwRect *plot, guint panel)
   fw_scene_add_line (self->frame.scene, &line, low, n);
 }
 
+static gboolean
+is_shown (const Multiples *self, guint panel)
+{
+  for (guint i = 0; i < self->n_shown; i++)
+    if (self->shown[i] == panel)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+note_lines (const Multiples *self, const char *note)
+{
+  g_auto (GStrv) lines = fw_text_metrics_wrap (self->frame.text, note, self->frame.layout.tick,
+                                               FALSE, self->frame.area.width, FALSE);
+
+  return g_strv_length (lines);
+}
+
+/* Under the panels: the scenarios that have none, each with its number, for the title may speak of
+ * them; how many they are where two lines do not hold them or their numbers are not known. */
+static char *
+note_words (const Multiples *self)
+{
+  const FwMultiplesData *data = self->data;
+  g_autofree char *count = left_out_words (data->n_left_out + data->n_panels - self->n_shown);
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *named = NULL;
+
+  for (guint i = 0; i < data->n_panels; i++)
+    {
+      g_autofree char *number = NULL;
+
+      if (is_shown (self, i) || !is_drawable (data, i))
+        continue;
+      number = fw_unit_format (read_of (data, i)->p50, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+      g_string_append (names, names->len > 0 ? ", " : "");
+      /* Translators: a scenario, its number of placements. */
+      g_string_append_printf (names, _ ("“%s” %s"), data->panels[i].name, number);
+    }
+  if (names->len == 0 || data->n_left_out > 0)
+    return g_steal_pointer (&count);
+  /* Translators: scenarios without a picture, each with its number: "“Pledges broken” 27". */
+  named = g_strdup_printf (_ ("Not shown: %s"), names->str);
+  return note_lines (self, named) <= 2 ? g_steal_pointer (&named) : g_steal_pointer (&count);
+}
+
+/* Whether a label at a place would lie on the panel's middle line. */
+static gboolean
+is_on_line (const Multiples *self, const FwRect *plot, guint panel, const FwPlace *place,
+            double width)
+{
+  const double left = place->anchor == FW_ANCHOR_START ? place->at.x : place->at.x - width;
+  const double half = 0.5 * self->frame.layout.tick * FW_LINE_HEIGHT + 2;
+  double before = fw_scale_map (&self->y, 0);
+
+  for (gsize q = 0; q < self->data->n; q++)
+    {
+      const double x = fw_axis_time_x (&self->time, plot, (double)q + 1);
+      const double y = fw_scale_map (&self->y, self->data->panels[panel].placements[q].p50);
+      const double step = plot->width / (double)self->data->n;
+
+      if (x >= left && x - step <= left + width && fmin (y, before) < place->at.y + half
+          && fmax (y, before) > place->at.y - half)
+        return TRUE;
+      before = y;
+    }
+  return FALSE;
+}
+
 static void
-add_goal (Multiples *self, const FwRect *plot, gboolean named)
+add_goal (Multiples *self, const FwRect *plot, guint panel, gboolean named)
 {
   const FwLayout *layout = &self->frame.layout;
   const double y = fw_scale_map (&self->y, self->data->goal);
@@ -312,20 +380,29 @@ add_goal (Multiples *self, const FwRect *plot, gboolean named)
   fw_scene_add_rule (self->frame.scene, &line, (FwPoint){ plot->x, y },
                      (FwPoint){ plot->x + plot->width, y });
   if (named)
-    fw_labels_add (
-        self->frame.labels,
-        &(FwLabel){
-            .text = text,
-            .size = layout->tick,
-            .bold = TRUE,
-            .halo = TRUE,
-            .role = FW_ROLE_TEXT,
-            .priority = FW_LABEL_GOAL,
-            .places
-            = { { { plot->x + 0.4 * layout->tick, y - 0.8 * layout->tick }, FW_ANCHOR_START },
-                { { plot->x + 0.4 * layout->tick, y + 0.8 * layout->tick }, FW_ANCHOR_START } },
-            .n_places = 2,
-            .datum = -1 });
+    {
+      const double left = plot->x + 0.4 * layout->tick, right = plot->x + plot->width;
+      const double above = y - 0.8 * layout->tick, below = y + 0.8 * layout->tick;
+      const double width = fw_frame_width (&self->frame, text, layout->tick, TRUE);
+      const FwPlace places[] = { { { left, above }, FW_ANCHOR_START },
+                                 { { right, above }, FW_ANCHOR_END },
+                                 { { left, below }, FW_ANCHOR_START },
+                                 { { right, below }, FW_ANCHOR_END } };
+      FwLabel label = { .text = text,
+                        .size = layout->tick,
+                        .bold = TRUE,
+                        .halo = TRUE,
+                        .role = FW_ROLE_TEXT,
+                        .priority = FW_LABEL_GOAL,
+                        .datum = -1 };
+
+      /* First where it leaves the curve whole. */
+      for (guint on = 0; on < 2; on++)
+        for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+          if (is_on_line (self, plot, panel, &places[i], width) == (on == 1))
+            label.places[label.n_places++] = places[i];
+      fw_labels_add (self->frame.labels, &label);
+    }
 }
 
 /* One datum a year: the end of its last quarter. */
@@ -376,8 +453,11 @@ add_number (Multiples *self, const FwRect *plot, guint panel)
   const gboolean under = meets && y + 1.8 * off <= bottom;
   const double away = under ? off : meets ? goal - y - off : -off;
   const FwPlace behind = { { x + 0.5 * layout->tick, y }, FW_ANCHOR_START };
-  const FwPlace beside = { { x, y + away }, FW_ANCHOR_MIDDLE };
+  /* Under the dot it stands clear of the curve that comes up to it from the left. */
+  const FwPlace beside = { { under ? x + 0.2 * layout->label : x, y + away },
+                           under ? FW_ANCHOR_START : FW_ANCHOR_MIDDLE };
   const FwPlace other = { { x, y - away }, FW_ANCHOR_MIDDLE };
+  const FwMark leader = fw_frame_stroke (&self->frame, FW_ROLE_AXIS, 1, FW_DASH_SOLID);
   const FwMark dot = { .region = FW_REGION_PLOT,
                        .fill = FW_ROLE_SERIES_1,
                        .stroke = FW_ROLE_BACKGROUND,
@@ -385,6 +465,10 @@ add_number (Multiples *self, const FwRect *plot, guint panel)
                        .datum = -1 };
   g_autofree char *number = fw_unit_format (value, FW_UNIT_PERSONS, FW_STYLE_LABEL);
 
+  /* Beyond the goal's line a number would be read as one of that side. */
+  if (!last && meets && !under)
+    fw_scene_add_rule (self->frame.scene, &leader, (FwPoint){ x, y },
+                       (FwPoint){ x, y + away + 0.5 * layout->label });
   if (!last)
     fw_scene_add_marker (self->frame.scene, &dot, (FwPoint){ x, y }, 4.5 * layout->marker);
   fw_labels_add (self->frame.labels, &(FwLabel){ .text = number,
@@ -447,7 +531,7 @@ add_panel (Multiples *self, guint slot)
   add_data (self, &plot, panel);
   add_band (self, &plot, panel);
   if (isfinite (self->data->goal))
-    add_goal (self, &plot, slot == 0);
+    add_goal (self, &plot, panel, slot == 0);
   add_number (self, &plot, panel);
 }
 
@@ -495,8 +579,9 @@ draw (Multiples *self)
 {
   const FwLayout *layout = &self->frame.layout;
   const FwRect *area = &self->frame.area;
-  g_autofree char *left_out = left_out_words (self->data, self->n_shown);
-  const double note = left_out != NULL ? 1.5 * layout->tick * FW_LINE_HEIGHT : 0;
+  g_autofree char *left_out = note_words (self);
+  const double lines = left_out != NULL ? note_lines (self, left_out) : 0;
+  const double note = lines > 0 ? (lines + 0.5) * layout->tick * FW_LINE_HEIGHT : 0;
 
   choose_scale (self);
   self->left = fw_axis_value_room (&self->frame, &self->values);
@@ -512,7 +597,8 @@ draw (Multiples *self)
   g_clear_pointer (&self->points, g_free);
   if (left_out != NULL)
     fw_frame_heading (&self->frame, left_out, layout->tick, FALSE, FW_ROLE_MUTED,
-                      &(FwRect){ area->x, area->y + area->height - layout->tick * FW_LINE_HEIGHT,
+                      &(FwRect){ area->x,
+                                 area->y + area->height - lines * layout->tick * FW_LINE_HEIGHT,
                                  area->width, 0 });
 }
 
@@ -639,7 +725,7 @@ fw_chart_multiples (const FwMultiplesData *data, const FwTheme *theme, FwTextMet
       fw_scene_take_description (self.frame.scene, g_strdup (sentence));
       return fw_frame_end (&self.frame);
     }
-  fw_scene_take_description (self.frame.scene, describe (data, self.n_shown));
+  fw_scene_take_description (self.frame.scene, describe (data));
   draw (&self);
   return fw_frame_end (&self.frame);
 }

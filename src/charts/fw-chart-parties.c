@@ -8,8 +8,8 @@
 #include "fw-axis.h"
 #include "fw-money-words.h"
 
-#define LEAST   0.5 /* dollars: less is nothing */
-#define CERTAIN 0.9 /* of the runs: what they agree on is said outright */
+#define LEAST     0.5 /* dollars: less is nothing */
+#define MOST_LEFT 0.5 /* of the width, names and the numbers of losses at most */
 
 static const char *const names[FW_N_PARTIES] = {
   [FWE_PARTY_PARTICIPANT] = N_ ("Participants"),
@@ -80,17 +80,17 @@ gain_clause (const FwPartiesData *data)
                           amount);
 }
 
-/* Said outright only of what 9 runs in 10 agree on. */
+/* The chance wherever it is known, however near to one side: of plans beside each other none says
+ * outright what another says in runs. */
 static char *
 repaid_clause (const FwPartiesData *data)
 {
-  const gboolean known = isfinite (data->repaid);
   g_autofree char *chance = NULL;
 
-  if (known ? data->repaid >= CERTAIN : data->net[FWE_PARTY_TAXPAYER].mean >= 0)
-    return g_strdup (_ ("taxpayers get their money back"));
-  if (!known || data->repaid <= 1 - CERTAIN)
-    return g_strdup (_ ("taxpayers do not get their money back"));
+  if (!isfinite (data->repaid))
+    return g_strdup (data->net[FWE_PARTY_TAXPAYER].mean >= 0
+                         ? _ ("taxpayers get their money back")
+                         : _ ("taxpayers do not get their money back"));
   chance = fw_unit_format_chance (data->repaid);
   /* Translators: "31 runs in 100". */
   return g_strdup_printf (_ ("taxpayers are repaid in\u00a0%s"), chance);
@@ -192,6 +192,25 @@ describe (const FwPartiesData *data)
   return g_string_free (words, FALSE);
 }
 
+/* Where the numbers come from, and who "others" are: what they gain and pay says it. */
+static char *
+make_source (const FwPartiesData *data)
+{
+  GString *list = g_string_new (NULL);
+  g_autofree char *others = NULL;
+
+  for (guint v = 0; v < FWE_N_VALUES; v++)
+    if (isfinite (part_mean (data, v, FWE_PARTY_OTHERS))
+        && fabs (part_mean (data, v, FWE_PARTY_OTHERS)) >= LEAST)
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", _ (parts[v]));
+  others = g_string_free (list, FALSE);
+  if (*others == '\0')
+    return g_strdup (data->context.source);
+  /* Translators: source of the numbers; what is counted as that of others: "pay displaced residents
+   * lose". */
+  return g_strdup_printf (_ ("%s. Others: %s"), data->context.source, others);
+}
+
 /* Each party's parts, then its total. */
 static void
 add_table (FwScene *scene, const FwPartiesData *data)
@@ -289,7 +308,10 @@ add_words (Parties *self, guint party, double top, double middle)
                               : (FwPlace){ { end + off, middle }, FW_ANCHOR_START };
   const FwPlace behind = loss ? (FwPlace){ { zero + off, middle }, FW_ANCHOR_START }
                               : (FwPlace){ { zero - off, middle }, FW_ANCHOR_END };
-  const FwPlace beside = { { self->plot.x - 0.8 * layout->tick, middle }, FW_ANCHOR_END };
+  const FwPlace beside
+      = { { self->frame.area.x + fmax (self->names, 1.5 * layout->tick) - 0.8 * layout->tick,
+            middle },
+          FW_ANCHOR_END };
   const FwPlace above
       = { { self->frame.area.x, top + 0.5 * layout->label * FW_LINE_HEIGHT }, FW_ANCHOR_START };
   g_autofree char *number
@@ -369,6 +391,28 @@ make_ticks (const FwPartiesData *data)
   return fw_ticks_cover (lo, hi, 5, TRUE);
 }
 
+/* How far the plot must move to the right for the number of each loss to stand beside its bar, on
+ * the side of losses and clear of the names. */
+static double
+missing_room (const Parties *self)
+{
+  const FwLayout *layout = &self->frame.layout;
+  double missing = 0;
+
+  for (guint p = 0; p < FW_N_PARTIES; p++)
+    {
+      const double mean = self->data->net[p].mean;
+      g_autofree char *number = fw_unit_format (mean, FW_UNIT_DOLLARS, FW_STYLE_BRIEF_SIGNED);
+      const double wide = fw_frame_width (&self->frame, number, layout->label, TRUE);
+      const double edge = self->names > 0 ? self->frame.area.x + self->names + 0.3 * layout->tick
+                                          : self->frame.area.x;
+
+      if (mean < 0)
+        missing = fmax (missing, edge + wide + 0.5 * layout->tick - fw_scale_map (&self->x, mean));
+    }
+  return missing;
+}
+
 static void
 draw (Parties *self)
 {
@@ -378,6 +422,7 @@ draw (Parties *self)
   const double axis_room = layout->tick * (0.5 + FW_LINE_HEIGHT), half = 1.5 * layout->tick;
   const FwMark grid = fw_frame_stroke (&self->frame, FW_ROLE_GRID, 1, FW_DASH_SOLID);
   const FwMark axis = fw_frame_stroke (&self->frame, FW_ROLE_AXIS, 1, FW_DASH_SOLID);
+  double left;
 
   for (guint p = 0; p < FW_N_PARTIES; p++)
     self->names = MAX (self->names,
@@ -386,11 +431,18 @@ draw (Parties *self)
   if (self->names > 0.33 * area->width)
     self->names = 0;
   /* The outermost ticks' labels reach over the plot's edges. */
-  self->plot = (FwRect){ area->x + MAX (self->names, half), area->y,
-                         area->width - MAX (self->names, half) - half, area->height - axis_room };
+  left = fmax (self->names, half);
+  self->plot.y = area->y;
+  self->plot.height = area->height - axis_room;
   self->row = self->plot.height / FW_N_PARTIES;
-  self->x = (FwScale){ fw_ticks_first (&ticks), fw_ticks_last (&ticks), self->plot.x,
-                       self->plot.x + self->plot.width };
+  for (guint pass = 0; pass < 3; pass++)
+    {
+      self->plot.x = area->x + left;
+      self->plot.width = area->width - left - half;
+      self->x = (FwScale){ fw_ticks_first (&ticks), fw_ticks_last (&ticks), self->plot.x,
+                           self->plot.x + self->plot.width };
+      left = fmin (left + missing_room (self), fmax (left, MOST_LEFT * area->width));
+    }
 
   add_data (self);
   for (guint i = 0; i < ticks.n; i++)
@@ -429,11 +481,12 @@ fw_chart_parties (const FwPartiesData *data, const FwTheme *theme, FwTextMetrics
   const gboolean defined = is_defined (data);
   const gboolean empty = !defined || is_nothing (data);
   const double em = 12.0 * fw_text_metrics_scale (text);
-  g_autofree char *title = make_title (data), *subtitle = make_subtitle (data);
+  g_autofree char *title = make_title (data), *subtitle = make_subtitle (data),
+                  *source = make_source (data);
   const FwFrameWords words = { .title = title,
                                .subtitle = subtitle,
                                .kind = _ ("Bar chart of net present value by party"),
-                               .source = data->context.source,
+                               .source = source,
                                .date = data->context.date };
   Parties self = { .data = data };
 

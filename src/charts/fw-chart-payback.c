@@ -264,13 +264,19 @@ add_payback (Payback *self)
                        .datum = (int)MIN (quarter_of (data->payback.p50), data->n - 1) };
   g_autofree char *when = payback_quarter (data, data->payback.p50);
   g_autofree char *text = g_strdup_printf (_ ("payback %s"), when), *range = range_text (data);
+  /* Not so near the axis that its ticks are read with it. */
+  const double half = 0.5
+                      * fmax (fw_frame_width (&self->frame, text, layout->label, TRUE),
+                              fw_frame_width (&self->frame, range, layout->tick, FALSE));
+  const double middle = fmax (
+      x, fmin (self->plot.x + 2 * layout->tick + half, self->plot.x + self->plot.width - half));
   FwLabel label = { .text = text,
                     .size = layout->label,
                     .bold = TRUE,
                     .halo = TRUE,
                     .role = FW_ROLE_TEXT,
                     .priority = FW_LABEL_GOAL,
-                    .places = { { { x, text_y }, FW_ANCHOR_MIDDLE },
+                    .places = { { { middle, text_y }, FW_ANCHOR_MIDDLE },
                                 { { x - side, text_y }, FW_ANCHOR_END },
                                 { { x + side, text_y }, FW_ANCHOR_START },
                                 { { self->plot.x + side, text_y }, FW_ANCHOR_START } },
@@ -298,7 +304,7 @@ static void
 add_zero (Payback *self)
 {
   const FwLayout *layout = &self->frame.layout;
-  const double zero = fw_scale_map (&self->y, 0), off = 0.75 * layout->label;
+  const double zero = fw_scale_map (&self->y, 0), off = 0.95 * layout->label;
   const double left = self->plot.x + 0.6 * layout->tick, right = self->plot.x + self->plot.width;
   const FwMark line = fw_frame_stroke (&self->frame, FW_ROLE_BASELINE, 1.5, FW_DASH_SOLID);
 

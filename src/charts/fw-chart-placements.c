@@ -170,8 +170,9 @@ make_subtitle (const FwPlacementsData *data)
       = fw_unit_format ((double)data->context.n_runs, FW_UNIT_COUNT, FW_STYLE_TABLE);
 
   /* Translators: scenario and number of runs. */
-  return g_strdup_printf (_ ("Net local placements, cumulative, by quarter. Plan “%s”, %s runs"),
-                          data->context.scenario, runs);
+  return g_strdup_printf (
+      _ ("Net local placements still in the place, by quarter. Plan “%s”, %s runs"),
+      data->context.scenario, runs);
 }
 
 typedef struct
@@ -233,7 +234,9 @@ add_goal_label (Fan *fan, const FwPlacementsData *data, double y)
   g_autofree char *text = goal_text (data, layout->klass == FW_CLASS_SMALL);
   g_autofree char *number = fw_unit_format (data->goal, FW_UNIT_PERSONS, FW_STYLE_AXIS);
   const double width = fw_frame_width (&fan->frame, text, layout->label, TRUE);
-  const double left = fan->plot.x + 0.4 * layout->tick, right = fan->plot.x + fan->plot.width;
+  /* At the right clear of the end labels, which may be on the same line. */
+  const double left = fan->plot.x + 0.4 * layout->tick,
+               right = fan->plot.x + fan->plot.width - 0.5 * layout->tick;
   const double above = y - layout->label, below = y + layout->label;
   FwLabel label = { .text = text,
                     .size = layout->label,

@@ -18,7 +18,7 @@
 #define APART     0.3    /* at least, between what belongs to two bars, in sizes of a label */
 #define AIRY      1.2    /* that looks well */
 #define MAX_POWER 12.0   /* of ten on the strip: more people than ever lived */
-#define STRIP     7.6    /* height of the strip with its words, in sizes of a tick */
+#define STRIP     8.8    /* height of the strip with its words, in sizes of a tick */
 
 /* A number of placements on the strip. */
 typedef struct
@@ -347,7 +347,8 @@ find_stops (Honest *self)
                                          FW_MARKER_DIAMOND, FW_ROLE_TEXT, FW_ROLE_TEXT };
   if (isfinite (at_margin) && at_margin > 0)
     self->stops[self->n_stops++]
-        = (Stop){ at_margin, g_strdup_printf (_ ("by its margin, %s: about %s"), margin, far),
+        = (Stop){ at_margin,
+                  g_strdup_printf (_ ("by its survey margin, %s: about %s"), margin, far),
                   FW_MARKER_SQUARE, FW_ROLE_BASELINE, FW_ROLE_MUTED };
 }
 
@@ -398,7 +399,7 @@ words_at (const Honest *self, guint i, const FwScale *x)
 
 /* Whether the words of the last stop stand on the line of the others without touching them. */
 static gboolean
-fits_above (const Honest *self, guint i, const FwScale *x)
+fits_beside (const Honest *self, guint i, const FwScale *x)
 {
   const FwLayout *layout = &self->frame.layout;
   const double own = fw_frame_width (&self->frame, self->stops[i].text, layout->tick, TRUE);
@@ -415,15 +416,43 @@ fits_above (const Honest *self, guint i, const FwScale *x)
   return TRUE;
 }
 
+/* The margin's words take a line of their own, led to over the others' words, where they would
+ * touch them. */
+static gboolean
+is_led (const Honest *self, guint i, const FwScale *x)
+{
+  return i > 0 && self->stops[i].marker == FW_MARKER_SQUARE && !fits_beside (self, i, x);
+}
+
+/* Where words must end for the leader that comes up to be free. */
+static double
+end_before_leader (const Honest *self, guint i, const FwScale *x, double middle)
+{
+  const double gap = 0.5 * self->frame.layout.tick;
+  const double half
+      = fw_frame_width (&self->frame, self->stops[i].text, self->frame.layout.tick, TRUE) / 2;
+
+  for (guint other = i + 1; other < self->n_stops; other++)
+    {
+      const double at = fw_scale_map (x, power_of (self->stops[other].n));
+
+      if (is_led (self, other, x) && middle - half < at + gap && middle + half > at - gap)
+        middle = at - gap - half;
+    }
+  return middle;
+}
+
 static void
 draw_stop (Honest *self, guint i, const FwScale *x, double y)
 {
   const FwLayout *layout = &self->frame.layout;
   const Stop *stop = &self->stops[i];
   const int datum = (int)(self->data->n_parts + i);
-  const gboolean below = i > 0 && stop->marker == FW_MARKER_SQUARE && !fits_above (self, i, x);
-  const double at = fw_scale_map (x, power_of (stop->n)), middle = words_at (self, i, x);
-  const double off = below ? 2.5 * layout->tick : -1.3 * layout->tick;
+  const gboolean led = is_led (self, i, x);
+  const double at = fw_scale_map (x, power_of (stop->n));
+  const double middle = end_before_leader (self, i, x, words_at (self, i, x));
+  const double first = -1.3 * layout->tick, second = first - layout->tick * FW_LINE_HEIGHT;
+  const double off = led ? second : first;
   const FwMark mark = { .region = FW_REGION_PLOT,
                         .fill = stop->role,
                         .stroke = FW_ROLE_BACKGROUND,
@@ -431,11 +460,10 @@ draw_stop (Honest *self, guint i, const FwScale *x, double y)
                         .marker = stop->marker,
                         .datum = datum };
   const FwMark leader = fw_frame_stroke (&self->frame, FW_ROLE_AXIS, 1, FW_DASH_SOLID);
-  const double second = off + (below ? 1 : -1) * layout->tick * FW_LINE_HEIGHT;
 
-  if (below)
+  if (led)
     fw_scene_add_rule (self->frame.scene, &leader, (FwPoint){ at, y },
-                       (FwPoint){ at, y + off - 0.6 * layout->tick });
+                       (FwPoint){ at, y + off + 0.6 * layout->tick });
   fw_scene_add_marker (self->frame.scene, &mark, (FwPoint){ at, y }, 4.5 * layout->marker);
   fw_labels_add (self->frame.labels,
                  &(FwLabel){ .text = stop->text,
@@ -448,8 +476,15 @@ draw_stop (Honest *self, guint i, const FwScale *x, double y)
                                          { { middle, y + second }, FW_ANCHOR_MIDDLE },
                                          { { x->from, y + off }, FW_ANCHOR_START },
                                          { { x->to, y + off }, FW_ANCHOR_END } },
-                             .n_places = 4,
+                             .n_places = led ? 1 : 4,
                              .datum = datum });
+}
+
+/* A bar twice as long is twice as much elsewhere; not here. */
+static const char *
+strip_scale (void)
+{
+  return _ ("Logarithmic: each step is ten times the last");
 }
 
 static void
@@ -467,6 +502,9 @@ draw_strip (Honest *self, const FwRect *at)
   below.y
       += fw_frame_heading (&self->frame, _ ("How many net local placements would move the Gini?"),
                            layout->label, TRUE, FW_ROLE_TEXT, &below);
+  if (self->n_stops > 0)
+    below.y += fw_frame_heading (&self->frame, strip_scale (), layout->tick, FALSE, FW_ROLE_MUTED,
+                                 &below);
   if (self->n_stops == 0)
     {
       g_autofree char *words = strip_words (self->data);
@@ -481,7 +519,7 @@ draw_strip (Honest *self, const FwRect *at)
     }
   x.lo = floor (x.lo);
   x.hi = fmax (ceil (x.hi), x.lo + 1);
-  y = below.y + 2.9 * layout->tick;
+  y = below.y + 3.6 * layout->tick;
   fw_scene_add_rule (self->frame.scene, &line, (FwPoint){ x.from, y }, (FwPoint){ x.to, y });
   draw_decades (self, &x, y);
   for (guint i = 0; i < self->n_stops; i++)
@@ -511,12 +549,14 @@ strip_height (const Honest *self, FwTextMetrics *text, const FwLayout *layout, d
       = fw_text_metrics_wrap (text, _ ("How many net local placements would move the Gini?"),
                               layout->label, TRUE, width, FALSE);
   g_auto (GStrv) lines = fw_text_metrics_wrap (text, words, layout->tick, FALSE, width, FALSE);
+  g_auto (GStrv) scale
+      = fw_text_metrics_wrap (text, strip_scale (), layout->tick, FALSE, width, FALSE);
   const double extra = (g_strv_length (head) - 1) * layout->label * FW_LINE_HEIGHT;
 
   if (self->n_stops == 0)
     return extra + layout->label * FW_LINE_HEIGHT + 1.2 * layout->tick
            + g_strv_length (lines) * layout->tick * FW_LINE_HEIGHT;
-  return extra + (STRIP + FW_LINE_HEIGHT) * layout->tick;
+  return extra + (STRIP + (g_strv_length (scale) - 1) * FW_LINE_HEIGHT) * layout->tick;
 }
 
 static void

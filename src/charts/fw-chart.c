@@ -119,10 +119,10 @@ static FwScene *
 build_between (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text,
                FwSize size)
 {
-  g_autofree char *source = NULL;
+  g_autofree char *source = NULL, *groups = NULL;
   const FwChartContext context
       = fw_chart_data_context (subject->result, "between", subject->date, &source);
-  const FwBetweenData data = fw_chart_data_between (subject->result, &context);
+  const FwBetweenData data = fw_chart_data_between (subject->result, &context, &groups);
 
   return fw_chart_between (&data, theme, text, size);
 }

@@ -314,6 +314,82 @@ end_bonus (const char *text, const char *at)
     }
 }
 
+/* Where the word before a space begins; what a no-break space joins is one word but for its end. */
+static const char *
+last_part (const char *text, const char *at)
+{
+  while (at > text && at[-1] != ' ' && !(at - text > 1 && g_str_has_prefix (at - 2, "\u00a0")))
+    at--;
+  return at;
+}
+
+static gboolean
+is_figure (char c)
+{
+  return g_ascii_isdigit (c);
+}
+
+/* Behind a sign and a dollar. */
+static gboolean
+begins_number (const char *c)
+{
+  if (g_str_has_prefix (c, "\u2212") || g_str_has_prefix (c, "±"))
+    c = g_utf8_next_char (c);
+  c += strspn (c, "+-$");
+  return is_figure (*c);
+}
+
+/* "Q3" of "Q3 2031", in every language a letter and a figure. */
+static gboolean
+is_quarter (const char *word, const char *end)
+{
+  return end - word == 2 && g_ascii_isalpha (word[0]) && is_figure (word[1]);
+}
+
+/* "Nov 2026", behind its day. */
+static gboolean
+is_day (const char *next)
+{
+  const char *space = strchr (next, ' ');
+
+  return space != NULL && strspn (space + 1, "0123456789") == 4;
+}
+
+static gboolean
+is_quarters_year (const char *text, const char *word)
+{
+  return word > text && word[-1] == ' ' && is_quarter (last_part (text, word - 1), word - 1);
+}
+
+typedef enum
+{
+  PART_FREELY,
+  PART_BADLY, /* a number from its unit: only where a title has no other way to keep two lines */
+  PART_NEVER,
+} Parting;
+
+/* What a line that ends at this space would part: never a quarter from its year ("Q1 2031"), the
+ * parts of a date ("22 Nov 2026") or of a sum ("$3.3 million"); badly other numbers from their
+ * units ("80% range", "2024 dollars") and short words from the number behind ("in 100", "to 39").
+ */
+static Parting
+parting (const char *text, const char *at)
+{
+  const char *next = at + 1, *word = last_part (text, at);
+
+  if (is_figure (*next)
+      && (is_quarter (word, at)
+          || (word > text && strspn (next, "0123456789") == 4
+              && begins_number (last_part (text, word - 1)))))
+    return PART_NEVER;
+  if (begins_number (next))
+    return at - word <= 2 && g_ascii_islower (*word) ? PART_BADLY : PART_FREELY;
+  if (at == word || !(is_figure (at[-1]) || at[-1] == '%') || !begins_number (word)
+      || is_quarters_year (text, word) || !g_unichar_isalpha (g_utf8_get_char (next)))
+    return PART_FREELY;
+  return *word == '$' || is_day (next) ? PART_NEVER : PART_BADLY;
+}
+
 /* Two lines as even as they can be, that part where the sentence does and not within a name; NULL
  * where no two hold the text. */
 static GStrv
@@ -330,9 +406,9 @@ part_in_two (FwTextMetrics *self, const char *text, double size, gboolean bold, 
                                  fw_text_metrics_width (self, at + 1, size, bold));
       const double cost = width / max_width
                           + (is_quoted (text, at) || names_what_follows (text, at) ? 1 : 0)
-                          - end_bonus (text, at);
+                          + (parting (text, at) == PART_BADLY ? 2 : 0) - end_bonus (text, at);
 
-      if (width <= max_width && cost < least)
+      if (width <= max_width && cost < least && parting (text, at) != PART_NEVER)
         {
           least = cost;
           best = at;
@@ -346,16 +422,19 @@ part_in_two (FwTextMetrics *self, const char *text, double size, gboolean bold, 
   return two;
 }
 
-/* Words, those of a quoted name as one; NULL where a name is wider than the line. */
+/* Words; what is not to be parted worse than so is one of them, and so is a quoted name if asked
+ * for; NULL where one is wider than the line. */
 static GStrv
-split_names (FwTextMetrics *self, const char *text, double size, gboolean bold, double max_width)
+split_text (FwTextMetrics *self, const char *text, double size, gboolean bold, double max_width,
+            Parting worst, gboolean whole_names)
 {
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   g_auto (GStrv) names = NULL;
   const char *start = text;
 
   for (const char *at = strchr (text, ' '); at != NULL; at = strchr (at + 1, ' '))
-    if (!is_quoted (text, at) && !names_what_follows (text, at))
+    if (parting (text, at) <= worst
+        && !(whole_names && (is_quoted (text, at) || names_what_follows (text, at))))
       {
         g_autofree char *word = g_strndup (start, (gsize)(at - start));
 
@@ -392,12 +471,43 @@ fill_last_line (FwTextMetrics *self, const char *text, GStrv lines, double size,
     }
 }
 
+/* Words, numbers with their units as one, but for those that would cost a title its two lines. */
+static GStrv
+split_numbers (FwTextMetrics *self, const char *text, double size, gboolean bold, double max_width,
+               gboolean title)
+{
+  g_auto (GStrv) words = split_text (self, text, size, bold, max_width, PART_FREELY, FALSE);
+  g_auto (GStrv) loose = split_text (self, text, size, bold, max_width, PART_BADLY, FALSE);
+
+  if (words != NULL && loose != NULL && title)
+    {
+      g_auto (GStrv) lines = wrap_greedily (self, words, size, bold, max_width);
+      g_auto (GStrv) other = wrap_greedily (self, loose, size, bold, max_width);
+
+      if (g_strv_length (lines) > 2 && g_strv_length (other) <= 2)
+        return g_steal_pointer (&loose);
+    }
+  if (words != NULL)
+    return g_steal_pointer (&words);
+  return loose != NULL ? g_steal_pointer (&loose) : g_strsplit (text, " ", -1);
+}
+
+static double
+widest_of (FwTextMetrics *self, char **words, double size, gboolean bold)
+{
+  double widest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    widest = fmax (widest, fw_text_metrics_width (self, words[i], size, bold));
+  return widest;
+}
+
 GStrv
 fw_text_metrics_wrap (FwTextMetrics *self, const char *text, double size, gboolean bold,
                       double max_width, gboolean balanced)
 {
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  g_auto (GStrv) names = split_names (self, text, size, bold, max_width);
+  g_auto (GStrv) names = split_text (self, text, size, bold, max_width, PART_FREELY, TRUE);
+  g_auto (GStrv) words = split_numbers (self, text, size, bold, max_width, balanced);
   g_auto (GStrv) whole = names == NULL ? NULL : wrap_greedily (self, names, size, bold, max_width);
   GStrv lines = wrap_greedily (self, words, size, bold, max_width);
   const guint n = g_strv_length (lines);
@@ -427,7 +537,9 @@ fw_text_metrics_wrap (FwTextMetrics *self, const char *text, double size, gboole
     }
 
   /* The narrowest column that still takes no more lines. */
-  for (double low = max_width / n * 0.9, high = max_width; high - low > 4;)
+  for (double low = fmax (max_width / n * 0.9, widest_of (self, words, size, bold)),
+              high = max_width;
+       high - low > 4;)
     {
       const double middle = (low + high) / 2;
       GStrv tried = wrap_greedily (self, words, size, bold, middle);

@@ -64,7 +64,7 @@ static const MeasureRow measure_rows[FWE_N_MEASURES] = {
 
 static const char *const evidence_ids[] = { "pooled", "techhire", "per-scholas" };
 static const char *const evidence_words[]
-    = { N_ ("all trials pooled, the null result among them"),
+    = { N_ ("all trials together, the one that found no effect among them"),
         N_ ("the TechHire trial alone, which found no effect on earnings"),
         N_ ("the Per Scholas trial alone") };
 static const char *const counting_ids[] = { "trial", "raw" };

@@ -86,10 +86,7 @@ context (void)
 {
   return (FwChartContext){ .place = "Hennepin County, Minnesota",
                            .scenario = "As pledged",
-                           .source
-                           = "plan “Minneapolis”, 4,000 paired runs; differences are middles "
-                             "of run-by-run differences, so they need not equal the "
-                             "difference of two middles",
+                           .source = "plan “Minneapolis”, 4,000 paired runs",
                            .date = "2026-11-21",
                            .n_runs = 4000,
                            .price_year = 2024,

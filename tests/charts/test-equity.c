@@ -46,7 +46,7 @@ static const struct
   { "jobs", "no-rates", "Employment and unemployment by group are not known here" },
   { "between", "typical", "Nearly all inequality, 94%, lies within the groups" },
   { "between", "most", "Most inequality, 73%, lies within the groups, 27% between them" },
-  { "between", "between", "Most inequality, 69%, lies between the groups" },
+  { "between", "between", "Most inequality, 69–70%, lies between the groups" },
   { "between", "one", "All inequality lies within one group" },
   { "scale", "typical",
     "Real for about" NB "470 people, invisible in the Gini of Hennepin County" },
@@ -128,7 +128,7 @@ test_labels_kept (void)
                                          { "scale", "about +$3,300 a year each" },
                                          { "scale", "this plan: 142" },
                                          { "scale", "by 0.001: about 12,000" },
-                                         { "scale", "by its margin, 0.004: about 48,000" } };
+                                         { "scale", "by its survey margin, 0.004: about 48,000" } };
   static const FwSize sizes[] = { { 360, 0 }, { 560, 0 }, { 900, 0 }, { 1280, 720 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)

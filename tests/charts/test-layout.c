@@ -168,6 +168,36 @@ test_wrap_names (void)
     g_assert_cmpfloat (fw_text_metrics_width (text, narrow[i], 14, FALSE), <=, 90);
 }
 
+/* Numbers with their units, quarters with their years and dates are never parted, at any width that
+ * holds them. */
+static void
+test_wrap_numbers (void)
+{
+  static const char *const whole[]
+      = { "Q1 2031",    "80% range", "2024 dollars", "$3.2 million",         "22 Nov 2026",
+          "4,000 runs", "in 100",    "3% a",         "\u2212$141 to $7,300", "39 runs" };
+  const char *said = "Income, New York City, year from Q1 2031, 2024 dollars at 3% a year; average "
+                     "of 4,000 runs, 80% range \u2212$141 to $7,300, reached in 39 runs in 100, "
+                     "about\u00a0$3.2 million. A model, not a forecast. 22 Nov 2026";
+  g_autoptr (FwTextMetrics) text = fw_text_metrics_new_fixed (1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
+    g_assert_nonnull (strstr (said, whole[i]));
+  for (double width = 180; width < 900; width += 7)
+    for (guint balanced = 0; balanced < 2; balanced++)
+      {
+        g_auto (GStrv) lines = fw_text_metrics_wrap (text, said, 12, FALSE, width, balanced == 1);
+        g_autofree char *shown = g_strjoinv ("\n", lines);
+
+        /* Only in a title of two lines may a unit stand on the second. */
+        for (guint i = 0; i < G_N_ELEMENTS (whole) && g_strv_length (lines) > 2; i++)
+          if (strstr (shown, whole[i]) == NULL)
+            g_error ("“%s” is parted at %g px:\n%s", whole[i], width, shown);
+        for (guint i = 0; lines[i] != NULL; i++)
+          g_assert_cmpfloat (fw_text_metrics_width (text, lines[i], 12, FALSE), <=, width);
+      }
+}
+
 /* The check that every chart has to pass finds what it looks for. */
 static void
 test_faults (void)
@@ -209,6 +239,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/layout/wrap", test_wrap);
   g_test_add_func ("/charts/layout/wrap-names", test_wrap_names);
   g_test_add_func ("/charts/layout/wrap-short", test_wrap_short);
+  g_test_add_func ("/charts/layout/wrap-numbers", test_wrap_numbers);
   g_test_add_func ("/charts/layout/faults", test_faults);
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Fairway authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,6 +36,52 @@ may_be_unknown (const char *chart)
   return g_str_equal (chart, "jobs") || g_str_equal (chart, "lines");
 }
 
+static const FwMark *
+find_text (const FwScene *scene, const char *prefix)
+{
+  guint n;
+  const FwMark *marks = fw_scene_marks (scene, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (marks[i].kind == FW_MARK_TEXT && g_str_has_prefix (marks[i].text, prefix))
+      return &marks[i];
+  return NULL;
+}
+
+/* A change of the Gini never stands without the survey's margin under it. */
+static void
+check_margin (const FwScene *scene, const char *what)
+{
+  const FwMark *change = find_text (scene, "Gini change"),
+               *margin = find_text (scene, "ACS margin");
+
+  if (change == NULL)
+    return;
+  if (margin == NULL
+      || fabs (change->box.x + change->box.width - margin->box.x - margin->box.width) > 1
+      || margin->box.y < change->box.y || margin->box.y > change->box.y + 1.5 * change->box.height)
+    g_error ("%s: the change of the Gini is not beside its margin", what);
+}
+
+/* What the titles of some charts promise of every plan. */
+static void
+check_title (const FwScene *scene, const char *chart, FwResult *result, const char *what)
+{
+  const char *title = fw_scene_title (scene);
+
+  if (fw_result_is_no_program (result))
+    return;
+  /* The chance, not a verdict that another plan's title gives as a chance. */
+  if (g_str_equal (chart, "parties") && strstr (title, "money back") != NULL)
+    g_error ("%s: no chance in “%s”", what, title);
+  /* A finding is a sentence: no number stands without saying of what. */
+  if (g_str_equal (chart, "multiples") && strstr (title, "lacements") == NULL)
+    g_error ("%s: no measure in “%s”", what, title);
+  if (g_str_equal (chart, "gaps") && strstr (title, " gap ") != NULL
+      && strstr (title, "income gap ") == NULL)
+    g_error ("%s: no measure in “%s”", what, title);
+}
+
 static void
 check_charts (FwComparison *comparison, FwResult *result, const char *plan, gboolean every_theme)
 {
@@ -64,8 +111,13 @@ check_charts (FwComparison *comparison, FwResult *result, const char *plan, gboo
                                 fw_theme_name (theme), size.width, is_large ? 200 : 100);
 
         check_scene (scene, what);
+        if (g_str_equal (rows[i].name, "lorenz"))
+          check_margin (scene, what);
         if (theme == fw_theme_get (FW_THEME_PRINT) && !is_large && size.width == 360)
-          check_numbers (scene, rows[i].name, what);
+          {
+            check_numbers (scene, rows[i].name, what);
+            check_title (scene, rows[i].name, result, what);
+          }
         /* A slide is as high as the screen it is shown on. */
         if (size.width == 1280 && size.height == 720 && !is_large
             && fw_scene_size (scene).height != 720)

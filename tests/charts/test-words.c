@@ -101,7 +101,7 @@ static const struct
   { "compare", "zeros", "No plan reaches the goal in more than 1 run in 100" },
   { "compare", "nan", "There is no plan to compare" },
   { "multiples", "typical",
-    "Placements: from about" NB "100 in “As pledged” to about" NB
+    "Placements go from about" NB "100 in “As pledged” to about" NB
     "150 in “All three + 140 seats”" },
   { "multiples", "alike", "All plans bring nearly as many placements" },
   { "multiples", "one", "“As pledged” has about" NB "100 net local placements" },
@@ -129,9 +129,10 @@ static const struct
     "Participants gain about" NB "$4.6 million on average; taxpayers are repaid in" NB
     "31 runs in 100" },
   { "parties", "all-gain",
-    "Participants gain about" NB "$9 million; taxpayers get their money back" },
+    "Participants gain about" NB "$9 million; taxpayers are repaid in" NB
+    "more than 99 runs in 100" },
   { "parties", "all-lose",
-    "Participants lose about" NB "$200,000; taxpayers do not get their money back" },
+    "Participants lose about" NB "$200,000; taxpayers are repaid in" NB "fewer than 1 run in 100" },
   { "parties", "no-program", "Nobody gains and nobody pays" },
   { "parties", "nan", "Benefits and costs are not defined" },
   { "costs", "typical", "A net local placement costs about" NB "$23,000, 3.3 times a seat" },
@@ -144,7 +145,7 @@ static const struct
   { "funds", "used-up", "Funds pay about" NB "$3.5 million; WIOA adult reaches its limit in 2027" },
   { "funds", "mid-year", "Funds pay about" NB "$2.6 million in 3 years" },
   { "funds", "unused",
-    "Funds pay about" NB "$1.3 million; about" NB "$1 million of WIOA adult is not used" },
+    "Funds pay about" NB "$1.3 million; WIOA adult keeps about" NB "$1 million" },
   { "funds", "no-fund", "This plan names no fund" },
   { "funds", "zeros", "No fund pays anything" },
   { "funds", "no-program", "Without a program no fund pays" },
@@ -273,6 +274,94 @@ test_strip (void)
   g_assert_cmpuint (fw_scene_n_columns (none), ==, by);
   /* However often it changes, a few sentences tell it. */
   g_assert_cmpuint (strlen (fw_scene_description (blips)), <, 700);
+}
+
+/* Where the strip is parted, in shares of its length. (transfer full) */
+static GArray *
+strip_parts (const char *sample, FwSize size)
+{
+  g_autoptr (FwScene) scene = build ("placements", sample, size);
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (double));
+  double top = 0, left = INFINITY, right = 0;
+  guint n_data, n;
+  const FwDatum *data = fw_scene_data (scene, &n_data);
+  const FwMark *marks = fw_scene_marks (scene, &n);
+
+  for (guint i = 0; i < n_data; i++)
+    if (data[i].group == 1)
+      {
+        top = data[i].hit.y;
+        left = fmin (left, data[i].hit.x);
+        right = fmax (right, data[i].hit.x + data[i].hit.width);
+      }
+  for (guint i = 0; i < n; i++)
+    if (marks[i].kind == FW_MARK_RECT && marks[i].region == FW_REGION_PLOT
+        && fabs (marks[i].box.y - top) < 0.01)
+      {
+        const double part = (marks[i].box.x - left) / (right - left);
+
+        g_array_append_val (parts, part);
+      }
+  return parts;
+}
+
+/* What holds back is the same in a card, in the window and on a slide. */
+static void
+test_strip_sizes (void)
+{
+  static const char *const samples[] = { "typical", "tiny", "peaks" };
+  static const FwSize sizes[] = { { 360, 0 }, { 900, 0 }, { 1280, 720 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autoptr (GArray) first = strip_parts (samples[i], sizes[0]);
+
+      if (i == 0)
+        g_assert_cmpuint (first->len, >, 1);
+      for (guint k = 1; k < G_N_ELEMENTS (sizes); k++)
+        {
+          g_autoptr (GArray) other = strip_parts (samples[i], sizes[k]);
+
+          g_assert_cmpuint (other->len, ==, first->len);
+          for (guint part = 0; part < first->len; part++)
+            g_assert_cmpfloat_with_epsilon (g_array_index (other, double, part),
+                                            g_array_index (first, double, part), 0.01);
+        }
+    }
+}
+
+/* A title may speak of a scenario that has no panel: under the panels it stands with its number. */
+static void
+test_not_shown (void)
+{
+  g_autoptr (FwScene) scene = build ("multiples", "typical", (FwSize){ 360, 0 });
+  g_autoptr (GString) note = g_string_new (NULL); /* of two lines */
+  guint n, named = 0;
+  const FwMark *marks = fw_scene_marks (scene, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (marks[i].kind == FW_MARK_TEXT
+        && (note->len > 0 || g_str_has_prefix (marks[i].text, "Not shown: ")))
+      g_string_append_printf (note, "%s ", marks[i].text);
+  g_assert_cmpuint (note->len, >, 0);
+  for (guint row = 0; row < fw_scene_n_rows (scene); row++)
+    {
+      const char *name = fw_scene_cell_text (scene, row, 0);
+      gboolean headed = FALSE;
+
+      if (row > 0 && g_str_equal (name, fw_scene_cell_text (scene, row - 1, 0)))
+        continue;
+      for (guint i = 0; i < n; i++)
+        headed |= marks[i].kind == FW_MARK_TEXT && g_str_equal (marks[i].text, name);
+      if (!headed)
+        {
+          g_autofree char *quoted = g_strdup_printf ("“%s” ", name);
+
+          g_assert_nonnull (strstr (note->str, quoted));
+          named++;
+        }
+    }
+  g_assert_cmpuint (named, >, 0);
 }
 
 /* The quarter that the words and the dot name is the first whose number is the peak's. */
@@ -650,6 +739,8 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/words/datum", test_datum);
   g_test_add_func ("/charts/words/alt", test_alt);
   g_test_add_func ("/charts/words/strip", test_strip);
+  g_test_add_func ("/charts/words/strip-sizes", test_strip_sizes);
+  g_test_add_func ("/charts/words/not-shown", test_not_shown);
   g_test_add_func ("/charts/words/sankey-sums", test_sankey_sums);
   g_test_add_func ("/charts/words/peak", test_peak);
   g_test_add_func ("/charts/words/lorenz-rows", test_lorenz_rows);
