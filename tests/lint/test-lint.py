@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The lint suite, as TAP. usage: test-lint.py SOURCE_ROOT [BUILD_ROOT]"""
 
-import concurrent.futures
 import os
 import re
 import shutil
@@ -93,12 +92,16 @@ def formatter():
     return None
 
 
-def format_problem(program, text, name):
-    done = subprocess.run([program, '--dry-run', '--Werror', f'--assume-filename={name}'],
-                          input=text, capture_output=True, text=True, check=False, cwd=ROOT)
-    first = re.search(r':(\d+):\d+: ', done.stderr)
-    return f'{name}:{first.group(1) if first else 1}: not as clang-format writes it' \
-        if done.returncode else None
+def format_problems(program, *arguments, text=None):
+    """The first place in each file; one run for all of them: it takes long to start."""
+    done = subprocess.run([program, '--dry-run', '--Werror', *arguments], input=text,
+                          capture_output=True, text=True, check=False, cwd=ROOT)
+    first = {}
+    for path, line in re.findall(r'^(.+?):(\d+):\d+: ', done.stderr, re.MULTILINE):
+        first.setdefault(path, line)
+    if done.returncode and not first:
+        return [done.stderr or f'{program} ended with {done.returncode}']
+    return [f'{path}:{line}: not as clang-format writes it' for path, line in first.items()]
 
 
 def skip(rule, why):
@@ -127,11 +130,10 @@ def check_format(tree):
     if not program:
         skip('clang-format', 'no clang-format 14 here')
         return
-    with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        problems = pool.map(lambda item: format_problem(program, item[1], item[0]),
-                            tree.files('.c'))
-        report('/lint/tree/clang-format', [problem for problem in problems if problem])
-    bad = format_problem(program, 'int main(void) {\n    return 0; }\n', 'src/engine/fwe-a.c')
+    report('/lint/tree/clang-format',
+           format_problems(program, *(path for path, _ in tree.files('.c'))))
+    bad = format_problems(program, '--assume-filename=src/engine/fwe-a.c',
+                          text='int main(void) {\n    return 0; }\n')
     report('/lint/self/clang-format', [] if bad else ['a badly formatted file passed'])
 
 

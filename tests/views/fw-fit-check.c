@@ -11,6 +11,8 @@
 #define SLACK      1.5 /* px: of what is rounded to whole ones */
 #define MIN_TARGET 24  /* px, WCAG 2.2 */
 #define MIN_ROW    44  /* px */
+#define N_FRAMES   3   /* until what is shown is laid out */
+#define MAX_ROUNDS 20  /* for what settles later, if ever */
 
 /* A text, in the frame it scrolls with. */
 typedef struct
@@ -457,23 +459,55 @@ is_steady (GtkWidget *window)
   return TRUE;
 }
 
+static gboolean
+count_frame (GtkWidget *window, GdkFrameClock *clock, gpointer data)
+{
+  ++*(guint *)data;
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+has_frames (gpointer data)
+{
+  return *(guint *)data >= N_FRAMES;
+}
+
+/* Frames rather than a time: what one lays out may show or hide something that the next lays out.
+ */
 void
 fw_fit_settle (GtkWidget *window)
 {
-  fw_test_settle (60);
-  for (guint i = 0; i < 60 && !is_steady (window); i++)
-    fw_test_settle (50);
+  for (guint i = 0; i < MAX_ROUNDS; i++)
+    {
+      guint n_frames = 0;
+      guint tick = gtk_widget_add_tick_callback (window, count_frame, &n_frames, NULL);
+
+      fw_test_wait (has_frames, &n_frames, 60, "frames");
+      gtk_widget_remove_tick_callback (window, tick);
+      fw_test_settle (0);
+      if (is_steady (window))
+        break;
+    }
+}
+
+/* With the border that a window draws itself where nothing composes the screen. */
+static int
+width_of (GtkWidget *window)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (window, window, &bounds) ? (int)bounds.size.width : 0;
 }
 
 /* Several times: first as narrow as what is shown lets it be, then as what is shown when narrow. */
 void
 fw_fit_set_width (GtkWidget *window, int width)
 {
-  for (int i = 0; i < 20; i++)
+  for (int i = 0; i < MAX_ROUNDS; i++)
     {
       gtk_window_set_default_size (GTK_WINDOW (window), width, 800 + i % 2);
       fw_fit_settle (window);
-      if (gtk_widget_get_width (window) == width)
+      if (width_of (window) == width)
         break;
     }
 }

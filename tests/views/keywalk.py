@@ -4,6 +4,7 @@
 being built: a test waits for the thing itself, and fails when it does not come."""
 
 import collections
+import json
 import os
 import re
 import shutil
@@ -13,7 +14,7 @@ import time
 import traceback
 
 try:
-    from screenreader import ACTIVE, FOCUSABLE, FOCUSED, Program, has
+    from screenreader import ACTIVE, FOCUSABLE, FOCUSED, SELECTED, Program, has
 except ImportError as missing:
     print(f'1..0 # SKIP {missing}')
     sys.exit(0)
@@ -108,16 +109,24 @@ class Walk:
     def count(self, role, name, top=None):
         return len(self.find(role, name, top))
 
+    def find_soon(self, role, name, top=None):
+        """For less, and perhaps without what is new as long as something else is called so."""
+        return self.program.find_known(role, name, (top or self.main).ref) \
+            or self.find(role, name, top)
+
+    def find_selected(self, role):
+        return [node for node in self.find_soon(role, '.') if has(node, SELECTED)] \
+            or [node for node in self.find(role, '.') if has(node, SELECTED)]
+
     def wait_count(self, n, role, name, top=None):
         def there():
             return [node.name for node in self.find(role, name, top)]
-        self.program.wait(lambda: len(there()) == n, lambda: f'{n} {role} “{name}”: {there()}')
+        self.program.wait(lambda: len(self.find_soon(role, name, top)) == n or len(there()) == n,
+                          lambda: f'{n} {role} “{name}”: {there()}')
 
     def wait_for(self, role, name, top=None):
         """The first of the kind, once there is one."""
-        return self.program.wait(
-            lambda: self.program.find_known(role, name, (top or self.main).ref)
-            or self.find(role, name, top), f'{role} “{name}”')[0]
+        return self.program.wait(lambda: self.find_soon(role, name, top), f'{role} “{name}”')[0]
 
     def dialog(self, name):
         """A window of that name that keys go to, or where the platform puts dialogs into the
@@ -193,21 +202,37 @@ class Walk:
 
 
 def on_walk(*command):
-    """A test is given a walk through the program, started like this."""
+    """A test is given a walk through the program, started with this plan."""
     def decorate(test):
         test.command = command
         return test
     return decorate
 
 
+def on_disk(name):
+    """A shipped plan by its name; with “.fairway”, in a file and with a tenth of the draws, for a
+    test that changes it often: the keys do the same."""
+    if not name.endswith('.fairway'):
+        return name
+    path = os.path.join(os.environ['XDG_CACHE_HOME'], name)
+    if not os.path.exists(path):
+        shipped = os.path.join(os.environ['G_TEST_SRCDIR'], '..', 'data', 'plans', name)
+        with open(shipped, encoding='utf-8') as file:
+            plan = json.load(file)
+        with open(path, 'w', encoding='utf-8') as file:
+            json.dump(plan | {'draws': 400}, file)
+    return path
+
+
 def run_one(test, program, walk):
     """Whether it passed, and the walk for the next test: the same where the next one wants that
     and nothing went wrong."""
     try:
-        if walk and walk.command != [program, *test.command]:
+        command = [program, *map(on_disk, test.command)]
+        if walk and walk.command != command:
             leave, walk = walk, None
             leave.end()
-        walk = walk or Walk([program, *test.command])
+        walk = walk or Walk(command)
         walk = test(walk) or walk
         walk.rest()
         return True, walk

@@ -59,16 +59,34 @@ class Bus:
             loop.run()
         return answers
 
-    def children(self, refs):
-        answers = self.calls([(ref, ACCESSIBLE, 'GetChildren', None) for ref in refs])
+    @staticmethod
+    def ask_children(refs):
+        return [(ref, ACCESSIBLE, 'GetChildren', None) for ref in refs]
+
+    @staticmethod
+    def ask_sizes(refs):
+        window = GLib.Variant('(u)', (1,))
+        return [(ref, 'org.a11y.atspi.Component', 'GetExtents', window) for ref in refs]
+
+    @staticmethod
+    def told_children(answers):
         return [[tuple(child) for child in answer[0]] if answer else [] for answer in answers]
+
+    @staticmethod
+    def told_sizes(answers):
+        return [bool(answer and answer[0][2] and answer[0][3]) for answer in answers]
+
+    def children(self, refs):
+        return self.told_children(self.calls(self.ask_children(refs)))
 
     def shown(self, refs):
         """Whether each has a size: what is hidden has none."""
-        window = GLib.Variant('(u)', (1,))
-        answers = self.calls([(ref, 'org.a11y.atspi.Component', 'GetExtents', window)
-                              for ref in refs])
-        return [bool(answer and answer[0][2] and answer[0][3]) for answer in answers]
+        return self.told_sizes(self.calls(self.ask_sizes(refs)))
+
+    def shown_and_children(self, refs):
+        """Both at once: it is the way there and back that takes long."""
+        answers = self.calls(self.ask_sizes(refs) + self.ask_children(refs))
+        return self.told_sizes(answers[:len(refs)]), self.told_children(answers[len(refs):])
 
     def role(self, ref, number):
         """The name of a role, which the platform's versions write differently."""
@@ -203,12 +221,12 @@ class Program:
         before its children."""
         level, parents, refs = [top], {}, []
         while level:
-            level = [ref for ref, shown in zip(level, self.bus.shown(level)) if shown]
-            refs += level
             below = []
-            for parent, children in zip(level, self.bus.children(level)):
-                parents.update((child, parent) for child in children)
-                below += children
+            for ref, shown, children in zip(level, *self.bus.shown_and_children(level)):
+                if shown:
+                    refs.append(ref)
+                    parents.update((child, ref) for child in children)
+                    below += children
             level = below
         known = self.bus.known(top)
         wanted = set()

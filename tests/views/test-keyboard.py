@@ -10,10 +10,10 @@ import re
 import sys
 
 from keywalk import on_walk, run
-from screenreader import FOCUSED, PRESSED, SELECTED, has
+from screenreader import FOCUSED, PRESSED, has
 
 
-@on_walk('minneapolis')
+@on_walk('minneapolis.fairway')
 def test_slider(walk):
     """A slider by an arrow key, and back by undo."""
     p = walk.program
@@ -31,7 +31,7 @@ def test_slider(walk):
     p.wait(lambda: p.value(slider) == before, 'the goal of before')
 
 
-@on_walk('minneapolis')
+@on_walk('minneapolis.fairway')
 def test_chart(walk):
     """The values of a chart by arrow keys, its table and its words."""
     p = walk.program
@@ -57,7 +57,7 @@ def test_chart(walk):
     walk.close('table from the menu', chart)
 
 
-@on_walk('minneapolis')
+@on_walk('minneapolis.fairway')
 def test_export(walk):
     """A chart as a picture in a file."""
     p = walk.program
@@ -80,7 +80,7 @@ def test_export(walk):
     p.wait(lambda: walk.is_at_rest() and walk.has_keyboard(chart), 'the chart again')
 
 
-@on_walk('minneapolis')
+@on_walk('minneapolis.fairway')
 def test_goal(walk):
     """Another number of people and another measure, and back; Escape sets nothing."""
     p = walk.program
@@ -110,12 +110,10 @@ def test_goal(walk):
 
 def shown(walk):
     """The scenario whose tab is selected."""
-    return [node.name for node in walk.find('^(widget|generic|group)$', '.') if has(node, SELECTED)]
+    return [node.name for node in walk.find_selected('^(widget|generic|group)$')]
 
 
-
-
-@on_walk('minneapolis')
+@on_walk('minneapolis.fairway')
 def test_scenarios(walk):
     """Another scenario shown, one more made of it, and back."""
     p = walk.program
@@ -140,7 +138,7 @@ def test_scenarios(walk):
         p.wait(lambda: shown(walk) != at, f'what comes after {at}')
 
 
-@on_walk('minneapolis')
+@on_walk('minneapolis.fairway')
 def test_pin(walk):
     """A scenario pinned for the comparison, and moved up below its parent."""
     p = walk.program
@@ -157,7 +155,7 @@ def test_pin(walk):
     walk.close('scenarios', before)
 
 
-@on_walk('minneapolis')
+@on_walk('minneapolis.fairway')
 def test_try(walk):
     """What would move it most becomes a scenario that is shown."""
     p = walk.program
@@ -175,7 +173,7 @@ def test_try(walk):
     walk.wait_count(n, 'button', '^Remove ')
 
 
-@on_walk('minneapolis')
+@on_walk('minneapolis.fairway')
 def test_history(walk):
     """Back to the plan as it was opened, by the list of all steps."""
     p = walk.program
@@ -200,7 +198,7 @@ def names(walk, place):
     return [known[ref].name for ref in walk.program.bus.children([place.ref])[0] if ref in known]
 
 
-@on_walk('minneapolis')
+@on_walk('minneapolis.fairway')
 def test_programs(walk):
     """A program added from a template, moved, doubled, taken away and brought back."""
     p = walk.program
