@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-chart-data-network.h"
 
+#include <math.h>
+
 #include "fw-chart-data.h"
 #include "fw-chart-network.h"
 
@@ -93,6 +95,11 @@ add_line (FwResult *result, Rows *rows, gsize line, gsize quarter)
   const FweEmployer *from = &plan->employers[line];
   const FweSummary *come = &engine->employers[FWE_E_OPENINGS][line];
   const guint e = fw_result_get_line_employer (result, (guint)line);
+  const double pledged = from->openings.middle * due (from, quarter);
+  const gboolean rough = from->openings.kind != FWE_DIST_FIXED;
+  /* Of a pledge, openings that ask for a degree come at their average and the others by luck: in a
+   * lucky run both together pass it by a few, where no more than all of it can come. */
+  const double most = rough ? HUGE_VAL : pledged;
   FwNetworkEmployer *employer = &rows->employers[e];
 
   employer->trained = employer->trained || is_trained_for (plan, from->occupation);
@@ -101,11 +108,12 @@ add_line (FwResult *result, Rows *rows, gsize line, gsize quarter)
     rows->hires[e * plan->n_programs + p] += engine->hires[line * plan->n_programs + p];
   if (!from->pledged)
     return;
-  employer->openings += from->openings.middle * due (from, quarter);
-  employer->kept.mean += come->mean;
-  employer->kept.p10 += come->p10;
-  employer->kept.p50 += come->p50;
-  employer->kept.p90 += come->p90;
+  employer->openings += pledged;
+  employer->rough = employer->rough || rough;
+  employer->kept.mean += fmin (come->mean, most);
+  employer->kept.p10 += fmin (come->p10, most);
+  employer->kept.p50 += fmin (come->p50, most);
+  employer->kept.p90 += fmin (come->p90, most);
 }
 
 static void

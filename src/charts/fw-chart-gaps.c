@@ -122,7 +122,7 @@ panel_title (FwGapsPanel panel)
     case FW_GAPS_INCOME:
       return _ ("Mean household income");
     case FW_GAPS_EMPLOYMENT:
-      return _ ("Employment, share of adults");
+      return _ ("Employment, share of residents of 18 to 64");
     default:
       return _ ("Unemployment, share of the labor force");
     }
@@ -356,8 +356,8 @@ jobs_title (const Gaps *self)
 
       number = fw_unit_format (bound, FW_UNIT_RATIO, FW_STYLE_TITLE);
       return g_strdup_printf (
-          jobless ? _ ("Unemployment changes by less than %s percentage points in every group")
-                  : _ ("Employment changes by less than %s percentage points in every group"),
+          jobless ? _ ("Unemployment changes by less than %s of a percentage point in every group")
+                  : _ ("Employment changes by less than %s of a percentage point in every group"),
           number);
     }
   number = fw_unit_format (fabs (change), FW_UNIT_RATIO, FW_STYLE_TITLE);

@@ -57,7 +57,7 @@ lay_out (const FwNetworkData *data, const FwLayout *layout, double x, double wid
       columns.side_end = x + columns.side_width;
       columns.box = x + 0.28 * width;
       columns.box_width = 0.2 * width;
-      columns.node = x + 0.63 * width;
+      columns.node = x + 0.6 * width;
     }
   else
     {
@@ -136,6 +136,25 @@ natural_height (const FwNetwork *self, const Columns *columns)
   return columns->head + height;
 }
 
+/* The name in one line: two that begin alike are told apart by their last words. */
+static char *
+shorten_apart (const FwNetwork *self, const FwParty *parties, guint n, guint i, gboolean bold,
+               double room)
+{
+  const double em = self->frame.layout.label;
+  g_autofree char *cut = fw_frame_shorten (&self->frame, parties[i].name, em, bold, room);
+  gboolean twice = FALSE;
+
+  for (guint k = 0; k < n; k++)
+    {
+      g_autofree char *other = fw_frame_shorten (&self->frame, parties[k].name, em, bold, room);
+
+      twice = twice || (k != i && g_str_equal (cut, other) && !g_str_equal (cut, parties[i].name));
+    }
+  return twice ? fw_frame_shorten_middle (&self->frame, parties[i].name, em, bold, room)
+               : g_steal_pointer (&cut);
+}
+
 /* Names in lines, or in one line with an ellipsis where they need too many. */
 static void
 break_names (FwNetwork *self, FwParty *parties, guint n, gboolean bold, double room,
@@ -152,7 +171,7 @@ break_names (FwNetwork *self, FwParty *parties, guint n, gboolean bold, double r
         continue;
       g_strfreev (parties[i].lines);
       parties[i].lines = g_new0 (char *, 2);
-      parties[i].lines[0] = fw_frame_shorten (&self->frame, parties[i].name, em, bold, room);
+      parties[i].lines[0] = shorten_apart (self, parties, n, i, bold, room);
     }
 }
 
@@ -368,6 +387,9 @@ pledge_width (const FwNetwork *self)
     {
       g_autofree char *words = fw_network_pledge (&self->employers[e]);
 
+      /* Several together have no bar. */
+      if (self->employers[e].stands_for > 1 && self->n_employers > 1)
+        continue;
       widest = fmax (widest, fw_frame_width (&self->frame, words, self->frame.layout.tick, FALSE));
     }
   return widest;
@@ -417,27 +439,74 @@ fw_network_draw_bar (FwNetwork *self, const FwParty *employer, double most, cons
                 (FwPoint){ end, middle }, FW_ANCHOR_START);
 }
 
+/* Where the words of an employer begin, and how wide they may be. */
+static double
+employer_room (const FwNetwork *self, const Columns *columns, double *x)
+{
+  *x = columns->node + (NODE + 0.6) * self->frame.layout.label;
+  return columns->end - *x;
+}
+
+/* Before names are cut, the number placed leaves their line. */
+static void
+place_words (FwNetwork *self, const Columns *columns)
+{
+  const FwFrame *frame = &self->frame;
+  const double em = frame->layout.label;
+  double x;
+  const double width = employer_room (self, columns, &x);
+
+  for (guint e = 0; e < self->n_employers; e++)
+    {
+      FwParty *party = &self->employers[e];
+      g_autofree char *placed = fw_network_placed (party->placed);
+
+      party->placed_below = fw_frame_width (frame, party->name, em, TRUE) + 0.6 * em
+                                + fw_frame_width (frame, placed, em, FALSE)
+                            > width;
+    }
+}
+
+/* As blue and as grey as the ribbons that end in it. */
+static void
+draw_node (FwNetwork *self, const Columns *columns, const FwParty *party, int datum)
+{
+  const double people = party->placed * columns->scale;
+  FwRect part = { columns->node, party->y + (party->height - people) / 2,
+                  NODE * self->frame.layout.label, 0 };
+
+  for (guint i = 0; i < 2 * self->n_programs; i++)
+    {
+      const double all = party->hires[i / 2], partner = party->with_partner[i / 2];
+      const double some = i % 2 == 0 ? partner : all - partner;
+      FwMark mark = fw_frame_fill (&self->frame, i % 2 == 0 ? FW_ROLE_SERIES_1 : FW_ROLE_BASELINE);
+
+      if (all < FW_NETWORK_SOME || some < FW_NETWORK_SOME)
+        continue;
+      part.height = thickness (columns, some);
+      mark.datum = datum;
+      fw_scene_add_rect (self->frame.scene, &mark, &part);
+      part.y += part.height;
+    }
+}
+
 static void
 draw_employer (FwNetwork *self, const Columns *columns, const FwParty *party, double most)
 {
   FwFrame *frame = &self->frame;
   const double em = frame->layout.label, line = LINE * em, middle = party->y + party->height / 2;
-  const double people = party->placed * columns->scale, x = columns->node + (NODE + 0.6) * em;
-  const double width = columns->end - x;
+  double x;
+  const double width = employer_room (self, columns, &x);
   const FwRect row = { columns->node, party->y, columns->end - columns->node, party->height };
-  const FwRect node = { columns->node, middle - people / 2, NODE * em, people };
   const FwRect bar = { x, middle, width, line };
   g_autofree char *value = fw_network_employer_words (self, party);
   g_autofree char *placed = fw_network_placed (party->placed);
-  const double tail = fw_frame_width (frame, placed, em, FALSE) + 0.6 * em;
-  g_autofree char *name = fw_frame_shorten (frame, party->name, em, TRUE, width - tail);
+  g_autofree char *name = fw_frame_shorten (frame, party->name, em, TRUE, width);
   const int datum = fw_scene_add_datum (frame->scene, party->name, value, 2, &row, &row);
-  FwMark mark = fw_frame_fill (frame, FW_ROLE_SERIES_1);
 
-  mark.datum = datum;
-  if (people > 0)
-    fw_scene_add_rect (frame->scene, &mark, &node);
-  fw_marks_say_with (frame, name, placed, (FwVoice){ em, TRUE, FW_ROLE_TEXT, FW_LABEL_VALUE, -1 },
+  draw_node (self, columns, party, datum);
+  fw_marks_say_with (frame, name, party->placed_below ? NULL : placed,
+                     (FwVoice){ em, TRUE, FW_ROLE_TEXT, FW_LABEL_VALUE, -1 },
                      (FwPoint){ x, middle - line / 2 }, FW_ANCHOR_START);
   fw_network_draw_bar (self, party, most, &bar, datum);
 }
@@ -509,6 +578,7 @@ draw (FwNetwork *self, const Columns *columns)
 
   place_employers (self, columns);
   place_programs (self, columns);
+  place_words (self, columns);
   draw_ribbons (self, columns);
   if (columns->helpers)
     draw_helpers (self, columns);

@@ -35,6 +35,7 @@ typedef struct
  * @trained: some program trains for its jobs
  * @pledged: it promised its openings; those below are 0 for one that did not
  * @openings: pledged by the quarter, before anything is lost
+ * @rough: it pledged a range, of which these are the middle, so that more may come
  * @kept: of them that come about
  * @placed: people of all programs whom it hires, mean
  * @hires: of each program, mean
@@ -43,7 +44,7 @@ typedef struct
 typedef struct
 {
   const char *name;
-  gboolean trained, pledged;
+  gboolean trained, pledged, rough;
   double openings;
   FweSummary kept;
   double placed;

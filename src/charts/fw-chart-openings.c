@@ -303,9 +303,10 @@ panel_heading (const FwOpeningsData *data, Panel panel)
     return NULL;
   if (origin->vintage == NULL)
     /* Translators: a place. */
-    return g_strdup_printf (_ ("%s, a year"), origin->place);
+    return g_strdup_printf (_ ("%s, a year, on a scale of its own"), origin->place);
   /* Translators: a place and the years of a projection. */
-  return g_strdup_printf (_ ("%s, a year, %s"), origin->place, origin->vintage);
+  return g_strdup_printf (_ ("%s, a year, %s, on a scale of its own"), origin->place,
+                          origin->vintage);
 }
 
 /* Headings tell the panels apart: one alone has none. */
@@ -432,6 +433,16 @@ worst_row (const FwOpeningsData *data, guint *worst)
   return most > 0;
 }
 
+/* Whether any stem goes on, dotted, beyond the bar. */
+static gboolean
+any_beyond (const FwOpeningsData *data)
+{
+  for (guint i = 0; i < data->labor->n_rows; i++)
+    if (completers_of (data, i) - open_in_plan (data, i) >= 0.5)
+      return TRUE;
+  return FALSE;
+}
+
 static double
 all_completers (const FwOpeningsData *data)
 {
@@ -453,7 +464,8 @@ make_title (const FwOpeningsData *data)
     return g_strdup (_ ("This plan names no occupation"));
   if (!(all_completers (data) >= 0.5))
     return g_strdup (_ ("Nobody finishes a program of this scenario"));
-  if (!worst_row (data, &worst))
+  /* One alone has its numbers in any case. */
+  if (!worst_row (data, &worst) && data->labor->n_rows > 1)
     return g_strdup (_ ("In no occupation do clearly more people finish than can be hired"));
   row = &data->labor->rows[worst];
   completers = fw_unit_format (completers_of (data, worst), FW_UNIT_PERSONS, FW_STYLE_TITLE);
@@ -554,7 +566,7 @@ fw_chart_openings (const FwOpeningsData *data, const FwTheme *theme, FwTextMetri
                          + (state ? 0 : 0.4 * layout.tick);
   const double natural = minimum + panels * n * ROOMY * layout.label;
   g_autofree char *title = make_title (data), *subtitle = make_subtitle (data);
-  const FwFrameWords words
+  FwFrameWords words
       = { .title = title,
           .subtitle = subtitle,
           .kind = _ ("Openings against completers by occupation"),
@@ -567,6 +579,9 @@ fw_chart_openings (const FwOpeningsData *data, const FwTheme *theme, FwTextMetri
               { FW_KEY_DIAMOND, FW_ROLE_SERIES_2, FW_ROLE_NONE, _ ("completers") } },
           .n_keys = 3 };
 
+  if (any_beyond (data))
+    words.keys[words.n_keys++]
+        = (FwKey){ FW_KEY_DOTS, FW_ROLE_SERIES_2, FW_ROLE_NONE, _ ("more than can be hired") };
   fw_frame_begin (&self.frame, &words, theme, text, size, minimum, natural);
   add_table (self.frame.scene, data);
   if (data->labor->n_rows == 0)

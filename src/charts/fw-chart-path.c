@@ -351,7 +351,8 @@ add_note (Path *self, const char *text, FwPoint about, double y, FwRole role)
                                                  .datum = 1 });
 }
 
-/* What happens in training, named below the lines, and where the first jobs are. */
+/* What happens in training, named near the axis, below the lines and their bands, and where the
+ * first jobs are. */
 static void
 add_notes (Path *self)
 {
@@ -360,13 +361,13 @@ add_notes (Path *self)
   const gsize last = last_trained (path), one = MIN (1, last);
   const double line = 1.25 * layout->tick * FW_LINE_HEIGHT;
   const double end = left_of (self, last + 1), bottom = self->plot.y + self->plot.height;
-  const double support = total_support (path), given_y = bottom - 2.2 * line;
+  const double support = total_support (path), given_y = bottom - 1.75 * line;
   const FwMark drop = fw_frame_stroke (&self->frame, FW_ROLE_AXIS, 1, FW_DASH_DOTS);
   g_autofree char *lost
       = fw_unit_format (-fabs (path->lost.mean), FW_UNIT_DOLLARS, FW_STYLE_SIGNED);
   g_autofree char *given = fw_unit_format (support, FW_UNIT_DOLLARS, FW_STYLE_SIGNED);
-  g_autofree char *lost_text = g_strdup_printf (_ ("lost pay %s"), lost);
-  g_autofree char *given_text = g_strdup_printf (_ ("stipend and support %s"), given);
+  g_autofree char *lost_text = g_strdup_printf (_ ("lost pay %s in all"), lost);
+  g_autofree char *given_text = g_strdup_printf (_ ("stipend and support %s in all"), given);
 
   fw_scene_add_rule (self->frame.scene, &drop, (FwPoint){ end, self->plot.y },
                      (FwPoint){ end, bottom });
@@ -387,7 +388,7 @@ add_notes (Path *self)
         self, lost_text,
         (FwPoint){ middle_of (self, one),
                    fw_scale_map (&self->y, 0.5 * (path->with[one].p50 + path->without[one].p50)) },
-        bottom - line, FW_ROLE_LOSS_TEXT);
+        bottom - 0.7 * line, FW_ROLE_LOSS_TEXT);
   if (support >= LEAST)
     add_note (self, given_text,
               (FwPoint){ middle_of (self, last),
@@ -501,8 +502,7 @@ add_keys (const FwPathData *data, FwFrameWords *words, gboolean small)
       words->keys[words->n_keys++] = without;
       words->keys[words->n_keys++] = promise;
     }
-  else
-    words->keys[words->n_keys++] = half;
+  words->keys[words->n_keys++] = half;
   words->keys[words->n_keys++] = range;
   if (fabs (data->path->lost.mean) >= LEAST)
     words->keys[words->n_keys++] = lost;

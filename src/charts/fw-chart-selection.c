@@ -7,13 +7,13 @@
 
 #include "fw-axis.h"
 
-#define CLOSE    0.9   /* of the highest share: nearer is hardly a gap */
+#define WIDE     0.9   /* of the highest share: nearer is a small gap */
 #define SAME     0.995 /* reads as 1 */
 #define LANE     0.85  /* of a group, sizes of a label */
 #define HEAD     0.25  /* under its name, where that stands above */
 #define GAP      0.6   /* under a stage */
 #define TIGHT    0.66  /* of lanes and gaps, at least, on a slide, whose height is given */
-#define NAME     0.21  /* of the width for a stage's name beside its lanes, at most */
+#define NAME     0.26  /* of the width for a stage's name beside its lanes, at most */
 #define GUTTER   0.24  /* and for what the groups differ by */
 #define N_SHOWN  FW_N_SERIES
 #define MAX_RUNS 2 /* stages a title names */
@@ -35,7 +35,7 @@ static const struct
 /**
  * Selection:
  * @groups: indices of those drawn, in the plan's order
- * @stages: those that have any group
+ * @stages: all, or none where no stage has any group
  */
 typedef struct
 {
@@ -89,7 +89,9 @@ take_groups (Selection *self)
       self->groups[self->n++] = g;
   for (guint s = 0; s < FWE_N_RATIOS; s++)
     if (self->data->parities[s].n_groups > 0)
-      self->stages[self->n_stages++] = s;
+      self->n_stages = FWE_N_RATIOS;
+  for (guint s = 0; s < self->n_stages; s++)
+    self->stages[s] = s;
 }
 
 /* Lowest over highest in the middle run; 1 where there are not two. */
@@ -99,6 +101,16 @@ ratio_of (const Selection *self, guint stage)
   const FweParity *parity = &self->data->parities[stage];
 
   return parity->n_groups > 1 && isfinite (parity->ratio.p50) ? fmin (parity->ratio.p50, 1) : 1;
+}
+
+/* A gap is clear where nine runs in ten have it. */
+static gboolean
+is_clear (const Selection *self, guint stage)
+{
+  const FweParity *parity = &self->data->parities[stage];
+
+  return parity->n_groups > 1 && isfinite (parity->ratio.p90) && parity->ratio.p90 < SAME
+         && ratio_of (self, stage) < SAME;
 }
 
 /* The name of any group, drawn or not. */
@@ -122,7 +134,7 @@ percent (double share)
 
 /* --- Words */
 
-/* "Black: 76% of the rate of White (71–82%)", or as much of it as a card holds. */
+/* "Black: 76% as high as White (71–82%)", or as much of it as a card holds. */
 static char *
 ratio_words (const Selection *self, guint stage, gboolean whole)
 {
@@ -131,7 +143,8 @@ ratio_words (const Selection *self, guint stage, gboolean whole)
   g_autofree char *words = NULL, *between = NULL;
 
   if (parity->n_groups < 2)
-    return g_strdup (_ ("only one group has 20 people"));
+    return g_strdup (parity->n_groups == 1 ? _ ("only one group has 20 or more")
+                                           : _ ("no group has 20 or more"));
   if (ratio_of (self, stage) >= SAME)
     {
       g_autofree char *low = percent (self->data->groups[parity->low].shares[stage].p50);
@@ -143,8 +156,9 @@ ratio_words (const Selection *self, guint stage, gboolean whole)
     /* Translators: a group, a percentage, another group: Black: 76% of White. */
     return g_strdup_printf (_ ("%s: %s of %s"), name_at (self, parity->low), ratio,
                             name_at (self, parity->high));
-  /* Translators: a group, a percentage, another group: Black: 76% of the rate of White. */
-  words = g_strdup_printf (_ ("%s: %s of the rate of %s"), name_at (self, parity->low), ratio,
+  /* Translators: a group, a percentage, another group: the rate of Black is 76% of that of White.
+   */
+  words = g_strdup_printf (_ ("%s: %s as high as %s"), name_at (self, parity->low), ratio,
                            name_at (self, parity->high));
   if (!isfinite (parity->ratio.p10) || !isfinite (parity->ratio.p90))
     return g_steal_pointer (&words);
@@ -153,18 +167,53 @@ ratio_words (const Selection *self, guint stage, gboolean whole)
   return g_strdup_printf ("%s (%s)", words, between);
 }
 
+/* The stage where the rates are furthest apart. */
+static guint
+widest_stage (const Selection *self)
+{
+  guint widest = 0;
+
+  for (guint s = 1; s < self->n_stages; s++)
+    if (ratio_of (self, s) < ratio_of (self, widest))
+      widest = s;
+  return widest;
+}
+
+/* No gap is both clear and wide: the widest of those that are clear, else the widest of all, stands
+ * in the title with its number, so that it cannot flatter. */
+static char *
+small_gap_title (const Selection *self)
+{
+  guint widest = widest_stage (self);
+  g_autofree char *gap = NULL;
+
+  for (guint s = 0; s < self->n_stages; s++)
+    if (is_clear (self, s)
+        && (!is_clear (self, widest) || ratio_of (self, s) < ratio_of (self, widest)))
+      widest = s;
+  if (ratio_of (self, widest) >= SAME)
+    return g_strdup (_ ("In the plan, groups of 20 or more pass at nearly the same rate"));
+  gap = ratio_words (self, widest, FALSE);
+  if (is_clear (self, widest))
+    /* Translators: "at enrollment" and the like; "Black: 95% of White". */
+    return g_strdup_printf (_ ("A small gap between groups opens %s (%s)"),
+                            _ (stages[widest].where), gap);
+  /* Translators: "at enrollment" and the like; "Black: 95% of White". */
+  return g_strdup_printf (_ ("No clear gap between groups of 20 or more; widest %s (%s)"),
+                          _ (stages[widest].where), gap);
+}
+
+/* A gap "opens" where it is clear and wide; every other title has a ratio in it. */
 static char *
 make_title (const Selection *self)
 {
   guint worst[MAX_RUNS] = { 0 }, n = 0;
   gboolean compared = FALSE;
 
-  for (guint i = 0; i < self->n_stages; i++)
+  for (guint s = 0; s < self->n_stages; s++)
     {
-      const guint s = self->stages[i];
-
       compared = compared || self->data->parities[s].n_groups > 1;
-      if (ratio_of (self, s) >= CLOSE)
+      if (!is_clear (self, s) || ratio_of (self, s) >= WIDE)
         continue;
       if (n < MAX_RUNS)
         worst[n] = s;
@@ -178,11 +227,11 @@ make_title (const Selection *self)
       n++;
     }
   if (self->n_stages == 0)
-    return g_strdup (_ ("No group has 20 people at any stage"));
+    return g_strdup (_ ("No group has 20 people or more at any stage"));
   if (!compared)
-    return g_strdup (_ ("Only one group has 20 people: there is nothing to compare"));
+    return g_strdup (_ ("No two groups have 20 people or more: there is nothing to compare"));
   if (n == 0)
-    return g_strdup (_ ("In the plan, groups pass at similar rates"));
+    return small_gap_title (self);
   if (n == 1)
     /* Translators: "at enrollment" and the like. */
     return g_strdup_printf (_ ("The gap between groups opens %s"), _ (stages[worst[0]].where));
@@ -233,9 +282,7 @@ describe_stage (const Selection *self, guint stage, GString *words)
       g_string_append_printf (words, "%s %s %s", first ? "" : ";", name_of (self, i), share);
       first = FALSE;
     }
-  if (self->data->parities[stage].n_groups > 1)
-    g_string_append_printf (words, ". %s", ratio);
-  g_string_append_c (words, '.');
+  g_string_append_printf (words, "%s %s.", first ? "" : ".", ratio);
 }
 
 static char *
@@ -299,7 +346,7 @@ gap_height (const Selection *self, const FwLayout *layout)
   return GAP * layout->label * self->tight;
 }
 
-/* Lanes of a stage. */
+/* Lanes of a stage; one for the words where it has no group. */
 static guint
 count_shares (const Selection *self, guint stage)
 {
@@ -307,7 +354,7 @@ count_shares (const Selection *self, guint stage)
 
   for (guint i = 0; i < self->n; i++)
     n += has_share (self, stage, i);
-  return n;
+  return MAX (n, 1);
 }
 
 /* A text of the stage in lines no wider than the room beside its lanes. */
@@ -347,11 +394,15 @@ plot_height (const Selection *self, const FwLayout *layout, FwTextMetrics *text)
   return height;
 }
 
+/* The stage's name above its lanes, what the groups differ by at the right. That there is nothing
+ * to compare has the lane below where it finds no room. */
 static void
 write_heading (Selection *self, guint stage, double y)
 {
   const FwLayout *layout = &self->frame.layout;
   const FwRect *area = &self->frame.area;
+  const double below
+      = y + (FW_LINE_HEIGHT / 2 + HEAD) * layout->label + lane_height (self, layout) / 2;
   g_autofree char *ratio = ratio_words (self, stage, FALSE);
 
   fw_labels_add (self->frame.labels, &(FwLabel){ .text = _ (stages[stage].title),
@@ -370,8 +421,9 @@ write_heading (Selection *self, guint stage, double y)
                              .size = layout->tick,
                              .role = FW_ROLE_TEXT,
                              .priority = FW_LABEL_NOTE,
-                             .places = { { { area->x + area->width, y }, FW_ANCHOR_END } },
-                             .n_places = 1,
+                             .places = { { { area->x + area->width, y }, FW_ANCHOR_END },
+                                         { { area->x, below }, FW_ANCHOR_START } },
+                             .n_places = self->data->parities[stage].n_groups < 2 ? 2 : 1,
                              .datum = -1 });
 }
 
@@ -462,6 +514,8 @@ write_common_share (Selection *self, guint stage, double middle)
       if (common == NULL)
         common = g_steal_pointer (&words);
     }
+  if (common == NULL)
+    return TRUE;
   fw_labels_add (self->frame.labels,
                  &(FwLabel){ .text = common,
                              .size = layout->tick,
@@ -564,20 +618,17 @@ draw_grid (Selection *self, const FwTicks *ticks)
     }
 }
 
+/* From nothing on, so that charts of several plans can be held beside each other. */
 static FwTicks
 share_ticks (const Selection *self)
 {
-  double lo = 1, hi = 0;
+  double lo = 0, hi = 0;
 
   for (guint k = 0; k < self->n_stages; k++)
     for (guint i = 0; i < self->n; i++)
       if (has_share (self, self->stages[k], i))
-        {
-          lo = fmin (lo, share_of (self, self->stages[k], i)->p10);
-          hi = fmax (hi, share_of (self, self->stages[k], i)->p90);
-        }
-  lo = fmax (lo, 0);
-  hi = fmin (fmax (hi, lo), 1);
+        hi = fmax (hi, share_of (self, self->stages[k], i)->p90);
+  hi = fmin (hi, 1);
   fw_chart_hold_extent (self->data->context.hold, 0, &lo, &hi);
   return fw_ticks_cover (lo, hi, 5, FALSE);
 }

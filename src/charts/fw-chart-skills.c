@@ -17,6 +17,7 @@
 #define COLUMN       14   /* sizes of a tick a program's column takes at most */
 #define MAX_LINES    3    /* of a program's name over its column */
 #define LETTERS      5    /* sizes of a tick under which a column has no room for a name */
+#define N_NAMED      3    /* in a title at most */
 #define CURVE        24   /* points of a half disc */
 
 typedef struct
@@ -73,10 +74,32 @@ find_missing (const FwTeaching *teaching, guint *skill)
   return most > 0;
 }
 
+/* A third is named where its name takes no more room than to say that there is one. */
+static char *
+many_gaps_title (const FwTeaching *teaching, const guint gaps[N_NAMED], guint n)
+{
+  const FwTeachingSkill *skills = teaching->skills;
+  g_autofree char *more = fw_unit_format (n - 2.0, FW_UNIT_COUNT, FW_STYLE_LABEL);
+  /* Translators: three skills. */
+  g_autofree char *named
+      = g_strdup_printf (_ ("“%s”, “%s” and “%s” are asked for, but not taught"),
+                         skills[gaps[0]].title, skills[gaps[1]].title, skills[gaps[2]].title);
+  /* Translators: two skills, and how many more. */
+  g_autofree char *counted = g_strdup_printf (
+      ngettext ("“%s”, “%s” and %s other skill are asked for, but not taught",
+                "“%s”, “%s” and %s other skills are asked for, but not taught", n - 2),
+      skills[gaps[0]].title, skills[gaps[1]].title, more);
+
+  return n == N_NAMED && g_utf8_strlen (named, -1) <= g_utf8_strlen (counted, -1)
+             ? g_steal_pointer (&named)
+             : g_steal_pointer (&counted);
+}
+
+/* Skills are quoted: some are names with a capital letter, some are not. */
 static char *
 make_title (const FwTeaching *teaching)
 {
-  guint gaps[2] = { 0 }, n = 0, missing = 0;
+  guint gaps[N_NAMED] = { 0 }, n = 0, missing = 0;
 
   if (teaching->n_skills == 0)
     return g_strdup (_ ("No skills entered"));
@@ -85,29 +108,21 @@ make_title (const FwTeaching *teaching)
   for (guint i = 0; i < teaching->n_skills; i++)
     if (fw_teaching_is_gap (teaching, i))
       {
-        if (n < 2)
+        if (n < N_NAMED)
           gaps[n] = i;
         n++;
       }
   if (n == 1)
     /* Translators: a skill. */
-    return g_strdup_printf (_ ("%s is asked for, but nobody teaches it"),
+    return g_strdup_printf (_ ("“%s” is asked for, but nobody teaches it"),
                             teaching->skills[gaps[0]].title);
   if (n == 2)
-    return g_strdup_printf (_ ("%s and %s are asked for, but nobody teaches them"),
+    return g_strdup_printf (_ ("“%s” and “%s” are asked for, but nobody teaches them"),
                             teaching->skills[gaps[0]].title, teaching->skills[gaps[1]].title);
   if (n > 2)
-    {
-      g_autofree char *more = fw_unit_format (n - 2.0, FW_UNIT_COUNT, FW_STYLE_LABEL);
-
-      /* Translators: two skills, and how many more. */
-      return g_strdup_printf (
-          ngettext ("%s, %s and %s other skill are asked for, but not taught",
-                    "%s, %s and %s other skills are asked for, but not taught", n - 2),
-          teaching->skills[gaps[0]].title, teaching->skills[gaps[1]].title, more);
-    }
+    return many_gaps_title (teaching, gaps, n);
   if (find_missing (teaching, &missing))
-    return g_strdup_printf (_ ("Every skill is taught, but %s not by every program asked for it"),
+    return g_strdup_printf (_ ("Every skill is taught, but “%s” not by every program asked for it"),
                             teaching->skills[missing].title);
   return g_strdup (_ ("Every skill employers ask for is taught where they ask for it"));
 }
@@ -120,7 +135,7 @@ skill_words (const FwTeaching *teaching, guint skill)
   GString *words = g_string_new (NULL);
 
   if (row->asked > 0)
-    g_string_append_printf (words, _ ("asked for in %s of committed openings"), asked);
+    g_string_append_printf (words, _ ("asked for in %s of openings pledged"), asked);
   else
     g_string_append (words, _ ("not asked for"));
   for (guint p = 0; p < teaching->n_programs; p++)
@@ -157,7 +172,7 @@ add_table (Skills *self)
   const FwTeaching *teaching = self->teaching;
 
   fw_scene_add_column (scene, _ ("Skill"), FW_UNIT_COUNT, TRUE);
-  fw_scene_add_column (scene, _ ("Asked for, share of committed openings"), FW_UNIT_SHARE, FALSE);
+  fw_scene_add_column (scene, _ ("Asked for, share of openings pledged"), FW_UNIT_SHARE, FALSE);
   fw_scene_add_column (scene, _ ("Of them where it is not taught"), FW_UNIT_SHARE, FALSE);
   for (guint p = 0; p < teaching->n_programs; p++)
     fw_scene_add_column (scene, teaching->programs[p], FW_UNIT_COUNT, TRUE);
@@ -422,7 +437,7 @@ make_subtitle (const FwSkillsData *data)
 {
   if (data->teaching->n_asked == 0)
     return g_strdup_printf (_ ("What each program teaches. Plan “%s”"), data->context.scenario);
-  return g_strdup_printf (_ ("Share of committed openings that ask for a skill, and which program "
+  return g_strdup_printf (_ ("Share of openings pledged that ask for a skill, and which program "
                              "teaches it. Plan “%s”"),
                           data->context.scenario);
 }

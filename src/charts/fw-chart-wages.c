@@ -9,7 +9,7 @@
 
 #define N_TICKS 5              /* of a card 4: labels of dollars are wide */
 #define ABOVE   FW_LINE_HEIGHT /* its number over a ladder, sizes of a label */
-#define ROW     4.0            /* heading, number, ladder, starts: lines of a label */
+#define ROW     3.0            /* number, ladder, starts under a heading: lines of a label */
 #define ROOMY   0.65           /* more for each where there is room */
 
 /* What a program of an occupation pays at first. */
@@ -26,6 +26,7 @@ typedef struct
   FwTicks ticks;
   FwScale x;
   FwRect plot;
+  guint head; /* lines of a heading: 2 where a name and whose wages they are need one each */
 } Ladder;
 
 static const struct
@@ -189,17 +190,42 @@ row_value (const Ladder *ladder, guint i)
   return g_string_free (words, FALSE);
 }
 
+/* Whose wages they are; a hole is words in the place of that. */
+static char *
+heading_note (const FwLaborRow *row)
+{
+  return middle_of (row) == NULL ? why_no_middle (row) : origin_text (row);
+}
+
+/* Lines that the headings need, all the same. */
+static guint
+heading_lines (const FwLabor *labor, const FwLayout *layout, FwTextMetrics *text, double width)
+{
+  for (guint i = 0; i < labor->n_rows; i++)
+    {
+      g_autofree char *note = heading_note (&labor->rows[i]);
+
+      if (*note != '\0'
+          && fw_text_metrics_width (text, labor->rows[i].title, layout->label, TRUE)
+                     + fw_text_metrics_width (text, note, layout->tick, FALSE) + layout->tick
+                 > width)
+        return 2;
+    }
+  return 1;
+}
+
 static void
 add_heading (Ladder *ladder, guint i, double y)
 {
   const FwLaborRow *row = &ladder->data->labor->rows[i];
   const FwLayout *layout = &ladder->frame.layout;
-  /* A hole is words in the place of the ladder's origin. */
-  g_autofree char *origin = middle_of (row) == NULL ? why_no_middle (row) : origin_text (row);
+  const double room = ladder->frame.area.width;
+  g_autofree char *all = heading_note (row);
+  g_autofree char *note = fw_frame_shorten (&ladder->frame, all, layout->tick, FALSE, room);
   g_autofree char *title
       = fw_frame_shorten (&ladder->frame, row->title, layout->label, TRUE, ladder->plot.width);
   FwLabel label = { .text = title,
-                    .tail = *origin != '\0' ? origin : NULL,
+                    .tail = *note != '\0' && ladder->head == 1 ? note : NULL,
                     .size = layout->label,
                     .tail_size = layout->tick,
                     .bold = TRUE,
@@ -210,12 +236,15 @@ add_heading (Ladder *ladder, guint i, double y)
                     .places = { { { ladder->plot.x, y }, FW_ANCHOR_START } },
                     .n_places = 1,
                     .datum = (int)i };
-  const double width = fw_frame_width (&ladder->frame, row->title, layout->label, TRUE)
-                       + fw_frame_width (&ladder->frame, origin, layout->tick, FALSE)
-                       + layout->tick;
 
-  if (width > ladder->frame.area.width)
-    label.tail = NULL;
+  fw_labels_add (ladder->frame.labels, &label);
+  if (label.tail != NULL || *note == '\0')
+    return;
+  label.text = note;
+  label.size = layout->tick;
+  label.bold = FALSE;
+  label.role = FW_ROLE_MUTED;
+  label.places[0].at.y = y + layout->label * FW_LINE_HEIGHT;
   fw_labels_add (ladder->frame.labels, &label);
 }
 
@@ -409,13 +438,20 @@ add_steps (Ladder *ladder, guint i, double y)
                        (FwPoint){ fw_scale_map (&ladder->x, middle->value), y });
 }
 
+/* What is over of a row stands above and below. */
+static double
+row_slack (const Ladder *ladder, double height)
+{
+  return fmax (0, height - (ladder->head + ROW) * ladder->frame.layout.label * FW_LINE_HEIGHT);
+}
+
 static void
 draw_row (Ladder *ladder, guint i, double top, double height)
 {
   const FwLaborRow *row = &ladder->data->labor->rows[i];
   const double line = ladder->frame.layout.label * FW_LINE_HEIGHT;
-  const double slack = fmax (0, height - ROW * line);
-  const double y = top + slack / 2 + 2.52 * line;
+  const double slack = row_slack (ladder, height);
+  const double y = top + slack / 2 + (ladder->head + 1.52) * line;
   const FwLaborFigure *lo, *hi;
 
   const double start = find_range (row->wages, &lo, &hi) ? y + 0.97 * line : y;
@@ -434,12 +470,30 @@ draw_row (Ladder *ladder, guint i, double top, double height)
 
 /* --- The whole */
 
-static double
-name_bottom (const Ladder *ladder, double height)
+/* A line down a row, but not through the name of the occupation. */
+static void
+add_rule_beside_name (Ladder *ladder, const FwMark *rule, guint i, double x, double top,
+                      double height)
 {
-  const double line = ladder->frame.layout.label * FW_LINE_HEIGHT;
+  const FwLayout *layout = &ladder->frame.layout;
+  const FwLaborRow *row = &ladder->data->labor->rows[i];
+  const double above = row_slack (ladder, height) / 2;
+  const double name = above + ladder->head * layout->label * FW_LINE_HEIGHT;
+  g_autofree char *note = heading_note (row);
+  const double title = fw_frame_width (&ladder->frame, row->title, layout->label, TRUE),
+               words = fw_frame_width (&ladder->frame, note, layout->tick, FALSE);
+  const double width = ladder->head == 1 ? title + words + layout->tick : fmax (title, words);
 
-  return fmax (0, height - ROW * line) / 2 + line;
+  if (ladder->plot.x + width + layout->tick < x)
+    {
+      fw_scene_add_rule (ladder->frame.scene, rule, (FwPoint){ x, top },
+                         (FwPoint){ x, top + height });
+      return;
+    }
+  if (above > layout->tick)
+    fw_scene_add_rule (ladder->frame.scene, rule, (FwPoint){ x, top }, (FwPoint){ x, top + above });
+  fw_scene_add_rule (ladder->frame.scene, rule, (FwPoint){ x, top + name },
+                     (FwPoint){ x, top + height });
 }
 
 /* What those who apply earn now, across all rows. */
@@ -458,15 +512,9 @@ add_earnings (Ladder *ladder)
     return;
   number = fw_unit_format (earnings, FW_UNIT_DOLLARS_A_YEAR, FW_STYLE_TITLE);
   text = g_strdup_printf (_ ("those who apply earn about\u00a0%s"), number);
-  /* Not through the names of the occupations. */
   for (guint i = 0; i < n; i++)
-    {
-      const double height = ladder->plot.height / n, top = ladder->plot.y + i * height;
-      const double name = name_bottom (ladder, height);
-
-      fw_scene_add_rule (ladder->frame.scene, &rule, (FwPoint){ x, top + name },
-                         (FwPoint){ x, top + height });
-    }
+    add_rule_beside_name (ladder, &rule, i, x, ladder->plot.y + i * ladder->plot.height / n,
+                          ladder->plot.height / n);
   fw_labels_add (ladder->frame.labels,
                  &(FwLabel){ .text = text,
                              .size = layout->tick,
@@ -614,11 +662,11 @@ make_subtitle (const FwWagesData *data)
   if (same)
     return g_strdup_printf (
         _ ("Yearly wages of all who do the work and what completers start with, "
-           "in %s dollars"),
-        year);
+           "in %s dollars. Plan “%s”"),
+        year, data->context.scenario);
   return g_strdup_printf (_ ("Yearly wages of all who do the work, partly in their own year’s "
-                             "dollars, and what completers start with, in %s dollars"),
-                          year);
+                             "dollars, and what completers start with, in %s dollars. Plan “%s”"),
+                          year, data->context.scenario);
 }
 
 static char *
@@ -710,8 +758,9 @@ fw_chart_wages (const FwWagesData *data, const FwTheme *theme, FwTextMetrics *te
 {
   const FwLayout layout = fw_layout_for (size, theme, fw_text_metrics_scale (text));
   const double line = layout.label * FW_LINE_HEIGHT;
-  const double minimum
-      = ROW * line * MAX (data->labor->n_rows, 1) + layout.tick * (0.3 + 2 * FW_LINE_HEIGHT);
+  const guint head = heading_lines (data->labor, &layout, text, size.width - 2 * layout.margin);
+  const double minimum = (head + ROW) * line * MAX (data->labor->n_rows, 1)
+                         + layout.tick * (0.3 + 2 * FW_LINE_HEIGHT);
   const double natural = minimum + ROOMY * line * MAX (data->labor->n_rows, 1);
   g_autofree char *title = make_title (data), *subtitle = make_subtitle (data);
   FwFrameWords words = { .title = title,
@@ -719,7 +768,7 @@ fw_chart_wages (const FwWagesData *data, const FwTheme *theme, FwTextMetrics *te
                          .kind = _ ("Wage ladder by occupation"),
                          .source = data->context.source,
                          .date = data->context.date };
-  Ladder ladder = { .data = data };
+  Ladder ladder = { .data = data, .head = head };
 
   if (any_range (data->labor))
     {

@@ -11,7 +11,8 @@
 #define INSIDE   1.6 /* a bar holds its number when it is so many times as long */
 
 /* Deadweight is people who would have such a job anyway, displacement other residents who lose one.
- */
+ * Those who move away are what is left of them: of all placed more do, and the chart of stages says
+ * how many. */
 static const struct
 {
   const char *name, *note;
@@ -19,7 +20,7 @@ static const struct
   [FWE_W_PLACED] = { N_ ("Placed"), N_ ("gross") },
   [FWE_W_DEADWEIGHT] = { N_ ("Deadweight"), N_ ("hired anyway") },
   [FWE_W_DISPLACEMENT] = { N_ ("Displacement"), N_ ("of residents") },
-  [FWE_W_MOVED_AWAY] = { N_ ("Moved away"), N_ ("elsewhere") },
+  [FWE_W_MOVED_AWAY] = { N_ ("Moved away"), N_ ("of net new jobs") },
   [FWE_W_NET_LOCAL] = { N_ ("Net local"), N_ ("placements") },
 };
 
@@ -204,6 +205,8 @@ measure_rows (const Fall *fall)
 
       rooms.name = MAX (rooms.name, fw_frame_width (&fall->frame, _ (steps[bar->step].name),
                                                     layout->label, bar->step == FWE_W_NET_LOCAL));
+      rooms.name = MAX (rooms.name, fw_frame_width (&fall->frame, _ (steps[bar->step].note),
+                                                    layout->tick, FALSE));
       rooms.range = MAX (rooms.range, fw_frame_width (&fall->frame, range, layout->tick, FALSE));
       rooms.number = MAX (rooms.number, fw_frame_width (&fall->frame, number, layout->label, TRUE));
     }
@@ -222,19 +225,32 @@ add_row_words (Fall *fall, guint i, const Rooms *rooms, double y)
   const FwRect *area = &fall->frame.area;
   const Bar *bar = &fall->bars[i];
   g_autofree char *range = range_text (&fall->data->steps[bar->step]);
-  const FwPlace name
-      = rooms->stacked
-            ? (FwPlace){ { area->x, y }, FW_ANCHOR_START }
-            : (FwPlace){ { area->x + rooms->name - layout->tick * 0.6, y }, FW_ANCHOR_END };
+  const double x = rooms->stacked ? area->x : area->x + rooms->name - layout->tick * 0.6;
+  const FwAnchor anchor = rooms->stacked ? FW_ANCHOR_START : FW_ANCHOR_END;
+  /* Above a bar the note follows the name, beside one it stands under it. */
+  const double up = rooms->stacked ? 0 : layout->tick * FW_LINE_HEIGHT / 2,
+               down = layout->label * FW_LINE_HEIGHT / 2;
+  const char *note = _ (steps[bar->step].note);
 
   fw_labels_add (fall->frame.labels, &(FwLabel){ .text = _ (steps[bar->step].name),
+                                                 .tail = rooms->stacked ? note : NULL,
                                                  .size = layout->label,
+                                                 .tail_size = layout->tick,
                                                  .bold = bar->step == FWE_W_NET_LOCAL,
                                                  .role = FW_ROLE_TEXT,
+                                                 .tail_role = FW_ROLE_MUTED,
                                                  .priority = FW_LABEL_SERIES,
-                                                 .places = { name },
+                                                 .places = { { { x, y - up }, anchor } },
                                                  .n_places = 1,
                                                  .datum = (int)i });
+  if (!rooms->stacked)
+    fw_labels_add (fall->frame.labels, &(FwLabel){ .text = note,
+                                                   .size = layout->tick,
+                                                   .role = FW_ROLE_MUTED,
+                                                   .priority = FW_LABEL_NOTE,
+                                                   .places = { { { x, y + down }, anchor } },
+                                                   .n_places = 1,
+                                                   .datum = (int)i });
   if (*range != '\0')
     fw_labels_add (fall->frame.labels,
                    &(FwLabel){ .text = range,
@@ -499,29 +515,22 @@ make_title (const FwWaterfallData *data)
   if (is_plain (data))
     return g_strdup_printf (_ ("All of about\u00a0%s placements count as net"), gross);
   if (data->steps[FWE_W_NET_LOCAL].mean < 0.5)
-    return g_strdup_printf (_ ("Of about\u00a0%s placements, none are new to residents"), gross);
-  return g_strdup_printf (_ ("Of about\u00a0%s placements, about\u00a0%s are new to residents"),
-                          gross, net);
-}
-
-/* As it is written: whole, to three figures. */
-static double
-as_written (double people)
-{
-  const double step = fmax (1, pow (10, floor (log10 (fmax (fabs (people), 1))) - 2));
-
-  return round (people / step) * step;
+    return g_strdup_printf (_ ("Of about\u00a0%s placements, none are net new jobs for residents"),
+                            gross);
+  return g_strdup_printf (
+      _ ("Of about\u00a0%s placements, about\u00a0%s are net new jobs for residents"), gross, net);
 }
 
 /* Whether the numbers of the steps, rounded each, come to the last of them. */
 static gboolean
 adds_up (const FwWaterfallData *data)
 {
-  double sum = 0;
+  double parts[FWE_W_NET_LOCAL];
 
   for (guint i = FWE_W_PLACED; i < FWE_W_NET_LOCAL; i++)
-    sum += as_written (data->steps[i].mean);
-  return sum == as_written (data->steps[FWE_W_NET_LOCAL].mean);
+    parts[i] = data->steps[i].mean;
+  return fw_unit_adds_up (parts, FWE_W_NET_LOCAL, data->steps[FWE_W_NET_LOCAL].mean,
+                          FW_UNIT_PERSONS);
 }
 
 static char *

@@ -86,6 +86,32 @@ fw_frame_shorten (const FwFrame *self, const char *text, double size, gboolean b
   return g_steal_pointer (&whole);
 }
 
+char *
+fw_frame_shorten_middle (const FwFrame *self, const char *text, double size, gboolean bold,
+                         double width)
+{
+  const char *comma = g_strrstr (text, ", ");
+  const char *end = comma != NULL
+                        ? comma + 1
+                        : g_utf8_offset_to_pointer (text, (g_utf8_strlen (text, -1) + 1) / 2);
+  g_autofree char *start = g_strndup (text, (gsize)(end - text) - (comma != NULL ? 1 : 0));
+  g_autofree char *rest = g_strconcat ("…", end, NULL);
+  g_autofree char *cut = NULL;
+  const double room = width - fw_frame_width (self, rest, size, bold);
+
+  if (fw_frame_width (self, text, size, bold) <= width)
+    return g_strdup (text);
+  for (glong n = g_utf8_strlen (start, -1); n > 0; n--)
+    {
+      g_free (cut);
+      cut = g_utf8_substring (start, 0, n);
+      g_strchomp (cut);
+      if (fw_frame_width (self, cut, size, bold) <= room)
+        return g_strconcat (cut, rest, NULL);
+    }
+  return fw_frame_shorten (self, text, size, bold, width);
+}
+
 FwMark
 fw_frame_stroke (const FwFrame *self, FwRole role, double width, FwDash dash)
 {
@@ -137,15 +163,18 @@ write_key_swatch (FwFrame *self, const FwKey *key, const FwRect *swatch)
   const double middle = swatch->y + swatch->height / 2;
   FwMark mark = fw_frame_fill (self, key->role);
 
-  if (key->kind == FW_KEY_LINE || key->kind == FW_KEY_WIDE_LINE || key->kind == FW_KEY_DASH)
-    {
-      const gboolean dash = key->kind == FW_KEY_DASH;
+  static const struct
+  {
+    double width;
+    FwDash dash;
+  } lines[] = { [FW_KEY_LINE] = { 2.75, FW_DASH_SOLID },
+                [FW_KEY_WIDE_LINE] = { 4.5, FW_DASH_SOLID },
+                [FW_KEY_DASH] = { 1.75, FW_DASH_GOAL },
+                [FW_KEY_DOTS] = { 2.25, FW_DASH_DOTS } };
 
-      mark = fw_frame_stroke (self, key->role,
-                              dash                            ? 1.75
-                              : key->kind == FW_KEY_WIDE_LINE ? 4.5
-                                                              : 2.75,
-                              dash ? FW_DASH_GOAL : FW_DASH_SOLID);
+  if (key->kind < G_N_ELEMENTS (lines) && lines[key->kind].width > 0)
+    {
+      mark = fw_frame_stroke (self, key->role, lines[key->kind].width, lines[key->kind].dash);
       mark.region = FW_REGION_KEY;
       fw_scene_add_rule (self->scene, &mark, (FwPoint){ swatch->x, middle },
                          (FwPoint){ swatch->x + swatch->width, middle });

@@ -35,7 +35,8 @@ typedef enum
   FW_KEY_HATCH,
   FW_KEY_WIDE_LINE,
   FW_KEY_DIAMOND,
-  FW_KEY_DASH,    /* a goal or a limit */
+  FW_KEY_DASH, /* a goal or a limit */
+  FW_KEY_DOTS,
   FW_KEY_WHISKER, /* with a cap at each end */
   FW_KEY_MARKER,  /* plus an FwMarker; the last of the kinds */
 } FwKeyKind;
@@ -90,6 +91,10 @@ FwMark fw_frame_fill (const FwFrame *self, FwRole role);
 /* The text, or as much of it as is no wider, with an ellipsis behind. (transfer full) */
 char *fw_frame_shorten (const FwFrame *self, const char *text, double size, gboolean bold,
                         double width);
+/* The same with the ellipsis before what follows the last comma, or in the middle: for names that
+ * begin alike. (transfer full) */
+char *fw_frame_shorten_middle (const FwFrame *self, const char *text, double size, gboolean bold,
+                               double width);
 double fw_frame_width (const FwFrame *self, const char *text, double size, gboolean bold);
 
 G_END_DECLS

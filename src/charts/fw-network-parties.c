@@ -139,6 +139,7 @@ add_employer (FwNetwork *self, FwParty *party, guint e, const guint *program_pla
       party->programs = g_new0 (gboolean, MAX (self->n_programs, 1));
     }
   party->pledged = party->pledged || employer->pledged;
+  party->rough = party->rough || (employer->pledged && employer->rough);
   party->openings += number (employer->openings);
   party->kept += number (employer->kept.mean);
   party->low = number (employer->kept.p10);

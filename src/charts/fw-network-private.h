@@ -22,9 +22,10 @@ typedef struct
   FwNetworkHelp help;
   gboolean mixed;     /* stands for parties that do different things */
   gboolean *programs; /* of a helper and an employer: shown programs it has a tie with */
-  gboolean pledged;
+  gboolean pledged, rough;
   double openings, kept, low, high; /* low and high NaN where it stands for several */
   double placed;
+  gboolean placed_below;  /* stand on the line of the bar, not of the name */
   double *hires;          /* of an employer: people of each shown program */
   double *with_partner;   /* those of them whom a partner hires */
   GStrv lines;            /* of a helper and a program: its name */

@@ -128,25 +128,33 @@ about (double value)
   return fw_unit_format (value, FW_UNIT_PERSONS, FW_STYLE_TITLE);
 }
 
+/* "70"; "about 130" of a pledge that is a range itself: more may come than its middle. */
+static char *
+pledge_size (double openings, gboolean rough)
+{
+  g_autofree char *number = count (openings);
+
+  return rough ? g_strdup_printf (_ ("about\u00a0%s"), number) : g_steal_pointer (&number);
+}
+
+/* What is expected is openings, and a part of those pledged: "about" is said of both. */
 static char *
 short_title (const FwNetworkEmployer *employer)
 {
-  g_autofree char *openings = count (employer->openings), *low = about (employer->kept.p10);
-  g_autofree char *high = about (employer->kept.p90);
+  g_autofree char *openings = count (employer->openings);
+  g_autofree char *range = fw_unit_format_range (employer->kept.p10, employer->kept.p90,
+                                                 FW_UNIT_PERSONS, FW_STYLE_TITLE);
 
-  if (g_str_equal (low, high))
-    /* Translators: an employer, openings it pledged, openings that come of them. */
-    return g_strdup_printf (_ ("%s: %s openings pledged, about\u00a0%s expected"), employer->name,
-                            openings, high);
-  /* Translators: an employer, openings it pledged, openings that come of them, from and to. */
-  return g_strdup_printf (_ ("%s: %s openings pledged, about\u00a0%s to %s expected"),
-                          employer->name, openings, low, high);
+  /* Translators: an employer, openings that come of its pledge ("20–120"), openings it pledged. */
+  return g_strdup_printf (_ ("%s: about\u00a0%s of %s pledged openings expected"), employer->name,
+                          range, openings);
 }
 
 static char *
 pledges_title (const FwNetworkData *data)
 {
   double pledged = 0, kept = 0;
+  gboolean rough = FALSE;
   g_autofree char *all = NULL, *some = NULL;
 
   for (guint e = 0; e < data->n_employers; e++)
@@ -154,6 +162,7 @@ pledges_title (const FwNetworkData *data)
       {
         pledged += data->employers[e].openings;
         kept += data->employers[e].kept.mean;
+        rough = rough || data->employers[e].rough;
       }
   if (!(pledged >= FW_NETWORK_DUE))
     {
@@ -161,7 +170,7 @@ pledges_title (const FwNetworkData *data)
 
       return g_strdup_printf (_ ("No opening is pledged by %s"), quarter);
     }
-  all = count (pledged);
+  all = pledge_size (pledged, rough);
   if (pledged - kept < FW_NETWORK_SOME)
     return g_strdup_printf (_ ("All %s openings pledged are expected"), all);
   some = about (kept);
@@ -244,15 +253,11 @@ fw_network_placed (double people)
   return g_strdup_printf (ngettext ("%s placed", "%s placed", plural (people)), number);
 }
 
-/**
- * fw_network_pledge:
- *
- * Returns: (transfer full): "22–31 of 40", short enough to stand beside a bar
- */
-char *
-fw_network_pledge (const FwParty *employer)
+/* "22–31 of 40" */
+static char *
+pledge_words (const FwParty *employer)
 {
-  g_autofree char *openings = count (employer->openings), *kept = NULL;
+  g_autofree char *openings = pledge_size (employer->openings, employer->rough), *kept = NULL;
 
   if (!employer->pledged)
     return g_strdup (_ ("no pledge"));
@@ -268,12 +273,29 @@ fw_network_pledge (const FwParty *employer)
   return g_strdup_printf (_ ("%s expected of %s pledged"), kept, openings);
 }
 
+/**
+ * fw_network_pledge:
+ *
+ * Returns: (transfer full): "22–31 of 40", short enough to stand beside a bar; "22–31 of 40, 18
+ * placed" where the name leaves no room for those beside it
+ */
+char *
+fw_network_pledge (const FwParty *employer)
+{
+  g_autofree char *pledge = pledge_words (employer), *placed = NULL;
+
+  if (!employer->placed_below)
+    return g_steal_pointer (&pledge);
+  placed = fw_network_placed (employer->placed);
+  return g_strdup_printf ("%s, %s", pledge, placed);
+}
+
 static void
 append_pledge (GString *words, const FwNetworkEmployer *employer)
 {
-  g_autofree char *openings = count (employer->openings), *low = count (employer->kept.p10);
-  g_autofree char *high = count (employer->kept.p90), *kept = count (employer->kept.mean);
-  g_autofree char *pledge = NULL;
+  g_autofree char *openings = pledge_size (employer->openings, employer->rough);
+  g_autofree char *low = count (employer->kept.p10), *high = count (employer->kept.p90);
+  g_autofree char *kept = count (employer->kept.mean), *pledge = NULL;
 
   if (!employer->pledged)
     pledge = g_strdup (_ ("no openings pledged"));
@@ -318,7 +340,8 @@ employer_words (const FwNetworkData *data, const FwNetworkEmployer *employer)
 static char *
 others_words (const FwParty *employer)
 {
-  g_autofree char *openings = count (employer->openings), *kept = count (employer->kept);
+  g_autofree char *openings = pledge_size (employer->openings, employer->rough);
+  g_autofree char *kept = count (employer->kept);
   GString *words = g_string_new (NULL);
 
   g_string_append_printf (words, _ ("%s openings pledged, of them %s expected"), openings, kept);

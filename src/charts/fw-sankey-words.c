@@ -28,7 +28,7 @@ static const struct
                             { N_ ("%s left training"), N_ ("%s still in training") } },
   [FW_SANKEY_PLACED]
   = { N_ ("Placed"), N_ ("%s without a job yet"), N_ ("%s wait, %s drifted away"), TRUE },
-  [FW_SANKEY_LOCAL] = { N_ ("Local job"), N_ ("%s moved away"), NULL, FALSE },
+  [FW_SANKEY_LOCAL] = { N_ ("Local job"), N_ ("%s of all placed moved away"), NULL, FALSE },
   [FW_SANKEY_STAYED] = { N_ ("A year on"),
                          N_ ("%s left or too recent"),
                          N_ ("%s left the job, %s placed too recently"),
@@ -208,15 +208,40 @@ fw_sankey_title (const FwSankey *self)
                           of_applied, of_placed);
 }
 
+/* Whether those who go on and those who do not, rounded each, come to those of the stage before,
+ * and each number that is told in parts to the sum of them. */
+static gboolean
+adds_up (const FwSankey *self, FwSankeyStage stage)
+{
+  double groups[FW_SANKEY_GROUPS], kinds[2], parts[3] = { self->totals[stage], self->lost[stage] };
+
+  if (stage == FW_SANKEY_PLACED)
+    parts[2] = self->own;
+  for (guint g = 0; g < self->n; g++)
+    groups[g] = self->groups[g].stages[stage];
+  return (stage == FW_SANKEY_REACHED
+          || fw_unit_adds_up (parts, G_N_ELEMENTS (parts), self->totals[stage - 1],
+                              FW_UNIT_PERSONS))
+         && (!stages[stage].parts || only_kind (self, stage, kinds) < 2
+             || fw_unit_adds_up (kinds, G_N_ELEMENTS (kinds), self->lost[stage], FW_UNIT_PERSONS))
+         && fw_unit_adds_up (groups, self->n, self->totals[stage], FW_UNIT_PERSONS);
+}
+
 char *
 fw_sankey_subtitle (const FwSankey *self)
 {
+  gboolean exact = TRUE;
   const FwChartContext *context = &self->data->context;
   g_autofree char *quarter = fw_unit_format_quarter (context->start_year, context->start_quarter,
                                                      (guint)self->data->quarter);
   g_autofree char *runs = fw_unit_format ((double)context->n_runs, FW_UNIT_COUNT, FW_STYLE_TABLE);
 
-  return g_strdup_printf (_ ("People at each stage by group, by %s, average of %s runs. Plan “%s”"),
+  for (guint s = 0; s < self->n_stages; s++)
+    exact = exact && adds_up (self, (FwSankeyStage)s);
+  return g_strdup_printf (exact ? _ ("People at each stage by group, by %s, average of %s runs. "
+                                     "Plan “%s”")
+                                : _ ("People at each stage by group, by %s, average of %s runs, "
+                                     "each rounded. Plan “%s”"),
                           quarter, runs, context->scenario);
 }
 

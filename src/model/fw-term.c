@@ -127,14 +127,15 @@ static const FwTerm terms[] = {
         "come of it: a pledge is not a hire."),
     N_ ("openings expected = openings pledged × share honored"), "pipeline" },
   { "waterfall", N_ ("From gross to net placements"),
-    N_ ("The steps between the placements a program reports and those that are new to residents."),
+    N_ ("The steps between the placements a program reports and those that are net new jobs for "
+        "residents."),
     N_ ("placed − deadweight − displacement − moved away = net local"), "pipeline" },
   { "selection", N_ ("Who reaches the next stage"),
     N_ ("Of those at a stage, the share of each group that reaches the next. Where the shares lie "
         "far apart, a gap opens."),
     N_ ("people at the next stage ÷ people at this one"), "pipeline" },
   { "skills", N_ ("Skills asked for and taught"),
-    N_ ("The share of committed openings that ask for a skill, and which program teaches it or "
+    N_ ("The share of openings pledged that ask for a skill, and which program teaches it or "
         "could, once weeks are added to it. Completers reach only the openings whose skills they "
         "have."),
     NULL, "pipeline" },

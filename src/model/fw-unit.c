@@ -301,13 +301,39 @@ figures_of (FwStyle style)
     }
 }
 
-/* Whole numbers to at most so many figures: 1,243 is 1,240; 8.4 is 8. */
+/* Rounds what is rounded already, halves up. */
+static Decimal
+with_fewer_figures (Decimal d, int figures)
+{
+  gboolean up = d.n > figures && d.digits[figures] >= '5';
+
+  d.n = MIN (d.n, figures);
+  for (int i = figures - 1; up && i >= 0; i--)
+    {
+      up = d.digits[i] == '9';
+      d.digits[i] = up ? '0' : (char)(d.digits[i] + 1);
+    }
+  if (up)
+    {
+      d.digits[0] = '1';
+      d.point++;
+    }
+  while (d.n > 0 && d.digits[d.n - 1] == '0')
+    d.n--;
+  return d;
+}
+
+/* Whole numbers to at most so many figures: 1,243 is 1,240; 8.4 is 8. A title with its two rounds
+ * what the label beside it says: 124.6 is 125 there and 130 here, never 120. */
 static Decimal
 whole_with_figures (double value, int figures)
 {
-  const Decimal whole = decimal_with_places (value, 0, 0);
+  const int label = MAX (figures, figures_of (FW_STYLE_LABEL));
+  Decimal d = decimal_with_places (value, 0, 0);
 
-  return whole.point > figures ? decimal_with_figures (value, figures, 0) : whole;
+  if (d.point > label)
+    d = decimal_with_figures (value, label, 0);
+  return d.point > figures ? with_fewer_figures (d, figures) : d;
 }
 
 /* Whole per cents; a decimal only where the range around the value is narrow; small ones two
@@ -504,6 +530,41 @@ fw_unit_format (double value, FwUnit unit, FwStyle style)
     value = floor (value * 100.0 + 0.5) / 100.0;
   parts = make_parts (value, unit, style, value, INFINITY);
   return parts_text (&parts, unit, style);
+}
+
+/* The number a label says of a value. */
+static double
+as_written (double value, FwUnit unit)
+{
+  const Parts parts = make_parts (value, unit, FW_STYLE_LABEL, value, INFINITY);
+  const Decimal *d = &parts.number;
+  char text[64];
+
+  g_snprintf (text, sizeof text, "%s0.%.*se%d", d->negative ? "-" : "", d->n, d->digits, d->point);
+  return g_ascii_strtod (text, NULL);
+}
+
+/**
+ * fw_unit_adds_up:
+ * @parts: (array length=n): all of a whole
+ * @n: how many
+ * @whole: what they come to
+ * @unit: of each
+ *
+ * Whether labels of the parts come to the label of the whole; where they do not, the words beside
+ * them say that each is rounded.
+ */
+gboolean
+fw_unit_adds_up (const double *parts, guint n, double whole, FwUnit unit)
+{
+  const double all = as_written (whole, unit);
+  double sum = 0;
+
+  g_return_val_if_fail (unit < FW_N_UNITS, TRUE);
+
+  for (guint i = 0; i < n; i++)
+    sum += as_written (parts[i], unit);
+  return !(fabs (sum - all) > 1e-9 * fabs (all));
 }
 
 /**

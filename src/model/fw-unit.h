@@ -54,6 +54,8 @@ typedef enum
  * (translated) for NaN and infinities, never "nan". (transfer full) */
 char *fw_unit_format (double value, FwUnit unit, FwStyle style);
 char *fw_unit_format_range (double lo, double hi, FwUnit unit, FwStyle style);
+/* Whether parts as labels write them come to their whole as one writes it. */
+gboolean fw_unit_adds_up (const double *parts, guint n, double whole, FwUnit unit);
 /* Chance in a sentence: "3 runs in 100", "fewer than 1 run in 100", "more than 99 runs in 100". */
 char *fw_unit_format_chance (double chance);
 char *fw_unit_format_quarter (int start_year, int start_quarter, guint quarter); /* "Q4 2028" */

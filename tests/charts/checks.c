@@ -124,7 +124,8 @@ check_scene (const FwScene *scene, const char *what)
 
 /* --- Numbers of words */
 
-/* A number as it is written, and half of what its last figure stands for. */
+/* A number as it is written, and half of what its last figure stands for, and a little more: a
+ * title rounds what a label says with one figure more. */
 typedef struct
 {
   double value, slack;
@@ -138,7 +139,7 @@ read_number (const char *whole, const char *fraction, const char *factor)
   g_autofree char *digits = g_strjoinv ("", parts);
   g_autofree char *text = g_strconcat (digits, ".", fraction, "0", NULL);
   const double times = g_str_equal (factor, " million") || g_str_equal (factor, "m") ? 1e6 : 1;
-  Said said = { g_ascii_strtod (text, NULL) * times, 0.5 };
+  Said said = { g_ascii_strtod (text, NULL) * times, 0.55 };
   guint zeros = 0, n = (guint)strlen (digits);
 
   while (n > 2 + zeros && digits[n - 1 - zeros] == '0')

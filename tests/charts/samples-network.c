@@ -29,6 +29,7 @@ static const struct
   { "alone", 3, 2, 5, 60, 40, 0.6, 0.3, MOST, 0, 1, FALSE },
   { "some-alone", 3, 5, 5, 60, 40, 0.6, 0.3, MOST, 0, 2, FALSE },
   { "all-alone", 3, 2, 5, 60, 40, 0.6, 0.3, MOST, 0, 0, FALSE },
+  { "rough", 3, 2, 5, 60, 40, 0.9, 0.3, MOST, 0, MOST, FALSE },
   { "kept", 4, 2, 6, 60, 40, 1, 0, MOST, 0, MOST, FALSE },
   { "unpledged", 4, 2, 6, 60, 40, 1, 0, 0, 0, MOST, FALSE },
   { "nobody-placed", 4, 2, 6, 0, 40, 0.7, 0.2, MOST, 0, MOST, FALSE },
@@ -108,17 +109,20 @@ fill (Rows *rows, guint s)
       const double openings = pledged ? networks[s].pledge / (1 + 0.2 * e) : 0;
       const double kept = openings * networks[s].kept;
 
-      rows->employers[e]
-          = (FwNetworkEmployer){ .name = employers[e % G_N_ELEMENTS (employers)],
-                                 .trained = e + networks[s].untrained < networks[s].employers,
-                                 .pledged = pledged,
-                                 .openings = openings,
-                                 .kept = { .mean = kept,
-                                           .p10 = kept * (1 - networks[s].width),
-                                           .p50 = kept,
-                                           .p90 = kept * (1 + networks[s].width) },
-                                 .hires = rows->hires[e],
-                                 .agreed = rows->agreed[e] };
+      rows->employers[e] = (FwNetworkEmployer){
+        .name = employers[e % G_N_ELEMENTS (employers)],
+        .trained = e
+                   + networks[s]
+                         .untrained<networks[s].employers, .pledged = pledged,
+                                    .rough = networks[s].kept * (1 + networks[s].width)> 1,
+        .openings = openings,
+        .kept = { .mean = kept,
+                  .p10 = kept * (1 - networks[s].width),
+                  .p50 = kept,
+                  .p90 = kept * (1 + networks[s].width) },
+        .hires = rows->hires[e],
+        .agreed = rows->agreed[e]
+      };
       hire (rows, s, e);
     }
 }

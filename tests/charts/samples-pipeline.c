@@ -45,6 +45,7 @@ static const struct
   { "incumbents", 4, 500, 0.8, 0.7, 0.5, 0.9, 0.6, 0.4, 0.3 },
   { "all-apply", 4, 300, 0.8, 0.7, 0.5, 0.9, 0.6, 0, 0.2 },
   { "one", 1, 1180, 0.4, 0.68, 0.68, 0.93, 0.4, 0, 0 },
+  { "exact", 1, 300, 0.5, 0.8, 0.5, 0.5, 0.5, 0, 0 },
   { "many", 16, 9000, 0.4, 0.68, 0.68, 0.93, 0.4, 0.1, 0.5 },
   { "unplaced", 3, 400, 0.5, 0.6, 0, 0.9, 0, 0, 0 },
   { "turned-away", 3, 400, 0, 0, 0, 0, 0, 0, 0 },
@@ -103,27 +104,33 @@ sample_sankey_name (guint i)
   return i < G_N_ELEMENTS (flows) ? flows[i].name : NULL;
 }
 
-/* Shares of the middle run, how much lower each group's is than the one before, and how wide. */
+/* Shares of the middle run, how much lower each group's is than the one before, and how wide;
+ * above: what the ratio of the lowest to the highest comes to in one run of ten, over the middle
+ * run's; 0 for 1.05. */
 static const struct
 {
   const char *name;
   guint n;
   double people, share, fall, width;
   guint from, to; /* stages at which groups differ */
+  double above;
 } gaps[] = {
-  { "typical", 4, 300, 0.7, 0.09, 0.05, FWE_R_ENROLLED, FWE_R_ENROLLED },
-  { "two-gaps", 4, 300, 0.7, 0.07, 0.12, FWE_R_COMPLETED, FWE_R_PLACED },
-  { "every-gap", 5, 900, 0.8, 0.05, 0.04, FWE_R_ENROLLED, FWE_R_LOCAL },
-  { "even", 4, 300, 0.7, 0, 0.05, 0, 0 },
-  { "some-small", 5, 45, 0.7, 0.08, 0.1, FWE_R_PLACED, FWE_R_PLACED },
-  { "one-large", 4, 28, 0.7, 0.08, 0.1, 0, 0 },
-  { "all-small", 4, 10, 0.7, 0.08, 0.1, 0, 0 },
-  { "one", 1, 300, 0.7, 0, 0.05, 0, 0 },
-  { "many", 16, 3000, 0.9, 0.04, 0.02, FWE_R_ENROLLED, FWE_R_LOCAL },
-  { "ends", 3, 3000, 1, 0.5, 0, FWE_R_ENROLLED, FWE_R_LOCAL },
-  { "zeros", 3, 0, 0, 0, 0, 0, 0 },
-  { "nobody-passes", 3, 3000, 0, 0, 0, 0, 0 },
-  { "nan", 3, NAN, NAN, 0, 0, 0, 0 },
+  { "typical", 4, 300, 0.7, 0.09, 0.05, FWE_R_ENROLLED, FWE_R_ENROLLED, 0 },
+  { "two-gaps", 4, 300, 0.7, 0.07, 0.12, FWE_R_COMPLETED, FWE_R_PLACED, 0 },
+  { "every-gap", 5, 900, 0.8, 0.05, 0.04, FWE_R_ENROLLED, FWE_R_LOCAL, 0 },
+  { "even", 4, 300, 0.7, 0, 0.05, 0, 0, 0 },
+  { "small-gap", 4, 300, 0.7, 0.0163, 0.05, FWE_R_PLACED, FWE_R_PLACED, 0 },
+  { "unclear", 4, 300, 0.7, 0.0093, 0.05, FWE_R_COMPLETED, FWE_R_COMPLETED, 0 },
+  { "doubtful", 4, 300, 0.7, 0.05, 0.05, FWE_R_PLACED, FWE_R_PLACED, 1.3 },
+  { "some-small", 5, 45, 0.7, 0.08, 0.1, FWE_R_PLACED, FWE_R_PLACED, 0 },
+  { "one-large", 4, 28, 0.7, 0.08, 0.1, 0, 0, 0 },
+  { "all-small", 4, 10, 0.7, 0.08, 0.1, 0, 0, 0 },
+  { "one", 1, 300, 0.7, 0, 0.05, 0, 0, 0 },
+  { "many", 16, 3000, 0.9, 0.04, 0.02, FWE_R_ENROLLED, FWE_R_LOCAL, 0 },
+  { "ends", 3, 3000, 1, 0.5, 0, FWE_R_ENROLLED, FWE_R_LOCAL, 0 },
+  { "zeros", 3, 0, 0, 0, 0, 0, 0, 0 },
+  { "nobody-passes", 3, 3000, 0, 0, 0, 0, 0, 0 },
+  { "nan", 3, NAN, NAN, 0, 0, 0, 0, 0 },
 };
 
 static double
@@ -133,7 +140,7 @@ within (double share)
 }
 
 static void
-find_parity (FweParity *parity, const FwSelectionGroup *groups, guint n, guint r)
+find_parity (FweParity *parity, const FwSelectionGroup *groups, guint n, guint r, double above)
 {
   for (guint g = 0; g < n; g++)
     if (groups[g].people[r] >= FWE_FEWEST && isfinite (groups[g].shares[r].p50))
@@ -150,8 +157,9 @@ find_parity (FweParity *parity, const FwSelectionGroup *groups, guint n, guint r
       const double high = groups[parity->high].shares[r].p50;
       const double ratio = high > 0 ? groups[parity->low].shares[r].p50 / high : NAN;
 
-      parity->ratio
-          = (FweSummary){ .mean = ratio, .p10 = 0.94 * ratio, .p50 = ratio, .p90 = 1.05 * ratio };
+      parity->ratio = (FweSummary){
+        .mean = ratio, .p10 = 0.94 * ratio, .p50 = ratio, .p90 = (above > 0 ? above : 1.05) * ratio
+      };
     }
 }
 
@@ -183,7 +191,7 @@ sample_selection (const char *name, const FwTheme *theme, FwTextMetrics *text, F
           groups[g].shares[r] = (FweSummary){ NAN, NAN, NAN, NAN, NAN, NAN, 0, 0, 0, 0 };
       }
   for (guint r = 0; r < FWE_N_RATIOS; r++)
-    find_parity (&parities[r], groups, data.n, r);
+    find_parity (&parities[r], groups, data.n, r, gaps[s].above);
   return fw_chart_selection (&data, theme, text, size);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fairway authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -82,6 +83,28 @@ check_title (const FwScene *scene, const char *chart, FwResult *result, const ch
     g_error ("%s: no measure in “%s”", what, title);
 }
 
+/* No more is expected of an employer than it pledged, unless it pledged "about" so many; and names
+ * that are cut can be told apart. */
+static void
+check_network (const FwScene *scene, const char *what)
+{
+  guint n;
+  const FwMark *marks = fw_scene_marks (scene, &n);
+
+  for (guint m = 0; m < n; m++)
+    {
+      unsigned low, high, pledged;
+
+      if (marks[m].kind != FW_MARK_TEXT)
+        continue;
+      if (sscanf (marks[m].text, "%u–%u of %u", &low, &high, &pledged) == 3 && high > pledged)
+        g_error ("%s: “%s”", what, marks[m].text);
+      for (guint k = 0; k < m && g_str_has_suffix (marks[m].text, "…"); k++)
+        if (marks[k].kind == FW_MARK_TEXT && g_str_equal (marks[k].text, marks[m].text))
+          g_error ("%s: “%s” twice", what, marks[m].text);
+    }
+}
+
 static void
 check_charts (FwComparison *comparison, FwResult *result, const char *plan, gboolean every_theme)
 {
@@ -118,6 +141,8 @@ check_charts (FwComparison *comparison, FwResult *result, const char *plan, gboo
             check_numbers (scene, rows[i].name, what);
             check_title (scene, rows[i].name, result, what);
           }
+        if (g_str_equal (rows[i].name, "network") && !is_large && size.width >= 900)
+          check_network (scene, what);
         /* A slide is as high as the screen it is shown on. */
         if (size.width == 1280 && size.height == 720 && !is_large
             && fw_scene_size (scene).height != 720)

@@ -470,6 +470,37 @@ test_ids (void)
   g_assert_false (fw_unit_from_id ("furlongs", &found));
 }
 
+/* A title rounds what the label says, halves up. */
+static void
+test_titles (void)
+{
+  static const Sample samples[] = {
+    { 124.6, FW_UNIT_PERSONS, FW_STYLE_LABEL, "125" },
+    { 124.6, FW_UNIT_PERSONS, FW_STYLE_TITLE, "130" },
+    { 12.46, FW_UNIT_PERSONS, FW_STYLE_TITLE, "12" },
+    { 99.6, FW_UNIT_PERSONS, FW_STYLE_TITLE, "100" },
+    { 995, FW_UNIT_PERSONS, FW_STYLE_TITLE, "1,000" },
+    { 3346000, FW_UNIT_DOLLARS, FW_STYLE_LABEL, "$3.35 million" },
+    { 3346000, FW_UNIT_DOLLARS, FW_STYLE_TITLE, "$3.4 million" },
+    { -634700, FW_UNIT_DOLLARS, FW_STYLE_TITLE, MINUS "$640,000" },
+  };
+
+  check_samples (samples, G_N_ELEMENTS (samples));
+}
+
+/* Sums of what labels say, not of what they stand for. */
+static void
+test_adds_up (void)
+{
+  const double thirds[] = { 1.4, 1.4, 1.4 }, whole[] = { 40, 25, 1000 }, large[] = { 2283, 425 };
+
+  g_assert_false (fw_unit_adds_up (thirds, 3, 4.2, FW_UNIT_PERSONS));
+  g_assert_true (fw_unit_adds_up (thirds, 2, 2.4, FW_UNIT_PERSONS));
+  g_assert_true (fw_unit_adds_up (whole, 2, 65, FW_UNIT_PERSONS));
+  g_assert_false (fw_unit_adds_up (large, 2, 2708, FW_UNIT_PERSONS));
+  g_assert_true (fw_unit_adds_up (NULL, 0, 0, FW_UNIT_PERSONS));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -478,6 +509,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/unit/english", test_english);
   g_test_add_func ("/model/unit/locales", test_locales);
   g_test_add_func ("/model/unit/ranges", test_ranges);
+  g_test_add_func ("/model/unit/titles", test_titles);
+  g_test_add_func ("/model/unit/adds-up", test_adds_up);
   g_test_add_func ("/model/unit/words", test_words);
   g_test_add_func ("/model/unit/typed-english", test_typed_english);
   g_test_add_func ("/model/unit/typed-elsewhere", test_typed_elsewhere);
