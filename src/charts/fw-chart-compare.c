@@ -800,11 +800,13 @@ make_source (const Compare *self)
     return g_strdup (data->context.source);
   if (data->benefits == NULL || !(self->widths[COLUMN_BENEFIT] > 0))
     return g_strdup_printf (_ ("%s; differences are middles of run-by-run differences, so they "
-                               "need not equal the difference of two middles"),
+                               "need not equal the difference of two middles; “better” means "
+                               "more, run by run"),
                             data->context.source);
   /* Translators: source; what counts as a benefit: "trial effect on every person enrolled". */
   return g_strdup_printf (_ ("%s; differences are middles of run-by-run differences, so they need "
-                             "not equal the difference of two middles. Benefit per dollar: %s"),
+                             "not equal the difference of two middles; “better” means more, run "
+                             "by run. Benefit per dollar: %s"),
                           data->context.source, data->benefits);
 }
 

@@ -165,7 +165,7 @@ measure (Costs *self)
       self->numbers = MAX (self->numbers, fw_frame_width (&self->frame, number, layout->label, TRUE)
                                               + 1.2 * layout->tick);
       self->ranges = MAX (self->ranges, fw_frame_width (&self->frame, range, layout->tick, FALSE)
-                                            + 0.6 * layout->tick);
+                                            + 1.2 * layout->tick);
     }
   /* Words stand above the marks where too little of the width were left for those. */
   if (self->names + self->numbers + self->ranges > COLUMNS * width)

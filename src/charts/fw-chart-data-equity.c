@@ -254,6 +254,8 @@ fw_chart_data_scale (FwResult *result, const FwChartContext *context, GStrv *who
     .n = engine->participants,
     .people = TRUE,
     .dollars = engine->participants > 0 ? effect->p50 : 0,
+    .low = engine->participants > 0 ? effect->p10 : 0,
+    .high = engine->participants > 0 ? effect->p90 : 0,
     .share = engine->participants > 0 ? effect->p50 / earnings_of_enrolled (result) : 0
   };
   if (engine->n_groups > 1 && fw_result_get_gap (result, &low, &high))

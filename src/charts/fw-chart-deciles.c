@@ -139,6 +139,17 @@ make_title (const FwDecilesData *data)
                           amount, losers);
 }
 
+/* Whether the losers of the tenths come to the title's, as they are written. */
+static gboolean
+adds_up (const FwDecilesData *data)
+{
+  double lose[FWE_N_DECILES];
+
+  for (guint i = 0; i < FWE_N_DECILES; i++)
+    lose[i] = data->deciles[i].lose >= SEEN ? data->deciles[i].lose : 0;
+  return fw_unit_adds_up (lose, FWE_N_DECILES, sum_of_losers (data), FW_UNIT_HOUSEHOLDS);
+}
+
 static char *
 make_subtitle (const FwDecilesData *data)
 {
@@ -146,8 +157,18 @@ make_subtitle (const FwDecilesData *data)
       data->context.start_year, data->context.start_quarter, (guint)data->reading_quarter);
   g_autofree char *year = fw_unit_format (data->context.price_year, FW_UNIT_YEAR, FW_STYLE_LABEL);
 
+  if (!is_drawable (data) || is_still (data))
+    return g_strdup_printf (
+        _ ("By tenth of the households before the plan, %s, year from %s, %s dollars. Plan “%s”"),
+        data->context.place, quarter, year, data->context.scenario);
   return g_strdup_printf (
-      _ ("By tenth of the households before the plan, %s, year from %s, %s dollars. Plan “%s”"),
+      adds_up (data)
+          ? _ ("By tenth of the households before the plan, %s, year from %s, %s dollars. All "
+               "who enroll and stay in the place count, placed or not; averages of the runs. Plan "
+               "“%s”")
+          : _ ("By tenth of the households before the plan, %s, year from %s, %s dollars. All "
+               "who enroll and stay in the place count, placed or not; averages of the runs, each "
+               "rounded. Plan “%s”"),
       data->context.place, quarter, year, data->context.scenario);
 }
 
@@ -244,7 +265,8 @@ measure (Deciles *self, double dollars, double households)
   self->dollar_axis = (FwValueAxis){ .ticks = fw_ticks_cover (1.15 * low, 1.15 * high,
                                                               n_steps (self, dollars), FALSE),
                                      .unit = FW_UNIT_DOLLARS,
-                                     .factor = 1 };
+                                     .factor = 1,
+                                     .one_unit = TRUE };
   all = fw_ticks_cover (1.2 * lose, 1.2 * gain, n_steps (self, households), TRUE);
   self->lose = lose < 0 && -lose < gain / FEW ? -lose : 0;
   if (self->lose > 0)
@@ -395,7 +417,7 @@ say_why_nothing (Deciles *self)
   const FwVoice voice = { layout->tick, FALSE, FW_ROLE_MUTED, FW_LABEL_NOTE, -1 };
   g_autofree char *dollars = fw_unit_format (self->data->eligible, FW_UNIT_DOLLARS, FW_STYLE_LABEL);
   g_autofree char *text
-      = g_strdup_printf (_ ("Assumed: who trains lives in a household under %s"), dollars);
+      = g_strdup_printf (_ ("Assumed: only people in households under %s enroll"), dollars);
   g_auto (GStrv) lines = NULL;
   guint first = FWE_N_DECILES;
   double x;
@@ -442,9 +464,10 @@ lay_out (Deciles *self)
   const double wide = beside ? (area->width - gap) / 2 : area->width;
   const FwRect first = { area->x, area->y, wide, area->height };
   FwRect second = { area->x + (beside ? wide + gap : 0), area->y, wide, area->height };
-  const double head = fw_frame_heading (&self->frame, _ ("Change of mean income, dollars a year"),
-                                        layout->tick, TRUE, FW_ROLE_TEXT, &first)
-                      + 0.6 * line;
+  const double head
+      = fw_frame_heading (&self->frame, _ ("Change of mean income, whole dollars a year"),
+                          layout->tick, TRUE, FW_ROLE_TEXT, &first)
+        + 0.6 * line;
   const double room = area->height - head - foot - (beside ? 0 : head + gap);
   const double dollars = beside ? room : TOP * room, households = beside ? room : (1 - TOP) * room;
   double left;

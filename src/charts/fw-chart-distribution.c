@@ -11,8 +11,9 @@
 #define PANEL_WIDTH  11.0 /* at least, in sizes of a tick */
 #define PANEL_HEIGHT 19.5 /* that looks well, in sizes of a tick */
 #define PANEL_LEAST  15.0
-#define BINS_A_STEP  4     /* bins that the keyboard walks at once: $20,000 */
-#define ROOM_ABOVE   1.08  /* of the highest bin, the highest grid line */
+#define BINS_A_STEP  4    /* bins that the keyboard walks at once: $20,000 */
+#define ROOM_ABOVE   1.08 /* of the highest bin, the highest grid line */
+#define CLEAR        0.25 /* in sizes of a tick: a bar so high stays under the words at the zero line */
 #define VISIBLE      0.015 /* of the highest bin: a change that can be seen */
 
 /* Net number of households that come to stand above an income. */
@@ -153,6 +154,22 @@ can_be_seen (const Incomes *incomes)
   return FALSE;
 }
 
+/* Whether the numbers at the panels come to the title's, as they are written. */
+static gboolean
+adds_up (const Incomes *incomes)
+{
+  const Crossing crossing = drawn_crossing (incomes);
+  double parts[MAX_PANELS];
+
+  for (gsize i = 0; i < incomes->n; i++)
+    {
+      parts[i] = above_edge (incomes->data, incomes->first + i, crossing.edge);
+      if (fabs (parts[i]) < 0.5)
+        parts[i] = 0;
+    }
+  return fw_unit_adds_up (parts, (guint)incomes->n, crossing.above, FW_UNIT_HOUSEHOLDS);
+}
+
 /* "about 110 more households have over $30,000", of the groups drawn. */
 static char *
 crossing_words (const Incomes *incomes, const Crossing *crossing)
@@ -209,9 +226,26 @@ make_subtitle (const Incomes *incomes)
     return g_strdup_printf (_ ("Share of each group’s households per %s of yearly income, %s"),
                             width, data->context.place);
   return g_strdup_printf (
-      _ ("Share of each group’s households per %s of yearly income, %s, year from %s; below, "
-         "households added or removed by plan “%s”"),
+      adds_up (incomes)
+          ? _ ("Share of each group’s households per %s of yearly income, %s, year from %s; below, "
+               "households added or removed by plan “%s”, averages")
+          : _ ("Share of each group’s households per %s of yearly income, %s, year from %s; below, "
+               "households added or removed by plan “%s”, averages, each rounded"),
       width, data->context.place, quarter, data->context.scenario);
+}
+
+/* Where the incomes come from, and why the words are of this income and no other. */
+static char *
+make_source (const Incomes *incomes)
+{
+  const Crossing crossing = find_crossing (incomes->data);
+  g_autofree char *edge = fw_unit_format (crossing.edge, FW_UNIT_DOLLARS, FW_STYLE_LABEL);
+
+  if (!incomes->changed || fabs (crossing.above) < 0.5)
+    return g_strdup (incomes->data->context.source);
+  /* Translators: sources of the incomes; an income. */
+  return g_strdup_printf (_ ("%s. Of all income lines, %s is crossed by the most households"),
+                          incomes->data->context.source, edge);
 }
 
 /* --- One panel. */
@@ -429,7 +463,7 @@ end_of_bars (const Incomes *incomes, const Panel *panel, guint side)
       const double up
           = zero - fw_scale_map (&panel->households, group->after[b] - group->before[b]);
 
-      if ((side == 0 ? up : -up) > 1.5 * incomes->frame.layout.marker)
+      if ((side == 0 ? up : -up) > CLEAR * incomes->frame.layout.tick)
         end = fw_scale_map (&panel->x, data->edges[b] + data->edges[1]);
     }
   return end;
@@ -737,10 +771,9 @@ fw_chart_distribution (const FwDistributionData *data, const FwTheme *theme, FwT
   const FwLayout layout = fw_layout_for (size, theme, fw_text_metrics_scale (text));
   const gboolean drawable = is_drawable (data);
   Incomes incomes = { .data = data };
-  g_autofree char *title = NULL, *subtitle = NULL;
-  FwFrameWords words = { .kind = _ ("Distribution of household incomes by group"),
-                         .source = data->context.source,
-                         .date = data->context.date };
+  g_autofree char *title = NULL, *subtitle = NULL, *source = NULL;
+  FwFrameWords words
+      = { .kind = _ ("Distribution of household incomes by group"), .date = data->context.date };
   double panel = PANEL_HEIGHT * layout.tick;
 
   choose_panels (&incomes, &layout, size.width - 2 * layout.margin);
@@ -754,8 +787,10 @@ fw_chart_distribution (const FwDistributionData *data, const FwTheme *theme, FwT
     }
   title = drawable ? make_title (&incomes) : g_strdup (_ ("Household incomes are not known here"));
   subtitle = make_subtitle (&incomes);
+  source = drawable ? make_source (&incomes) : g_strdup (data->context.source);
   words.title = title;
   words.subtitle = subtitle;
+  words.source = source;
   fw_frame_begin (&incomes.frame, &words, theme, text, size,
                   drawable ? PANEL_LEAST * layout.tick * incomes.rows : 10 * layout.tick,
                   drawable ? panel * incomes.rows : 10 * layout.tick);

@@ -109,6 +109,18 @@ make_title (const FwLinesData *data)
       n, line, after, before);
 }
 
+/* Whether the households that groups move come to those of all, as they are written. */
+static gboolean
+adds_up (const FwLinesData *data)
+{
+  const gsize n = is_drawable (data) ? data->n_groups - 1 : 0;
+  g_autofree double *parts = g_new (double, n + 1);
+
+  for (gsize g = 0; g < n; g++)
+    parts[g] = moved (&data->groups[g]);
+  return n == 0 || fw_unit_adds_up (parts, (guint)n, moved (&data->groups[n]), FW_UNIT_HOUSEHOLDS);
+}
+
 static char *
 make_subtitle (const FwLinesData *data)
 {
@@ -116,13 +128,24 @@ make_subtitle (const FwLinesData *data)
   g_autofree char *year = fw_unit_format (data->context.price_year, FW_UNIT_YEAR, FW_STYLE_LABEL);
   g_autofree char *quarter = fw_unit_format_quarter (
       data->context.start_year, data->context.start_quarter, (guint)data->reading_quarter);
+  g_autofree char *runs = NULL;
 
+  runs = fw_unit_format ((double)data->context.n_runs, FW_UNIT_COUNT, FW_STYLE_TABLE);
   if (!isfinite (data->line))
     return g_strdup_printf (_ ("Households under a line, %s. Plan “%s”"), data->context.place,
                             data->context.scenario);
+  if (data->context.no_program)
+    return g_strdup_printf (
+        _ ("Households under %s a year in %s dollars, %s, year from %s. Plan “%s”"), line, year,
+        data->context.place, quarter, data->context.scenario);
+  /* Translators: line in dollars; year of the prices; place; quarter; number of runs; scenario. */
   return g_strdup_printf (
-      _ ("Households under %s a year in %s dollars, %s, year from %s. Plan “%s”"), line, year,
-      data->context.place, quarter, data->context.scenario);
+      adds_up (data)
+          ? _ ("Households under %s a year in %s dollars, %s, year from %s: average of %s runs. "
+               "Plan “%s”")
+          : _ ("Households under %s a year in %s dollars, %s, year from %s: average of %s runs, "
+               "each rounded. Plan “%s”"),
+      line, year, data->context.place, quarter, runs, data->context.scenario);
 }
 
 /* Where the incomes come from, and the line. */
@@ -162,7 +185,7 @@ panel_note (const Lines *self, const FwLinesGroup *group, Panel panel)
   g_autofree char *dollars = NULL;
 
   if (panel == PANEL_SHARE && self->changed && fabs (moved (group)) < SEEN)
-    return g_strdup (fabs (moved (group)) < NOBODY ? _ ("no change") : _ ("under 1 household"));
+    return g_strdup (fabs (moved (group)) < NOBODY ? _ ("no change") : _ ("hardly changes"));
   if (panel == PANEL_SHARE)
     return moved_words (group);
   if (!(group->after.share > 0))

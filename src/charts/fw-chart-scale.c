@@ -13,6 +13,7 @@
 #define MILLI     0.001  /* of the Gini */
 #define LONGEST   0.66   /* of the width, the longest bar beside its words */
 #define SHORTEST  0.3    /* below this share of the width the words go under the bar */
+#define RANGE     50     /* from so many sizes of a label on the words have room for a range */
 #define THICK     1.5    /* a bar, in sizes of a label */
 #define THIN      1.0    /* where there is little height */
 #define APART     0.3    /* at least, between what belongs to two bars, in sizes of a label */
@@ -60,12 +61,12 @@ number_words (const Honest *self, guint i)
 
   if (i + 1 == self->data->n_parts)
     return g_strdup_printf (_ ("all %s households"), n);
-  return g_strdup_printf (part->people ? _ ("%s people") : _ ("%s households"), n);
+  return g_strdup_printf (part->people ? _ ("%s still in the place") : _ ("%s households"), n);
 }
 
-/* "about +$3,300 a year each"; of the whole place the Gini. */
+/* "about +$3,300 a year each, 80% range $400 to $7,600"; of the whole place the Gini. */
 static char *
-note_words (const Honest *self, guint i)
+note_words (const Honest *self, guint i, gboolean brief)
 {
   const FwScalePart *part = &self->data->parts[i];
 
@@ -84,6 +85,14 @@ note_words (const Honest *self, guint i)
   {
     g_autofree char *dollars = fw_unit_format (part->dollars, FW_UNIT_DOLLARS, FW_STYLE_SIGNED);
 
+    if (!brief && part->low < part->high)
+      {
+        g_autofree char *low = fw_unit_format (part->low, FW_UNIT_DOLLARS, FW_STYLE_LABEL);
+        g_autofree char *high = fw_unit_format (part->high, FW_UNIT_DOLLARS, FW_STYLE_LABEL);
+
+        return g_strdup_printf (_ ("about %s a year each, 80%% range %s to %s"), dollars, low,
+                                high);
+      }
     return g_strdup_printf (
         part->people ? _ ("about %s a year each") : _ ("about %s a year each on average"), dollars);
   }
@@ -176,7 +185,7 @@ describe (const Honest *self)
   for (guint i = 0; i < data->n_parts; i++)
     {
       g_autofree char *share = share_words (&data->parts[i]), *number = number_words (self, i),
-                      *note = note_words (self, i);
+                      *note = note_words (self, i, FALSE);
 
       /* Translators: who, how many, change in per cent, what that is for each. */
       g_string_append_printf (words, _ ("%s, %s: %s, %s."), data->parts[i].who, number, share,
@@ -231,6 +240,7 @@ measure_bars (Honest *self)
 {
   const FwLayout *layout = &self->frame.layout;
   const double width = self->frame.area.width;
+  const gboolean brief = width < RANGE * layout->label;
   double least = 0;
 
   self->longest = LONGEST * width;
@@ -241,7 +251,7 @@ measure_bars (Honest *self)
   for (guint i = 0; i < self->data->n_parts; i++)
     {
       const FwScalePart *part = &self->data->parts[i];
-      g_autofree char *share = share_words (part), *note = note_words (self, i);
+      g_autofree char *share = share_words (part), *note = note_words (self, i, brief);
       const double words = fw_frame_width (&self->frame, share, layout->label, TRUE)
                            + fw_frame_width (&self->frame, note, layout->label, FALSE)
                            + 1.5 * layout->label;
@@ -265,7 +275,7 @@ add_datum (Honest *self, guint i, const FwRect *hit)
 {
   const FwScalePart *part = &self->data->parts[i];
   g_autofree char *share = share_words (part), *number = number_words (self, i),
-                  *note = note_words (self, i);
+                  *note = note_words (self, i, FALSE);
   g_autofree char *label = g_strdup_printf ("%s, %s", part->who, number);
   /* Translators: change in per cent, what that is for each. */
   g_autofree char *value = g_strdup_printf (_ ("%s, %s"), share, note);
@@ -295,9 +305,9 @@ draw_part (Honest *self, guint i, double top)
   const double length = bar_length (self, part);
   const double x = self->under ? area->x : area->x + length + 0.6 * layout->label;
   const double y = self->under ? bar + thick + 0.6 * line : middle;
-  const gboolean loss = part->share < 0;
+  const gboolean loss = part->share < 0, brief = area->width < RANGE * layout->label;
   const FwRole role = loss ? FW_ROLE_LOSS_TEXT : FW_ROLE_TEXT;
-  g_autofree char *share = share_words (part), *note = note_words (self, i),
+  g_autofree char *share = share_words (part), *note = note_words (self, i, brief),
                   *number = number_words (self, i);
   g_autofree char *who
       = fw_frame_shorten (&self->frame, part->who, layout->label, TRUE, area->width);

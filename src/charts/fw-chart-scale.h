@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @n: people, or households
  * @people: they are people
  * @dollars: what each gains on average [dollars a year]; NaN is not said
+ * @low, @high: 80 % range of @dollars; as long as they differ
  * @share: of their yearly income
  */
 typedef struct
@@ -19,7 +20,7 @@ typedef struct
   const char *who;
   double n;
   gboolean people;
-  double dollars, share;
+  double dollars, low, high, share;
 } FwScalePart;
 
 #define FW_SCALE_PARTS 3

@@ -305,12 +305,21 @@ scale (const char *name, const FwTheme *theme, FwTextMetrics *text, FwSize size)
   while (!g_str_equal (scales[i].name, name))
     i++;
   data.n_parts = scales[i].n_parts;
-  data.parts[0] = (FwScalePart){ "Participants", scales[i].trained, TRUE, scales[i].dollars,
-                                 scales[i].share };
-  data.parts[1] = (FwScalePart){ "Black households", 31000, FALSE, scales[i].dollars / 220,
-                                 scales[i].share / 400 };
-  data.parts[data.n_parts == 2 ? 1 : 2]
-      = (FwScalePart){ "Hennepin County, Minnesota", 473856, FALSE, NAN, scales[i].share / 3000 };
+  data.parts[0] = (FwScalePart){ .who = "Participants",
+                                 .n = scales[i].trained,
+                                 .people = TRUE,
+                                 .dollars = scales[i].dollars,
+                                 .low = 0.2 * scales[i].dollars,
+                                 .high = 2.1 * scales[i].dollars,
+                                 .share = scales[i].share };
+  data.parts[1] = (FwScalePart){ .who = "Black households",
+                                 .n = 31000,
+                                 .dollars = scales[i].dollars / 220,
+                                 .share = scales[i].share / 400 };
+  data.parts[data.n_parts == 2 ? 1 : 2] = (FwScalePart){ .who = "Hennepin County, Minnesota",
+                                                         .n = 473856,
+                                                         .dollars = NAN,
+                                                         .share = scales[i].share / 3000 };
   data.trained = scales[i].trained;
   data.surely = scales[i].surely;
   data.gini_change = scales[i].change;

@@ -110,6 +110,15 @@ test_empty (void)
     }
 }
 
+/* Where there is room a range may follow: "about +$3,300 a year each, 80% range ...". */
+static gboolean
+begins (const char *text, const char *words)
+{
+  const char *rest = g_str_has_prefix (text, words) ? text + strlen (words) : "?";
+
+  return *rest == '\0' || *rest == ',';
+}
+
 /* What must not be dropped from an everyday chart of any size in a card or on a slide. */
 static void
 test_labels_kept (void)
@@ -140,7 +149,7 @@ test_labels_kept (void)
         const FwMark *marks = fw_scene_marks (scene, &n);
 
         for (guint m = 0; m < n; m++)
-          found += marks[m].kind == FW_MARK_TEXT && g_str_equal (marks[m].text, kept[i][1]);
+          found += marks[m].kind == FW_MARK_TEXT && begins (marks[m].text, kept[i][1]);
         if (found == 0)
           g_error ("%s at %g px lost “%s”", kept[i][0], sizes[s].width, kept[i][1]);
       }

@@ -64,6 +64,47 @@ check_margin (const FwScene *scene, const char *what)
     g_error ("%s: the change of the Gini is not beside its margin", what);
 }
 
+/* As a label has it: whole, three figures. */
+static double
+written (double households)
+{
+  char text[32];
+
+  g_snprintf (text, sizeof text, "%.2e", households);
+  return fabs (households) < 999.5 ? round (households) : g_ascii_strtod (text, NULL);
+}
+
+/* "each rounded" stands where the numbers that are drawn do not come to the whole, and only there.
+ */
+static void
+check_rounded (const FwScene *scene, const char *chart, const char *what)
+{
+  const gboolean lines = g_str_equal (chart, "lines");
+  const guint n = fw_scene_n_rows (scene);
+  double sum = 0, whole = 0;
+  guint n_data;
+
+  fw_scene_data (scene, &n_data);
+  if (n_data == 0 || !(lines || g_str_equal (chart, "deciles")))
+    return;
+  for (guint row = 0; row < n; row++)
+    {
+      const double moved
+          = lines ? fw_scene_number (scene, row, 1)
+                        * (fw_scene_number (scene, row, 3) - fw_scene_number (scene, row, 2))
+                  : fw_scene_number (scene, row, 5);
+
+      if (lines && row + 1 == n)
+        whole = moved;
+      else
+        sum += written (moved);
+      if (!lines)
+        whole += moved;
+    }
+  if ((sum != written (whole)) != (strstr (fw_scene_subtitle (scene), "each rounded") != NULL))
+    g_error ("%s: %g and %g, but “%s”", what, sum, written (whole), fw_scene_subtitle (scene));
+}
+
 /* What the titles of some charts promise of every plan. */
 static void
 check_title (const FwScene *scene, const char *chart, FwResult *result, const char *what)
@@ -140,6 +181,8 @@ check_charts (FwComparison *comparison, FwResult *result, const char *plan, gboo
           {
             check_numbers (scene, rows[i].name, what);
             check_title (scene, rows[i].name, result, what);
+            if (!fw_result_is_no_program (result))
+              check_rounded (scene, rows[i].name, what);
           }
         if (g_str_equal (rows[i].name, "network") && !is_large && size.width >= 900)
           check_network (scene, what);
