@@ -501,12 +501,15 @@ draw_employer (FwNetwork *self, const Columns *columns, const FwParty *party, do
   const FwRect bar = { x, middle, width, line };
   g_autofree char *value = fw_network_employer_words (self, party);
   g_autofree char *placed = fw_network_placed (party->placed);
-  g_autofree char *name = fw_frame_shorten (frame, party->name, em, TRUE, width);
+  /* A name that is a little too wide is smaller, before it is cut. */
+  const double size
+      = fw_frame_width (frame, party->name, em, TRUE) <= width ? em : frame->layout.tick;
+  g_autofree char *name = fw_frame_shorten (frame, party->name, size, TRUE, width);
   const int datum = fw_scene_add_datum (frame->scene, party->name, value, 2, &row, &row);
 
   draw_node (self, columns, party, datum);
   fw_marks_say_with (frame, name, party->placed_below ? NULL : placed,
-                     (FwVoice){ em, TRUE, FW_ROLE_TEXT, FW_LABEL_VALUE, -1 },
+                     (FwVoice){ size, TRUE, FW_ROLE_TEXT, FW_LABEL_VALUE, -1 },
                      (FwPoint){ x, middle - line / 2 }, FW_ANCHOR_START);
   fw_network_draw_bar (self, party, most, &bar, datum);
 }

@@ -373,6 +373,16 @@ add_source (GPtrArray *sources, const FwLaborOrigin *origin)
     g_ptr_array_add (sources, g_steal_pointer (&text));
 }
 
+/* Of the plan alone. */
+static char *
+plan_source (FwResult *self)
+{
+  const FwWords *words = fw_compiled_get_words (fw_result_get_compiled (self));
+
+  return g_strdup_printf (_ ("plan “%s”, “%s”; the source of every number stands in the plan"),
+                          words->plan_title, words->scenario_title);
+}
+
 /* The plan and every service whose figures are drawn, each once. */
 static char *
 labor_source (FwResult *self, gboolean wages)
@@ -391,6 +401,8 @@ labor_source (FwResult *self, gboolean wages)
       add_source (sources, &labor->rows[i].state_openings_origin);
       add_source (sources, &labor->rows[i].state_completers_origin);
     }
+  if (sources->len == 1)
+    return plan_source (self);
   g_ptr_array_add (sources, NULL);
   return g_strjoinv ("; ", (char **)sources->pdata);
 }
@@ -465,8 +477,7 @@ fw_result_source (FwResult *self, const char *chart)
   if (strcmp (chart, "jobs") == 0 && *words->unemployment_note != '\0')
     return jobs_source (self);
   if (!is_of_incomes (chart))
-    return g_strdup_printf (_ ("plan “%s”, “%s”; the source of every number stands in the plan"),
-                            words->plan_title, words->scenario_title);
+    return plan_source (self);
 
   incomes = incomes_source (self);
   if (strcmp (chart, "gaps") == 0)

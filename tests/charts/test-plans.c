@@ -146,6 +146,20 @@ check_network (const FwScene *scene, const char *what)
     }
 }
 
+/* A wage never stands without whose it is, where and when. */
+static void
+check_wages (const FwScene *scene, const char *what)
+{
+  for (guint row = 0; row < fw_scene_n_rows (scene); row++)
+    {
+      const char *origin = fw_scene_cell_text (scene, row, 1);
+
+      if (*origin != '\0' && isfinite (fw_scene_number (scene, row, 4))
+          && find_text (scene, origin) == NULL)
+        g_error ("%s: a wage without “%s”", what, origin);
+    }
+}
+
 static void
 check_charts (FwComparison *comparison, FwResult *result, const char *plan, gboolean every_theme)
 {
@@ -186,6 +200,8 @@ check_charts (FwComparison *comparison, FwResult *result, const char *plan, gboo
           }
         if (g_str_equal (rows[i].name, "network") && !is_large && size.width >= 900)
           check_network (scene, what);
+        if (g_str_equal (rows[i].name, "wages") && !is_large)
+          check_wages (scene, what);
         /* A slide is as high as the screen it is shown on. */
         if (size.width == 1280 && size.height == 720 && !is_large
             && fw_scene_size (scene).height != 720)
