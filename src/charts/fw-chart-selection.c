@@ -282,7 +282,7 @@ describe_stage (const Selection *self, guint stage, GString *words)
       g_string_append_printf (words, "%s %s %s", first ? "" : ";", name_of (self, i), share);
       first = FALSE;
     }
-  g_string_append_printf (words, "%s %s.", first ? "" : ".", ratio);
+  g_string_append_printf (words, "%s %s.", first ? "" : ";", ratio);
 }
 
 static char *

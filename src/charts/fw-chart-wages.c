@@ -535,14 +535,16 @@ draw (Ladder *ladder)
   const FwRect *area = &ladder->frame.area;
   const guint n = ladder->data->labor->n_rows;
   const double head = layout->tick * FW_LINE_HEIGHT, foot = layout->tick * (0.3 + FW_LINE_HEIGHT);
-  const double side = 1.5 * layout->tick;
   const FwMark grid = fw_frame_stroke (&ladder->frame, FW_ROLE_GRID, 1, FW_DASH_SOLID);
-  double height;
+  g_autofree char *last = NULL;
+  double height, side; /* the label of the last tick stays in the area */
 
-  ladder->plot
-      = (FwRect){ area->x, area->y + head, area->width - side, area->height - head - foot };
   ladder->ticks = fw_ticks_cover (0, top_of (ladder->data),
                                   layout->klass == FW_CLASS_SMALL ? N_TICKS - 1 : N_TICKS, TRUE);
+  last = fw_unit_format (fw_ticks_last (&ladder->ticks), FW_UNIT_DOLLARS, FW_STYLE_AXIS);
+  side = fmax (1.5 * layout->tick, fw_frame_width (&ladder->frame, last, layout->tick, FALSE) / 2);
+  ladder->plot
+      = (FwRect){ area->x, area->y + head, area->width - side, area->height - head - foot };
   ladder->x = (FwScale){ 0, fw_ticks_last (&ladder->ticks), ladder->plot.x,
                          ladder->plot.x + ladder->plot.width };
   height = ladder->plot.height / n;
