@@ -17,6 +17,7 @@
 #define COLUMN     0.58 /* of the room of a year */
 #define MAX_COLUMN 96.0 /* px at 1x */
 #define NAMES      0.38 /* of the width: what the names beside the columns take at most */
+#define SWATCH     1.3  /* sizes of a tick: a fund’s colour before its name */
 #define OTHERS     G_MAXSIZE
 
 /* One colour of the columns: a fund, or those that are folded together. */
@@ -191,11 +192,23 @@ find (const FwFundsData *data, gsize n_shown)
   return unused;
 }
 
+static gsize
+years_used_up (const FwFundsData *data, gsize fund, gsize n_shown)
+{
+  gsize n = 0;
+
+  for (gsize y = 0; y < n_shown; y++)
+    n += is_used_up (data, fund, y) ? 1 : 0;
+  return n;
+}
+
+/* Of a fund that reaches its limit: the year, or how many of the years drawn, never the first of
+ * several alone. */
 static char *
 make_title (const FwFundsData *data, gsize n_shown)
 {
   double total = 0;
-  g_autofree char *paid = NULL, *year = NULL, *amount = NULL, *years = NULL;
+  g_autofree char *paid = NULL, *year = NULL, *amount = NULL, *years = NULL, *used = NULL;
   const char *fund;
   Finding found;
 
@@ -218,6 +231,13 @@ make_title (const FwFundsData *data, gsize n_shown)
   switch (found.kind)
     {
     case FINDING_USED_UP:
+      used = fw_unit_format ((double)years_used_up (data, found.fund, n_shown), FW_UNIT_COUNT,
+                             FW_STYLE_LABEL);
+      /* Translators: dollars, name of a fund, how many years of how many. */
+      if (years_used_up (data, found.fund, n_shown) > 1)
+        return g_strdup_printf (
+            _ ("Funds pay about\u00a0%s; %s reaches its limit in %s of %s years"), paid, fund, used,
+            years);
       /* Translators: dollars, name of a fund, "2028" or "from Q3 2028". */
       return g_strdup_printf (
           data->context.start_quarter == 1
@@ -647,18 +667,12 @@ layer_amount (const Funds *self, guint layer)
   return g_strdup_printf (_ ("%s of %s"), sum, most);
 }
 
-static double
-swatch_width (const Funds *self)
-{
-  return 1.3 * self->frame.layout.tick;
-}
-
 static void
 add_name (Funds *self, guint layer, FwPoint at, double room, gboolean with_amount)
 {
   const FwLayout *layout = &self->frame.layout;
   const double under = 0.502 * (layout->label + layout->tick) * FW_LINE_HEIGHT;
-  const double high = 0.7 * layout->tick, wide = 0.8 * swatch_width (self);
+  const double high = 0.7 * layout->tick, wide = 0.8 * SWATCH * layout->tick;
   g_autofree char *amount = layer_amount (self, layer);
   g_autofree char *name
       = fw_frame_shorten (&self->frame, self->layers[layer].name, layout->label, TRUE, room);
@@ -668,7 +682,7 @@ add_name (Funds *self, guint layer, FwPoint at, double room, gboolean with_amoun
                     .bold = TRUE,
                     .role = self->layers[layer].text_role,
                     .priority = FW_LABEL_SERIES,
-                    .places = { { { at.x + swatch_width (self), at.y }, FW_ANCHOR_START } },
+                    .places = { { { at.x + SWATCH * layout->tick, at.y }, FW_ANCHOR_START } },
                     .n_places = 1,
                     .datum = -1 };
 
@@ -713,8 +727,8 @@ add_names (Funds *self, double room)
   fw_labels_spread (y, self->n_layers, gap, self->plot.y + line / 2,
                     self->plot.y + self->plot.height - line / 2 - below);
   for (guint slot = 0; slot < self->n_layers; slot++)
-    add_name (self, self->n_layers - 1 - slot, (FwPoint){ x, y[slot] }, room - swatch_width (self),
-              with_amount);
+    add_name (self, self->n_layers - 1 - slot, (FwPoint){ x, y[slot] },
+              room - SWATCH * layout->tick, with_amount);
 }
 
 static double
@@ -731,7 +745,7 @@ names_room (const Funds *self)
           = MAX (widest, fw_frame_width (&self->frame, self->layers[i].name, layout->label, TRUE));
       widest = MAX (widest, fw_frame_width (&self->frame, amount, layout->tick, FALSE));
     }
-  return MIN (widest + swatch_width (self), NAMES * self->frame.area.width);
+  return MIN (widest + SWATCH * layout->tick, NAMES * self->frame.area.width);
 }
 
 static FwTicks

@@ -244,6 +244,26 @@ add_whisker (Payback *self, double zero)
                        (FwPoint){ to, zero + cap });
 }
 
+/* How many quarters' ends of the 80% range two lines of words about a middle would wipe out. */
+static guint
+edges_hidden (const Payback *self, double middle, double half, double top, double height)
+{
+  const FwPaybackData *data = self->data;
+  guint n = 0;
+
+  for (gsize q = 0; q < data->n; q++)
+    {
+      const double ends[2] = { fw_scale_map (&self->y, data->net[q].p10),
+                               fw_scale_map (&self->y, data->net[q].p90) };
+
+      if (fabs (fw_axis_time_x (&self->time, &self->plot, (double)q + 1) - middle) > half)
+        continue;
+      for (guint e = 0; e < 2; e++)
+        n += ends[e] > top && ends[e] < top + height;
+    }
+  return n;
+}
+
 static void
 add_payback (Payback *self)
 {
@@ -253,9 +273,6 @@ add_payback (Payback *self)
   const double zero = fw_scale_map (&self->y, 0), bottom = self->plot.y + self->plot.height;
   const double line = layout->label * FW_LINE_HEIGHT, low = bottom - 0.7 * line;
   const double high = self->plot.y + 0.7 * line, side = 0.6 * layout->tick;
-  const gboolean above = zero > bottom - 3 * line;
-  const double text_y = above ? high : low - line;
-  const double text_end = above ? text_y + 1.5 * line : text_y - 0.5 * line;
   const FwMark drop = fw_frame_stroke (&self->frame, FW_ROLE_AXIS, 1, FW_DASH_DOTS);
   const FwMark dot = { .region = FW_REGION_PLOT,
                        .fill = FW_ROLE_SERIES_1,
@@ -269,7 +286,15 @@ add_payback (Payback *self)
                       * fmax (fw_frame_width (&self->frame, text, layout->label, TRUE),
                               fw_frame_width (&self->frame, range, layout->tick, FALSE));
   const double middle = fmax (
-      x, fmin (self->plot.x + 2 * layout->tick + half, self->plot.x + self->plot.width - half));
+      fmin (x, self->plot.x + self->plot.width - half),
+      fmin (self->plot.x + 2 * layout->tick + half, self->plot.x + self->plot.width - half));
+  /* Under the line of no program or at the top, where they hide less of the range. */
+  const guint under = edges_hidden (self, middle, half, low - 1.5 * line, 2 * line),
+              over = edges_hidden (self, middle, half, high - 0.5 * line, 2 * line);
+  const gboolean above
+      = zero > bottom - 3 * line || (over < under && zero > self->plot.y + 3 * line);
+  const double text_y = above ? high : low - line;
+  const double text_end = above ? text_y + 1.5 * line : text_y - 0.5 * line;
   FwLabel label = { .text = text,
                     .size = layout->label,
                     .bold = TRUE,

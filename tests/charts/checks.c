@@ -313,6 +313,27 @@ is_crossing (const FwScene *scene, const Said *said, const GArray *numbers)
   return FALSE;
 }
 
+/* Of the funds: in how many years one of them is at its limit, of how many. */
+static gboolean
+is_at_limit (const FwScene *scene, const Said *said)
+{
+  for (guint a = 0; a < fw_scene_n_rows (scene); a++)
+    {
+      guint at_limit = 0, years = 0;
+
+      for (guint b = 0; b < fw_scene_n_rows (scene); b++)
+        if (is_same (scene, a, b, 1))
+          {
+            years++;
+            at_limit += fw_scene_number (scene, b, 5) > 0
+                        && fw_scene_number (scene, b, 2) >= 0.98 * fw_scene_number (scene, b, 5);
+          }
+      if (is_near (at_limit, said) || is_near (years, said))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Of the funds: what one of them has left. Of the costs: how many times another. */
 static gboolean
 is_of_two (const FwScene *scene, const Said *said, gboolean times)
@@ -342,7 +363,7 @@ is_reckoned (const FwScene *scene, const char *chart, const Said *said, const GA
   if (g_str_equal (chart, "costs"))
     return is_of_two (scene, said, TRUE);
   if (g_str_equal (chart, "funds"))
-    return is_of_two (scene, said, FALSE);
+    return is_of_two (scene, said, FALSE) || is_at_limit (scene, said);
   if (g_str_equal (chart, "distribution"))
     return is_crossing (scene, said, numbers);
   if (g_str_equal (chart, "gaps"))

@@ -105,6 +105,35 @@ check_rounded (const FwScene *scene, const char *chart, const char *what)
     g_error ("%s: %g and %g, but “%s”", what, sum, written (whole), fw_scene_subtitle (scene));
 }
 
+/* A title that names one year in which a fund reaches its limit means the only one. */
+static void
+check_limits (const FwScene *scene, const char *what)
+{
+  const char *title = fw_scene_title (scene), *in = strstr (title, " reaches its limit in ");
+  guint n = 0, years = 0;
+
+  if (in == NULL)
+    return;
+  for (guint row = 0; row < fw_scene_n_rows (scene); row++)
+    {
+      g_autofree char *said = g_strdup_printf ("; %s reaches", fw_scene_cell_text (scene, row, 1));
+      const double paid = fw_scene_number (scene, row, 2), limit = fw_scene_number (scene, row, 5);
+
+      if (strstr (title, said) == NULL)
+        continue;
+      years++;
+      n += limit > 0 && paid >= 0.98 * limit;
+    }
+  if (strstr (in, " of ") != NULL)
+    {
+      g_autofree char *said = g_strdup_printf (" in %u of %u years", n, years);
+
+      g_assert_nonnull (strstr (title, said));
+    }
+  else if (n != 1)
+    g_error ("%s: “%s”, but the limit is reached in %u years", what, title, n);
+}
+
 /* What the titles of some charts promise of every plan. */
 static void
 check_title (const FwScene *scene, const char *chart, FwResult *result, const char *what)
@@ -195,6 +224,8 @@ check_charts (FwComparison *comparison, FwResult *result, const char *plan, gboo
           {
             check_numbers (scene, rows[i].name, what);
             check_title (scene, rows[i].name, result, what);
+            if (g_str_equal (rows[i].name, "funds"))
+              check_limits (scene, what);
             if (!fw_result_is_no_program (result))
               check_rounded (scene, rows[i].name, what);
           }
