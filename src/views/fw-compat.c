@@ -327,16 +327,30 @@ name_lists (GtkWidget *root, const char *name)
 
 #if ADW_CHECK_VERSION(1, 5, 0)
 
+/* A dialog asks for its least width, and so may what it is made of. */
+static void
+let_narrow (GtkWidget *root)
+{
+  int width, height;
+
+  gtk_widget_get_size_request (root, &width, &height);
+  if (width > LEAST_DIALOG)
+    gtk_widget_set_size_request (root, LEAST_DIALOG, height);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    let_narrow (child);
+}
+
 void
 fw_show_preferences (GtkWindow *parent, AdwPreferencesPage *const *pages, guint n_pages)
 {
   AdwPreferencesDialog *dialog = ADW_PREFERENCES_DIALOG (adw_preferences_dialog_new ());
 
-  gtk_widget_set_size_request (GTK_WIDGET (dialog), LEAST_DIALOG, -1);
   adw_preferences_dialog_set_search_enabled (dialog, FALSE);
   for (guint i = 0; i < n_pages; i++)
     adw_preferences_dialog_add (dialog, pages[i]);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
+  let_narrow (GTK_WIDGET (dialog));
   /* Its own scroller is made when it is shown. */
   name_lists (GTK_WIDGET (dialog), _ ("Preferences"));
   for (guint i = 0; i < n_pages; i++)

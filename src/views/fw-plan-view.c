@@ -94,6 +94,7 @@ fw_plan_view_init (FwPlanView *self)
   g_type_ensure (FW_TYPE_SPLIT);
   gtk_widget_init_template (GTK_WIDGET (self));
   fw_shorten_parts (GTK_WIDGET (self->bottom));
+  fw_shorten_parts (GTK_WIDGET (self->title));
   fw_tell_shown (GTK_WIDGET (self->pages));
   gtk_menu_button_set_create_popup_func (self->export_button, export_cb, self, NULL);
 }
