@@ -49,11 +49,17 @@ over (GdkRGBA top, double opacity, GdkRGBA below)
                     top.blue * a + below.blue * (1 - a), 1 };
 }
 
+/* A colour that later platforms work out of another may lie beyond what a screen shows. */
+static guint32
+channel (float value)
+{
+  return (guint32)(CLAMP (value, 0.0f, 1.0f) * 255 + 0.5f);
+}
+
 static guint32
 pixel (GdkRGBA colour)
 {
-  return (guint32)(colour.red * 255 + 0.5f) << 16 | (guint32)(colour.green * 255 + 0.5f) << 8
-         | (guint32)(colour.blue * 255 + 0.5f);
+  return channel (colour.red) << 16 | channel (colour.green) << 8 | channel (colour.blue);
 }
 
 static gboolean

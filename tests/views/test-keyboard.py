@@ -232,6 +232,8 @@ def test_programs(walk):
     wait_programs([first, second, *rest, 'Coding school'], 'one more from a template')
     p.wait(lambda: [node for node in walk.find('^(text|entry)', '^Name$', editor)
                     if has(node, FOCUSED)], 'its page')
+    # On later platforms the first Escape ends what tells that the copy was removed.
+    p.wait(lambda: not walk.find('button', '^Undo$', editor), 'end of “Removed”')
     walk.close('editor', before)
     p.press('ctrl+z')
     walk.wait_for('button', '^Redo: Add')

@@ -155,9 +155,9 @@ def test_rescue(walk):
     p.press('ctrl+d')
     walk.wait_for('button', '^Undo: Add')
     folder = os.path.join(os.environ['XDG_STATE_HOME'], 'fairway', 'recovery')
-    p.wait(lambda: os.path.isdir(folder) and any(not name.endswith('.lock')
+    p.wait(lambda: os.path.isdir(folder) and any(name.endswith('.recovery')
                                                  for name in os.listdir(folder)),
-           'a copy to recover')
+           'a whole copy to recover')
     walk = walk.killed(walk.command[:1])
     walk.wait_for('button', '^Recover: Minneapolis')
     walk.check('start page', walk.main)
