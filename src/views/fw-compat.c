@@ -150,6 +150,19 @@ answered_cb (GObject *dialog, const char *response, gpointer data)
 
 #if ADW_CHECK_VERSION(1, 5, 0)
 
+/* A dialog measures its large heading in whatever room there is, before it takes the small one, and
+ * is warned where the large one would need more. */
+static void
+wrap_heading (GtkWidget *root)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LABEL (child) && gtk_widget_has_css_class (child, "title-2"))
+      g_object_set (child, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+    else
+      wrap_heading (child);
+}
+
 static void
 ask (GtkWindow *parent, const char *heading, const char *body, const FwResponse *responses,
      guint n_responses, GtkWidget *extra, GTask *task)
@@ -166,6 +179,9 @@ ask (GtkWindow *parent, const char *heading, const char *body, const FwResponse 
     }
   adw_alert_dialog_set_close_response (dialog, responses[0].id);
   adw_alert_dialog_set_extra_child (dialog, extra);
+  if (extra)
+    adw_dialog_set_focus (ADW_DIALOG (dialog), extra); /* it would be the default response */
+  wrap_heading (adw_dialog_get_child (ADW_DIALOG (dialog)));
   g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), task);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
 }

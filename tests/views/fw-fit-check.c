@@ -120,12 +120,23 @@ in_sight (GtkWidget *widget)
          && !gtk_widget_has_css_class (widget, "fw-hidden");
 }
 
+/* Later platforms' dialogs lie in their window. */
+static gboolean
+is_dialog (GtkWidget *widget)
+{
+  const GType type = g_type_from_name ("AdwDialog");
+
+  return type != G_TYPE_INVALID && g_type_is_a (G_OBJECT_TYPE (widget), type);
+}
+
 /* What scrolls by itself, or lies over the rest. */
 static gboolean
 is_frame (GtkWidget *widget)
 {
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
+  if (is_dialog (widget))
+    return TRUE;
   if (GTK_IS_NATIVE (widget) || GTK_IS_LIST_BASE (widget) || GTK_IS_COLUMN_VIEW (widget)
       || GTK_IS_TEXT_VIEW (widget))
     return TRUE;

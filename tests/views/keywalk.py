@@ -140,7 +140,7 @@ class Walk:
                 return window
         if len(windows) == 1:
             for node in self.program.in_sight(self.main.ref):
-                if node.role == 'dialog' and re.search(name, node.name):
+                if node.role in ('dialog', 'alert dialog') and re.search(name, node.name):
                     return node
         return None
 

@@ -115,7 +115,7 @@ def shown(walk):
 
 @on_walk('minneapolis.fairway')
 def test_scenarios(walk):
-    """Another scenario shown, one more made of it, and back."""
+    """Another scenario shown, renamed, one more made of it, and back."""
     p = walk.program
     p.wait(lambda: shown(walk) == ['As pledged'], lambda: f'As pledged: {shown(walk)}')
     p.press('ctrl+Next')
@@ -125,6 +125,12 @@ def test_scenarios(walk):
     p.wait(lambda: shown(walk) == ['As pledged'], 'the tab to the left')
     p.press('Right')
     p.wait(lambda: shown(walk) == ['+ Degree waivers'], 'the tab to the right')
+    walk.open('F2', '^Rename the scenario')
+    p.type('Renamed')
+    p.press('Return')
+    p.wait(lambda: shown(walk) == ['Renamed'], lambda: f'Renamed: {shown(walk)}')
+    p.press('ctrl+z')
+    p.wait(lambda: shown(walk) == ['+ Degree waivers'], 'the name of before')
     before = walk.count('button', '^Remove ')
     p.press('ctrl+d')
     walk.wait_count(before + 1, 'button', '^Remove ')
