@@ -20,10 +20,12 @@ enum
   PURPOSE_LUCK,
 };
 
+/* What was made of other seeds keeps its memory and is made anew when next asked for. */
 typedef struct
 {
   uint64_t id;
   bool used;
+  bool made, made_luck;
   double *normal;
   double *uniform;
   float *luck;
@@ -31,7 +33,7 @@ typedef struct
 
 struct FweDraws
 {
-  uint64_t seed;
+  uint64_t seed, luck_seed;
   size_t n_draws;
   Slot *slots;
   size_t n_slots; /* a power of two, at most half of them used */
@@ -67,7 +69,7 @@ static void
 make_luck (const FweDraws *self, uint64_t id, float *restrict luck)
 {
   const FweKernel *kernel = fwe_kernel_widest ();
-  const FwePhiloxKey key = { .seed = self->seed, .id = id, .purpose = PURPOSE_LUCK };
+  const FwePhiloxKey key = { .seed = self->luck_seed, .id = id, .purpose = PURPOSE_LUCK };
   double p[CHUNK], z[CHUNK];
 
   for (size_t done = 0; done < self->n_draws; done += CHUNK)
@@ -158,7 +160,7 @@ fwe_draws_new (uint64_t seed, size_t n_draws)
   if (self == NULL)
     return NULL;
 
-  self->seed = seed;
+  self->seed = self->luck_seed = seed;
   self->n_draws = n_draws;
   self->n_slots = MIN_SLOTS;
   self->slots = calloc (self->n_slots, sizeof *self->slots);
@@ -311,6 +313,17 @@ fwe_draws_count (const FweDraws *self)
   return self->n_draws;
 }
 
+static bool
+make_room (const FweDraws *self, Slot *slot)
+{
+  if (slot->normal == NULL)
+    slot->normal = malloc (self->n_draws * sizeof (double));
+  if (slot->uniform == NULL)
+    slot->uniform = malloc (self->n_draws * sizeof (double));
+
+  return slot->normal != NULL && slot->uniform != NULL;
+}
+
 /**
  * fwe_draws_prepare:
  * @self: a store
@@ -327,21 +340,62 @@ fwe_draws_prepare (FweDraws *self, uint64_t id)
 
   if (slot == NULL)
     return false;
-  if (slot->normal != NULL)
+  if (slot->made)
     return true;
-
-  slot->normal = malloc (self->n_draws * sizeof (double));
-  slot->uniform = malloc (self->n_draws * sizeof (double));
-  if (slot->normal == NULL || slot->uniform == NULL)
-    {
-      free (slot->normal);
-      free (slot->uniform);
-      slot->normal = slot->uniform = NULL;
-      return false;
-    }
+  if (!make_room (self, slot))
+    return false;
 
   make_streams (self, id, 0, self->n_draws, slot->normal, slot->uniform);
+  slot->made = true;
   return true;
+}
+
+/**
+ * fwe_draws_set:
+ * @self: a store whose memory is not kept: what runs remember knows nothing of other numbers
+ * @id: a quantity's stream
+ * @normal: its standard normals, one a draw
+ * @uniform: its uniforms, each over 0 and under 1
+ *
+ * Numbers of the caller's in place of the seed's, copied; until fwe_draws_reseed(). Not thread
+ * safe.
+ *
+ * Returns: whether they are stored; FALSE when there is no memory
+ */
+bool
+fwe_draws_set (FweDraws *self, uint64_t id, const double *restrict normal,
+               const double *restrict uniform)
+{
+  Slot *slot = ensure_slot (self, id);
+
+  if (slot == NULL || !make_room (self, slot))
+    return false;
+
+  memcpy (slot->normal, normal, self->n_draws * sizeof (double));
+  memcpy (slot->uniform, uniform, self->n_draws * sizeof (double));
+  slot->made = true;
+  return true;
+}
+
+/**
+ * fwe_draws_reseed:
+ * @self: a store whose memory is not kept
+ * @seed: chooses the numbers of all quantities from now on
+ * @luck_seed: and those of luck
+ *
+ * Another set of draws in the memory of this one; the tables of household incomes stay, which cost
+ * more than a run. Not thread safe.
+ */
+void
+fwe_draws_reseed (FweDraws *self, uint64_t seed, uint64_t luck_seed)
+{
+  for (size_t i = 0; i < self->n_slots; i++)
+    {
+      self->slots[i].made = false;
+      self->slots[i].made_luck &= luck_seed == self->luck_seed;
+    }
+  self->seed = seed;
+  self->luck_seed = luck_seed;
 }
 
 /**
@@ -362,14 +416,16 @@ fwe_draws_prepare_luck (FweDraws *self, uint64_t id)
 
   if (slot == NULL)
     return false;
-  if (slot->luck != NULL)
+  if (slot->made_luck)
     return true;
 
-  slot->luck = malloc (self->n_draws * sizeof (float));
+  if (slot->luck == NULL)
+    slot->luck = malloc (self->n_draws * sizeof (float));
   if (slot->luck == NULL)
     return false;
 
   make_luck (self, id, slot->luck);
+  slot->made_luck = true;
   return true;
 }
 
@@ -385,7 +441,7 @@ fwe_draws_normal (const FweDraws *self, uint64_t id)
 {
   const Slot *slot = look_up (self, id);
 
-  return slot != NULL ? slot->normal : NULL;
+  return slot != NULL && slot->made ? slot->normal : NULL;
 }
 
 /**
@@ -400,7 +456,7 @@ fwe_draws_uniform (const FweDraws *self, uint64_t id)
 {
   const Slot *slot = look_up (self, id);
 
-  return slot != NULL ? slot->uniform : NULL;
+  return slot != NULL && slot->made ? slot->uniform : NULL;
 }
 
 /**
@@ -415,7 +471,7 @@ fwe_draws_luck (const FweDraws *self, uint64_t id)
 {
   const Slot *slot = look_up (self, id);
 
-  return slot != NULL ? slot->luck : NULL;
+  return slot != NULL && slot->made_luck ? slot->luck : NULL;
 }
 
 /* A value on the scale on which its spread is normal; infinite at a bound of that scale. */
@@ -480,6 +536,21 @@ sampler_set (FweSampler *self, const FweQuantity *quantity)
 }
 
 /**
+ * fwe_quantity_varies:
+ * @quantity: a number
+ *
+ * Returns: whether it differs between draws
+ */
+bool
+fwe_quantity_varies (const FweQuantity *quantity)
+{
+  FweSampler sampler;
+
+  sampler_set (&sampler, quantity);
+  return sampler.kind != FWE_DIST_FIXED || (sampler.p_zero > 0 && sampler.centre != 0);
+}
+
+/**
  * fwe_sampler_init:
  * @out: (out): the quantity, ready
  * @draws: random numbers; the quantity's streams are stored when it needs them
@@ -525,7 +596,7 @@ fwe_draws_evaluate (const FweDraws *self, const FweQuantity *quantity, size_t fr
   double normal[CHUNK], uniform[CHUNK];
 
   sampler_set (&sampler, quantity);
-  if (slot != NULL && slot->normal != NULL)
+  if (slot != NULL && slot->made)
     {
       sampler.normal = slot->normal;
       sampler.uniform = slot->uniform;

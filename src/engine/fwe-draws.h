@@ -32,6 +32,13 @@ const double *fwe_draws_normal (const FweDraws *self, uint64_t id);
 /* n_draws stored uniforms in (0, 1), independent of the normals. */
 const double *fwe_draws_uniform (const FweDraws *self, uint64_t id);
 
+/* Numbers of the caller's for one quantity, n_draws each, and other seeds for all that is not set:
+ * for studies that hold one number and move another (fwe-study.h). Only where memory is not kept.
+ */
+bool fwe_draws_set (FweDraws *self, uint64_t id, const double *restrict normal,
+                    const double *restrict uniform);
+void fwe_draws_reseed (FweDraws *self, uint64_t seed, uint64_t luck_seed);
+
 /* The same for a stream of luck: standard normals only, kept in single precision (a plan has
  * hundreds). */
 bool fwe_draws_prepare_luck (FweDraws *self, uint64_t id);
@@ -74,6 +81,8 @@ typedef struct
 
 /* Stores what the quantity needs and fills out; FALSE when there is no memory. Not thread safe. */
 bool fwe_sampler_init (FweSampler *out, FweDraws *draws, const FweQuantity *quantity);
+/* Whether it differs between draws. */
+bool fwe_quantity_varies (const FweQuantity *quantity);
 /* Most values made at once. */
 #define FWE_SAMPLER_CHUNK 256
 
