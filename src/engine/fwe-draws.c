@@ -551,6 +551,28 @@ fwe_quantity_varies (const FweQuantity *quantity)
 }
 
 /**
+ * fwe_quantity_at:
+ * @quantity: a number
+ * @probability: over 0 and under 1
+ *
+ * Draws in which it is 0 by chance are its lowest ones.
+ *
+ * Returns: its quantile, in its unit
+ */
+double
+fwe_quantity_at (const FweQuantity *quantity, double probability)
+{
+  const double rest = (probability - quantity->p_zero) / (1 - quantity->p_zero);
+  const double normal = rest > 0 ? fwe_normal_quantile (rest) : 0;
+  FweSampler sampler;
+  double value;
+
+  sampler_set (&sampler, quantity);
+  fwe_sampler_apply (&sampler, &normal, &probability, 1, &value);
+  return value;
+}
+
+/**
  * fwe_sampler_init:
  * @out: (out): the quantity, ready
  * @draws: random numbers; the quantity's streams are stored when it needs them

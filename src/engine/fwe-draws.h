@@ -83,6 +83,8 @@ typedef struct
 bool fwe_sampler_init (FweSampler *out, FweDraws *draws, const FweQuantity *quantity);
 /* Whether it differs between draws. */
 bool fwe_quantity_varies (const FweQuantity *quantity);
+/* The value with this share of its draws below it, in its unit. */
+double fwe_quantity_at (const FweQuantity *quantity, double probability);
 /* Most values made at once. */
 #define FWE_SAMPLER_CHUNK 256
 

@@ -48,14 +48,27 @@ is_listed (const List *list, uint64_t id)
 }
 
 static void
-add (List *list, uint64_t id, double p_zero)
+add (List *list, const FweFactor *factor)
 {
-  if (is_listed (list, id))
+  if (is_listed (list, factor->id))
     return;
 
   if (list->n < list->max)
-    list->out[list->n] = (FweFactor){ id, p_zero };
+    list->out[list->n] = *factor;
   list->n++;
+}
+
+static void
+add_quantity (List *list, const FweQuantity *quantity)
+{
+  FweFactor factor = { .id = quantity->id, .p_zero = quantity->p_zero };
+
+  if (!fwe_quantity_varies (quantity))
+    return;
+
+  factor.low = fwe_quantity_at (quantity, FWE_STUDY_LOW);
+  factor.high = fwe_quantity_at (quantity, FWE_STUDY_HIGH);
+  add (list, &factor);
 }
 
 static void
@@ -66,10 +79,8 @@ add_all (List *list, const void *parts, size_t size, size_t n_parts, const size_
     for (size_t k = 0; k < n_offsets; k++)
       {
         const void *at = (const char *)parts + i * size + offsets[k];
-        const FweQuantity *quantity = at;
 
-        if (fwe_quantity_varies (quantity))
-          add (list, quantity->id, quantity->p_zero);
+        add_quantity (list, at);
       }
 }
 
@@ -84,6 +95,7 @@ add_all (List *list, const void *parts, size_t size, size_t n_parts, const size_
 size_t
 fwe_factors_find (const FwePlan *plan, FweFactor *out, size_t max)
 {
+  const FweFactor effect = { fwe_quantity_id (FWE_EFFECT_KEY), 0, -FWE_Z90, FWE_Z90 };
   List list = { .out = out, .max = max };
 
   add_all (&list, plan->programs, sizeof (FweProgram), plan->n_programs, in_program,
@@ -95,7 +107,7 @@ fwe_factors_find (const FwePlan *plan, FweFactor *out, size_t max)
   add_all (&list, plan->groups, sizeof (FweGroup), plan->n_groups, in_group, N (in_group));
   add_all (&list, plan, sizeof *plan, 1, in_plan, N (in_plan));
   if (plan->n_evidence > 0)
-    add (&list, fwe_quantity_id (FWE_EFFECT_KEY), 0);
+    add (&list, &effect);
 
   return list.n;
 }

@@ -113,3 +113,32 @@ fwe_morris_read (size_t n_factors, size_t n, const double *at, const size_t *mov
       out[f] = effect;
     }
 }
+
+/**
+ * fwe_elementary_merge:
+ * @into: (inout): what one batch of trajectories found; all 0 for none yet
+ * @more: what another found
+ */
+void
+fwe_elementary_merge (FweElementary *into, const FweElementary *more)
+{
+  const double n = (double)(into->n + more->n);
+  double apart, squares;
+
+  if (more->n == 0)
+    return;
+  if (into->n == 0)
+    {
+      *into = *more;
+      return;
+    }
+
+  apart = more->mean - into->mean;
+  squares = apart * apart * (double)into->n * (double)more->n / n;
+  squares += into->n > 1 ? into->sigma * into->sigma * (double)(into->n - 1) : 0;
+  squares += more->n > 1 ? more->sigma * more->sigma * (double)(more->n - 1) : 0;
+  into->mean += apart * (double)more->n / n;
+  into->star += (more->star - into->star) * (double)more->n / n;
+  into->sigma = sqrt (squares / (n - 1));
+  into->n += more->n;
+}

@@ -66,3 +66,5 @@ void fwe_morris_design (uint64_t seed, size_t n_factors, size_t n, double *at, s
 /* y: n_factors + 1 arrays of n outputs. */
 void fwe_morris_read (size_t n_factors, size_t n, const double *at, const size_t *moved,
                       const double *const *y, FweElementary *out);
+/* What two batches found together. */
+void fwe_elementary_merge (FweElementary *into, const FweElementary *more);

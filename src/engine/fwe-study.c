@@ -9,9 +9,6 @@
 #include "fwe-math.h"
 #include "fwe-sequence.h"
 
-#define LOW  0.1
-#define HIGH 0.9
-
 /* Keeps the seeds of all sets of points apart from each other and from any a person chooses (under
  * 2^53). */
 #define SEED_STEP (UINT64_C (1) << 54)
@@ -170,6 +167,24 @@ run (FweStudy *self, const Part *part, FweSummary *summary, double *y, FweFault 
 }
 
 /**
+ * fwe_study_base:
+ * @self: a study
+ * @hooks: (nullable): stop and progress
+ * @out: (out): the measure as the plan stands
+ * @fault: (out): why there is nothing
+ *
+ * Returns: whether @out was filled
+ */
+bool
+fwe_study_base (FweStudy *self, const FweHooks *hooks, FweSummary *out, FweFault *fault)
+{
+  const Part part = { hooks, 0, 1 };
+
+  fwe_draws_reseed (self->draws, self->seed, self->seed);
+  return run (self, &part, out, NULL, fault);
+}
+
+/**
  * fwe_study_swing:
  * @self: a study
  * @factor: which
@@ -183,7 +198,7 @@ bool
 fwe_study_swing (FweStudy *self, size_t factor, const FweHooks *hooks, FweSwing *out,
                  FweFault *fault)
 {
-  const double ends[] = { LOW, HIGH };
+  const double ends[] = { FWE_STUDY_LOW, FWE_STUDY_HIGH };
   FweSummary *const summaries[] = { &out->low, &out->high };
   double *at = malloc (self->n_draws * sizeof (double));
   bool done = at != NULL;

@@ -8,6 +8,10 @@
 /* Which of a plan's uncertain numbers matter. Nothing of the plan is changed: the numbers behind
  * its draws are (fwe_draws_set()). */
 
+/* Where a tornado puts a number, and a range ends everywhere else. */
+#define FWE_STUDY_LOW  0.1
+#define FWE_STUDY_HIGH 0.9
+
 /* Most uncertain numbers of one plan. */
 #define FWE_MAX_FACTORS 4096
 
@@ -15,6 +19,7 @@
  * FweFactor:
  * @id: its stream: fwe_quantity_id() of its catalogue key, or of FWE_EFFECT_KEY
  * @p_zero: share of draws in which it is 0
+ * @low, @high: its 10th and 90th percentile, in its unit; of the effect, standard normals
  *
  * An uncertain number of a plan, the same wherever it stands in it.
  */
@@ -22,6 +27,7 @@ typedef struct
 {
   uint64_t id;
   double p_zero;
+  double low, high;
 } FweFactor;
 
 /* The uncertain numbers of a plan, in its order, each once; at most max are written. The effect on
@@ -42,6 +48,9 @@ FweStudy *fwe_study_new (const FwePlan *plan, FweMeasure measure, const FweFacto
 void fwe_study_free (FweStudy *self);
 /* Possible futures run so far. */
 size_t fwe_study_n_run (const FweStudy *self);
+
+/* The measure as the plan stands. */
+bool fwe_study_base (FweStudy *self, const FweHooks *hooks, FweSummary *out, FweFault *fault);
 
 /**
  * FweSwing:

@@ -1,0 +1,140 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <string.h>
+
+#include "cli-fixture.h"
+
+static double
+number (JsonObject *object, const char *member)
+{
+  g_assert_true (json_object_has_member (object, member));
+  return json_object_get_double_member (object, member);
+}
+
+/* The largest first, and nothing but what was asked for. */
+static void
+test_tornado (void)
+{
+  static const char *const members[] = { "plan", "scenario", "method", "measure", "unit",
+                                         "base", "draws",    "runs",   "inputs",  NULL };
+  static const char *const input[] = { "key",      "title",   "unit",      "low",      "high",
+                                       "low_mean", "low_p50", "high_mean", "high_p50", NULL };
+  const char *const keys
+      = "additionality.leakage,additionality.deadweight,programs.prime.completion";
+  g_autoptr (CliRun) run
+      = cli_run ("sensitivity", "minneapolis", "--keys", keys, "--draws", "200", NULL);
+  g_autoptr (JsonNode) root = cli_json (run);
+  JsonObject *object = json_node_get_object (root);
+  JsonArray *inputs = json_object_get_array_member (object, "inputs");
+  JsonObject *first = json_array_get_object_element (inputs, 0);
+  const double base = number (json_object_get_object_member (object, "base"), "mean");
+  double size = INFINITY;
+
+  cli_assert_members (object, members);
+  cli_assert_members (first, input);
+  g_assert_cmpuint (json_array_get_length (inputs), ==, 3);
+  g_assert_cmpstr (json_object_get_string_member (first, "key"), ==, "additionality.deadweight");
+  g_assert_cmpfloat (number (first, "low"), <, number (first, "high"));
+  g_assert_cmpfloat (number (first, "low_mean"), >, base);
+  g_assert_cmpfloat (number (first, "high_mean"), <, base);
+  for (guint i = 0; i < 3; i++)
+    {
+      JsonObject *one = json_array_get_object_element (inputs, i);
+      const double swing = fabs (number (one, "high_mean") - number (one, "low_mean"));
+
+      g_assert_cmpfloat (swing, <=, size);
+      size = swing;
+    }
+  /* the plan as it is, and each number at two places */
+  g_assert_cmpint (json_object_get_int_member (object, "runs"), ==, 200 * (1 + 2 * 3));
+}
+
+/* The number of threads changes no digit; shares, and what is left, make up the whole. */
+static void
+test_sobol (void)
+{
+  const char *const keys = "additionality.deadweight,additionality.displacement";
+  g_autoptr (CliRun) one = cli_run ("sensitivity", "nashville", "--method", "sobol", "--keys", keys,
+                                    "--draws", "128", "--repeats", "3", "--threads", "1", NULL);
+  g_autoptr (CliRun) two = cli_run ("sensitivity", "nashville", "--method", "sobol", "--keys", keys,
+                                    "--draws", "128", "--repeats", "3", "--threads", "2", NULL);
+  g_autoptr (JsonNode) root = cli_json (one);
+  JsonObject *object = json_node_get_object (root);
+  JsonArray *inputs = json_object_get_array_member (object, "inputs");
+  double sum = number (json_object_get_object_member (object, "others"), "first")
+               + number (json_object_get_object_member (object, "luck"), "first");
+
+  g_assert_cmpstr (one->out, ==, two->out);
+  g_assert_cmpuint (json_array_get_length (inputs), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (object, "points"), ==, 3 * 128);
+  g_assert_cmpint (json_object_get_int_member (object, "points_used"), ==, 3 * 128);
+  for (guint i = 0; i < 2; i++)
+    sum += number (json_array_get_object_element (inputs, i), "first");
+  g_assert_cmpfloat (sum, >, 0.6);
+  g_assert_cmpfloat (sum, <, 1.2);
+}
+
+static void
+test_morris (void)
+{
+  g_autoptr (CliRun) run = cli_run ("sensitivity", "louisville", "--method", "morris", "--measure",
+                                    "completed", "--draws", "4", "--repeats", "2", "--csv", NULL);
+  g_auto (GStrv) lines = NULL;
+  gboolean seen = FALSE;
+
+  cli_assert_status (run, 0);
+  lines = g_strsplit (run->out, "\n", -1);
+  g_assert_cmpstr (lines[0], ==, "key,title,unit,low,high,mu,mu_star,sigma,changes");
+  for (guint i = 1; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      g_assert_true (g_str_has_suffix (lines[i], ",8"));
+      if (!g_str_has_prefix (lines[i], "additionality.deadweight,"))
+        continue;
+      /* who completes does not hang on it */
+      g_assert_true (g_str_has_suffix (lines[i], ",0,0,0,8"));
+      seen = TRUE;
+    }
+  g_assert_true (seen);
+}
+
+static void
+assert_usage (const CliRun *run, const char *names)
+{
+  cli_assert_status (run, 2);
+  g_assert_cmpstr (run->out, ==, "");
+  g_assert_nonnull (strstr (run->err, names));
+}
+
+static void
+test_sensitivity_usage (void)
+{
+  static const char *const words[][7] = {
+    { "sensitivity", "nashville", "--method", "sobel", NULL },
+    { "sensitivity", "nashville", "--measure", "placments", NULL },
+    { "sensitivity", "nashville", "--keys", "additionality.deadwait", NULL },
+    { "sensitivity", "nashville", "--keys", "money.discount_rate", NULL },
+    { "sensitivity", "nashville", "--method", "sobol", "--draws", "100", NULL },
+    { "sensitivity", "nashville", "--keys", "", NULL },
+  };
+  static const char *const names[] = { "“sobel”",       "“placments”",  "additionality.deadweight",
+                                       "does not vary", "power of two", "names no number" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (CliRun) run = cli_run_in (NULL, words[i]);
+
+      assert_usage (run, names[i]);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cli/ask/tornado", test_tornado);
+  g_test_add_func ("/cli/ask/sobol", test_sobol);
+  g_test_add_func ("/cli/ask/morris", test_morris);
+  g_test_add_func ("/cli/ask/sensitivity-usage", test_sensitivity_usage);
+  return g_test_run ();
+}
