@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  FW_CLI_ERROR_USAGE, /* exit code 2 */
+  FW_CLI_ERROR_USAGE,        /* exit code 2 */
+  FW_CLI_ERROR_CANNOT_REACH, /* exit code 3 */
 } FwCliError;
 
 typedef enum

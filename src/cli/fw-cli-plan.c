@@ -93,6 +93,53 @@ fw_cli_plan_open (FwCliArgs *args, FwScenario **scenario, GError **error)
 }
 
 /**
+ * fw_cli_plan_compile:
+ * @args: arguments with %FW_CLI_RUN_OPTIONS
+ * @plan: a plan
+ * @scenario: one of its scenarios
+ * @error: return location
+ *
+ * Returns: (transfer full): the scenario as it is to be run, with --draws and --seed
+ */
+FwCompiled *
+fw_cli_plan_compile (FwCliArgs *args, FwPlan *plan, FwScenario *scenario, GError **error)
+{
+  g_autoptr (FwCompiled) compiled = fw_plan_compile (plan, scenario, error);
+  guint64 draws, seed;
+
+  if (compiled == NULL)
+    return NULL;
+
+  draws = fw_compiled_get_draws (compiled);
+  seed = fw_compiled_get_seed (compiled);
+  if (!fw_cli_args_whole (args, "draws", 1, MAX_DRAWS, &draws, error)
+      || !fw_cli_args_whole (args, "seed", 0, G_GUINT64_CONSTANT (1) << 53, &seed, error))
+    return NULL;
+
+  return fw_compiled_with_draws (compiled, (guint)draws, seed);
+}
+
+/**
+ * fw_cli_plan_threads:
+ * @args: arguments with %FW_CLI_RUN_OPTIONS
+ * @n_threads: (out): as --threads says, else as there are processors, four at most
+ * @error: return location
+ *
+ * Returns: whether --threads is a number
+ */
+gboolean
+fw_cli_plan_threads (FwCliArgs *args, guint *n_threads, GError **error)
+{
+  guint64 threads = CLAMP (g_get_num_processors (), 1, 4);
+
+  if (!fw_cli_args_whole (args, "threads", 1, MAX_THREADS, &threads, error))
+    return FALSE;
+
+  *n_threads = (guint)threads;
+  return TRUE;
+}
+
+/**
  * fw_cli_plan_run:
  * @args: arguments with %FW_CLI_RUN_OPTIONS
  * @plan: a plan
@@ -107,24 +154,14 @@ fw_cli_plan_run (FwCliArgs *args, FwPlan *plan, FwScenario *scenario, GError **e
   char what[] = "Running";
   const FweHooks hooks = { .progress = fw_cli_progress, .user_data = what };
   g_autoptr (FwCompiled) compiled = NULL;
-  g_autoptr (FwCompiled) drawn = NULL;
   FwResult *result;
-  guint64 draws, seed, threads;
+  guint n_threads;
 
-  compiled = fw_plan_compile (plan, scenario, error);
-  if (compiled == NULL)
+  compiled = fw_cli_plan_compile (args, plan, scenario, error);
+  if (compiled == NULL || !fw_cli_plan_threads (args, &n_threads, error))
     return NULL;
 
-  draws = fw_compiled_get_draws (compiled);
-  seed = fw_compiled_get_seed (compiled);
-  threads = CLAMP (g_get_num_processors (), 1, 4);
-  if (!fw_cli_args_whole (args, "draws", 1, MAX_DRAWS, &draws, error)
-      || !fw_cli_args_whole (args, "seed", 0, G_GUINT64_CONSTANT (1) << 53, &seed, error)
-      || !fw_cli_args_whole (args, "threads", 1, MAX_THREADS, &threads, error))
-    return NULL;
-
-  drawn = fw_compiled_with_draws (compiled, (guint)draws, seed);
-  result = fw_result_new_run (drawn, NULL, (guint)threads, TRUE, &hooks, error);
+  result = fw_result_new_run (compiled, NULL, n_threads, TRUE, &hooks, error);
   fw_cli_progress (1.0, what);
 
   return result;

@@ -27,6 +27,10 @@ G_BEGIN_DECLS
 
 /* The plan of the first word with what --set, --scenario and --quarters say. */
 FwPlan *fw_cli_plan_open (FwCliArgs *args, FwScenario **scenario, GError **error);
+/* A scenario as it is to be run, with --draws and --seed. */
+FwCompiled *fw_cli_plan_compile (FwCliArgs *args, FwPlan *plan, FwScenario *scenario,
+                                 GError **error);
+gboolean fw_cli_plan_threads (FwCliArgs *args, guint *n_threads, GError **error);
 /* Runs a scenario with --draws, --seed and --threads. */
 FwResult *fw_cli_plan_run (FwCliArgs *args, FwPlan *plan, FwScenario *scenario, GError **error);
 

@@ -11,8 +11,7 @@
 #include "fw-csv.h"
 #include "fw-sensitivity.h"
 
-#define MAX_DRAWS   100000
-#define MAX_THREADS 64
+#define MAX_DRAWS 100000
 
 static const FwCliOption options[] = {
   { "method", 0, FW_CLI_VALUE, "NAME", "tornado (as it is without a choice), morris or sobol" },
@@ -238,18 +237,17 @@ read_method (FwCliArgs *args, FwSensitivityMethod *method, GError **error)
 }
 
 static gboolean
-read_settings (FwCliArgs *args, FwSensitivitySettings *settings, guint64 *threads, GError **error)
+read_settings (FwCliArgs *args, FwSensitivitySettings *settings, guint *n_threads, GError **error)
 {
   const char *measure = fw_cli_args_value (args, "measure");
   guint64 draws = 0, repeats = 0;
 
-  *threads = CLAMP (g_get_num_processors (), 1, 4);
   settings->measure = FWE_M_NET_LOCAL_PLACEMENTS;
   if (!read_method (args, &settings->method, error)
       || (measure != NULL && !fw_cli_measure (measure, &settings->measure, error))
       || !fw_cli_args_whole (args, "draws", 2, MAX_DRAWS, &draws, error)
       || !fw_cli_args_whole (args, "repeats", 2, FWE_SENSITIVITY_REPEATS, &repeats, error)
-      || !fw_cli_args_whole (args, "threads", 1, MAX_THREADS, threads, error))
+      || !fw_cli_plan_threads (args, n_threads, error))
     return FALSE;
 
   if (settings->method == FW_SENSITIVITY_SOBOL && (draws & (draws - 1)) != 0)
@@ -261,22 +259,6 @@ read_settings (FwCliArgs *args, FwSensitivitySettings *settings, guint64 *thread
   settings->draws = (guint)draws;
   settings->repeats = (guint)repeats;
   return TRUE;
-}
-
-static FwCompiled *
-compile (FwCliArgs *args, FwPlan *plan, FwScenario *scenario, GError **error)
-{
-  g_autoptr (FwCompiled) compiled = fw_plan_compile (plan, scenario, error);
-  guint64 seed;
-
-  if (compiled == NULL)
-    return NULL;
-
-  seed = fw_compiled_get_seed (compiled);
-  if (!fw_cli_args_whole (args, "seed", 0, G_GUINT64_CONSTANT (1) << 53, &seed, error))
-    return NULL;
-
-  return fw_compiled_with_draws (compiled, fw_compiled_get_draws (compiled), seed);
 }
 
 static gboolean
@@ -291,9 +273,9 @@ run (FwCliArgs *args, GError **error)
   g_autoptr (JsonNode) root = NULL;
   GError *fault = NULL;
   FwScenario *scenario;
-  guint64 threads;
+  guint n_threads;
 
-  if (!read_settings (args, &settings, &threads, error))
+  if (!read_settings (args, &settings, &n_threads, error))
     return FALSE;
   if (names != NULL && names[0] == NULL)
     {
@@ -305,13 +287,13 @@ run (FwCliArgs *args, GError **error)
   plan = fw_cli_plan_open (args, &scenario, error);
   if (plan == NULL)
     return FALSE;
-  compiled = compile (args, plan, scenario, error);
+  compiled = fw_cli_plan_compile (args, plan, scenario, error);
   if (compiled == NULL)
     return FALSE;
   study = fw_sensitivity_new (plan, compiled, &settings, &fault);
   if (study == NULL)
     return fw_cli_take_as_usage (fault, error);
-  if (!run_steps (study, (guint)threads, error))
+  if (!run_steps (study, n_threads, error))
     return FALSE;
 
   if (fw_cli_args_has (args, "csv"))

@@ -43,6 +43,7 @@ extern const FwCliCommand fw_cli_county;
 extern const FwCliCommand fw_cli_describe;
 extern const FwCliCommand fw_cli_fetch;
 extern const FwCliCommand fw_cli_gallery;
+extern const FwCliCommand fw_cli_goal;
 extern const FwCliCommand fw_cli_import;
 extern const FwCliCommand fw_cli_inequality;
 extern const FwCliCommand fw_cli_keys;

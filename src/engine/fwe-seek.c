@@ -186,21 +186,27 @@ value_at (const FweSeek *out, double at)
   return NAN;
 }
 
+/* Of the places whose value is the largest but for noise, the nearest to the start. */
 static double
-best_place (const FweSeek *out, double start)
+best_place (const FweSeek *out, double start, double slack)
 {
-  size_t best = 0;
+  double most = -INFINITY, best = start;
+  bool any = false;
 
-  for (size_t i = 1; i < out->n_places; i++)
+  for (size_t i = 0; i < out->n_places; i++)
+    most = fmax (most, out->places[i].value);
+  for (size_t i = 0; i < out->n_places; i++)
     {
-      const double more = out->places[i].value - out->places[best].value;
-      const double nearer = fabs (out->places[best].at - start) - fabs (out->places[i].at - start);
+      const double at = out->places[i].at;
 
-      if (more > 0 || (!(more < 0) && nearer > 0))
-        best = i;
+      if (!(out->places[i].value >= most - slack))
+        continue;
+      if (!any || fabs (at - start) < fabs (best - start))
+        best = at;
+      any = true;
     }
 
-  return out->places[best].at;
+  return best;
 }
 
 /**
@@ -239,7 +245,7 @@ fwe_seek (const FweSeekRange *range, double want, double slack, FweSeekFunction 
     done = search_side (&self, 1, &found) && (out->reached || search_side (&self, -1, &found))
            && (out->monotone || !out->reached || look_again (&self, &found));
 
-  out->at = out->reached ? place (range, found) : best_place (out, range->start);
+  out->at = out->reached ? place (range, found) : best_place (out, range->start, slack);
   out->value = value_at (out, out->at);
   return done;
 }

@@ -36,7 +36,8 @@ typedef struct
  * @holds: the level is reached where the number stands now
  * @at: the place nearest to the start that reaches it, upwards before downwards; when the start
  *   does, the last on the way to the bound that does not, down before up (the start when both do);
- *   not reached: the place of the largest value, of equal ones the nearest to the start
+ *   not reached: the place of the largest value but for the slack, of those the nearest to the
+ * start
  * @value: there
  * @monotone: what was seen on the way never fell back by more than the slack
  * @places: all that was looked at, in order of @at

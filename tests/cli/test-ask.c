@@ -128,6 +128,109 @@ test_sensitivity_usage (void)
     }
 }
 
+/* What it finds, put into a plain run, gives that chance; one less does not reach it. */
+static void
+test_goal (void)
+{
+  static const char *const members[]
+      = { "plan",     "scenario", "target",  "reached",    "holds",    "unknown",   "chance",
+          "mc_error", "monotone", "measure", "constraint", "sentence", "looked_at", NULL };
+  g_autoptr (CliRun) run
+      = cli_run ("goal", "minneapolis", "--unknown", "employers.bank-f.openings", "--target",
+                 "net_local_placements=140", "--chance", "0.5", "--draws", "400", NULL);
+  g_autoptr (JsonNode) root = cli_json (run);
+  JsonObject *object = json_node_get_object (root);
+  JsonObject *unknown
+      = json_array_get_object_element (json_object_get_array_member (object, "unknown"), 0);
+  const double from = number (unknown, "from"), to = number (unknown, "to");
+
+  cli_assert_members (object, members);
+  g_assert_true (json_object_get_boolean_member (object, "reached"));
+  g_assert_cmpfloat (to, >, from);
+  for (int less = 0; less < 2; less++)
+    {
+      g_autofree char *set = g_strdup_printf ("employers.bank-f.openings=%g", to - less);
+      g_autoptr (CliRun) again = cli_run ("run", "minneapolis", "--json", "--draws", "400", "--set",
+                                          set, "--set", "goal.value=140", NULL);
+      g_autoptr (JsonNode) plain = cli_json (again);
+      JsonObject *goal = json_object_get_object_member (json_node_get_object (plain), "goal");
+
+      if (less == 0)
+        g_assert_cmpfloat (number (goal, "chance"), ==, number (object, "chance"));
+      g_assert_cmpint (number (goal, "chance") >= 0.5, ==, less == 0);
+    }
+}
+
+/* Exit code 3: the answer all the same, and what is in the way. Twenty times the seats is what
+ * seats could do at most, and does not reach it either. */
+static void
+test_goal_out_of_reach (void)
+{
+  g_autoptr (CliRun) run = cli_run ("goal", "minneapolis", "--unknown", "programs.prime.seats",
+                                    "--draws", "400", NULL);
+  g_autoptr (CliRun) most = cli_run ("run", "minneapolis", "--json", "--draws", "400", "--set",
+                                     "programs.prime.seats=400", NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (JsonNode) plain = cli_json (most);
+  JsonObject *object;
+
+  cli_assert_status (run, 3);
+  g_assert_nonnull (strstr (run->err, "cannot be reached"));
+  g_assert_nonnull (strstr (run->err, "Openings hold it back"));
+  g_assert_true (json_parser_load_from_data (parser, run->out, -1, NULL));
+  object = json_node_get_object (json_parser_get_root (parser));
+  g_assert_false (json_object_get_boolean_member (object, "reached"));
+  g_assert_cmpstr (
+      json_object_get_string_member (json_object_get_object_member (object, "constraint"), "name"),
+      ==, "openings");
+  object = json_object_get_object_member (json_node_get_object (plain), "goal");
+  g_assert_cmpfloat (number (object, "chance"), <, number (object, "wanted_chance"));
+}
+
+/* A quarter by its number or its date; several numbers by one factor; less is better for money. */
+static void
+test_goal_words (void)
+{
+  g_autoptr (CliRun) by_number
+      = cli_run ("goal", "louisville", "--unknown", "additionality.deadweight", "--by", "Q12",
+                 "--target", "net_local_placements=10", "--draws", "100", NULL);
+  g_autoptr (JsonNode) root = cli_json (by_number);
+  JsonObject *target = json_object_get_object_member (json_node_get_object (root), "target");
+  g_autoptr (CliRun) cost
+      = cli_run ("goal", "nashville", "--target", "cost_per_seat=1000000", "--unknown",
+                 "programs.pilot.seats,programs.support.seats", "--draws", "100", NULL);
+  g_autoptr (JsonNode) cheap = cli_json (cost);
+
+  g_assert_cmpint (json_object_get_int_member (target, "quarter"), ==, 12);
+  g_assert_true (json_object_get_boolean_member (json_node_get_object (cheap), "holds"));
+}
+
+static void
+test_goal_usage (void)
+{
+  static const char *const words[][8] = {
+    { "goal", "nashville", NULL },
+    { "goal", "nashville", "--unknown", "programs.pilot.sets", NULL },
+    { "goal", "nashville", "--unknown", "goal.value", NULL },
+    { "goal", "nashville", "--unknown", "evidence", NULL },
+    { "goal", "nashville", "--unknown", "programs.pilot.seats", "--by", "2028Q5", NULL },
+    { "goal", "nashville", "--unknown", "programs.pilot.seats", "--by", "400", NULL },
+    { "goal", "nashville", "--unknown", "programs.pilot.seats", "--chance", "80", NULL },
+    { "goal", "nashville", "--unknown", "programs.pilot.seats", "--target", "jobs", NULL },
+    { "goal", "nashville", "--unknown", "programs.pilot.seats", "--target", "jobs=3", NULL },
+  };
+  static const char *const names[]
+      = { "--unknown", "programs.pilot.seats", "goal.value", "evidence", "2028Q4", "40 quarters",
+          "at most 1", "MEASURE=VALUE",        "“jobs”" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (CliRun) run = cli_run_in (NULL, words[i]);
+
+      assert_usage (run, names[i]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -136,5 +239,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/ask/sobol", test_sobol);
   g_test_add_func ("/cli/ask/morris", test_morris);
   g_test_add_func ("/cli/ask/sensitivity-usage", test_sensitivity_usage);
+  g_test_add_func ("/cli/ask/goal", test_goal);
+  g_test_add_func ("/cli/ask/goal-out-of-reach", test_goal_out_of_reach);
+  g_test_add_func ("/cli/ask/goal-words", test_goal_words);
+  g_test_add_func ("/cli/ask/goal-usage", test_goal_usage);
   return g_test_run ();
 }
