@@ -51,5 +51,6 @@ extern const FwCliCommand fw_cli_plans;
 extern const FwCliCommand fw_cli_run;
 extern const FwCliCommand fw_cli_sensitivity;
 extern const FwCliCommand fw_cli_sources;
+extern const FwCliCommand fw_cli_sweep;
 
 G_END_DECLS

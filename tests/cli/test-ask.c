@@ -231,6 +231,84 @@ test_goal_usage (void)
     }
 }
 
+static char *
+sweep_part (const char *shard)
+{
+  g_autoptr (CliRun) run
+      = cli_run ("sweep", "nashville", "--vary", "programs.pilot.seats=5:20:5", "--vary",
+                 "additionality.deadweight=0.1:0.3:0.1", "--counties", "27053,48301,01001",
+                 "--measures", "net_local_placements", "--draws", "50", "--shard", shard, NULL);
+
+  cli_assert_status (run, 0);
+  return g_strdup (run->out);
+}
+
+/* Parts one after the other are the whole, however many there are; a row is a plain run. */
+static void
+test_sweep (void)
+{
+  g_autofree char *whole = sweep_part ("1/1");
+  g_auto (GStrv) lines = g_strsplit (whole, "\n", -1);
+  g_autoptr (CliRun) plain = cli_run ("run", "minneapolis", "--json", "--draws", "50", "--set",
+                                      "programs.prime.seats=30", NULL);
+  g_autoptr (CliRun) one = cli_run ("sweep", "minneapolis", "--json", "--draws", "50", "--vary",
+                                    "programs.prime.seats=30:30:1", NULL);
+  g_autoptr (JsonNode) run = cli_json (plain), row = cli_json (one);
+  JsonObject *measures = json_object_get_object_member (json_node_get_object (run), "measures");
+
+  g_assert_cmpstr (lines[0], ==,
+                   "fips,county,programs.pilot.seats,additionality.deadweight,refused,goal_chance,"
+                   "net_local_placements,net_local_placements_p10,net_local_placements_p90");
+  g_assert_cmpuint (g_strv_length (lines), ==, 1 + 3 * 4 * 3 + 1);
+  g_assert_true (g_str_has_prefix (lines[3], "27053,Hennepin County,5,0.3,,"));
+  g_assert_nonnull (strstr (lines[13], "48301,Loving County,5,0.1,\"Nobody of the group"));
+  g_assert_true (g_str_has_suffix (lines[13], "\",,,,"));
+  for (guint n = 2; n <= 7; n += 5)
+    {
+      g_autoptr (GString) parts = g_string_new (NULL);
+
+      for (guint i = 1; i <= n; i++)
+        {
+          g_autofree char *shard = g_strdup_printf ("%u/%u", i, n);
+          g_autofree char *part = sweep_part (shard);
+
+          g_string_append (parts, part);
+        }
+      g_assert_cmpstr (parts->str, ==, whole);
+    }
+
+  g_assert_cmpfloat (
+      number (json_array_get_object_element (json_node_get_array (row), 0), "net_local_placements"),
+      ==, number (json_object_get_object_member (measures, "net_local_placements"), "mean"));
+}
+
+static void
+test_sweep_usage (void)
+{
+  static const char *const words[][8] = {
+    { "sweep", "nashville", "--vary", "programs.pilot.seats", NULL },
+    { "sweep", "nashville", "--vary", "programs.pilot.seats=1:9", NULL },
+    { "sweep", "nashville", "--vary", "programs.pilot.seats=9:1:1", NULL },
+    { "sweep", "nashville", "--vary", "programs.pilot.seats=1:9:0", NULL },
+    { "sweep", "nashville", "--vary", "programs.pilot.seats=1:9000:100", NULL },
+    { "sweep", "nashville", "--vary", "programs.pilot.sets=1:9:1", NULL },
+    { "sweep", "nashville", "--vary", "programs.pilot.completion=0:1:0.000001", NULL },
+    { "sweep", "nashville", "--counties", "99999", NULL },
+    { "sweep", "nashville", "--measures", "jobs", NULL },
+    { "sweep", "nashville", "--shard", "5/4", NULL },
+  };
+  static const char *const names[]
+      = { "KEY=A:B:STEP",         "KEY=A:B:STEP", "A up to B", "A up to B", "0 to 2000",
+          "programs.pilot.seats", "10,000 steps", "“99999”",   "“jobs”",    "5/4" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (CliRun) run = cli_run_in (NULL, words[i]);
+
+      assert_usage (run, names[i]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -243,5 +321,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/ask/goal-out-of-reach", test_goal_out_of_reach);
   g_test_add_func ("/cli/ask/goal-words", test_goal_words);
   g_test_add_func ("/cli/ask/goal-usage", test_goal_usage);
+  g_test_add_func ("/cli/ask/sweep", test_sweep);
+  g_test_add_func ("/cli/ask/sweep-usage", test_sweep_usage);
   return g_test_run ();
 }
