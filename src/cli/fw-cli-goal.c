@@ -77,9 +77,10 @@ read_quarter (FwCliArgs *args, FwPlan *plan, FwScenario *scenario, FwTarget *tar
 
   if (!(number >= 1 && number <= fw_plan_get_quarters (plan)) || number != floor (number))
     {
+      g_autofree char *quarters = fw_number_to_c (fw_plan_get_quarters (plan));
+
       g_set_error (error, FW_CLI_ERROR, FW_CLI_ERROR_USAGE,
-                   "--by %s is not one of the plan's %u quarters.", text,
-                   fw_plan_get_quarters (plan));
+                   "--by %s is not one of the plan's %s quarters.", text, quarters);
       return FALSE;
     }
 

@@ -78,13 +78,14 @@ usage (GError **error, const char *format, const char *what)
   return FALSE;
 }
 
-/* .1 + 2 x .1 is .3 to whoever typed it. */
+/* .1 + 2 x .1 is .3 to whoever typed it: nobody types more than nine digits after
+ * the point. */
 static double
 tidy (double value)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  const double scale = 1e9;
 
-  return g_ascii_strtod (g_ascii_formatd (text, sizeof text, "%.12g", value), NULL);
+  return fabs (value) < 1e6 ? round (value * scale) / scale : value;
 }
 
 /* A : B : STEP, both ends among the values when the step meets them. */

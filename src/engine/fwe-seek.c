@@ -3,6 +3,7 @@
 #include "fwe-seek.h"
 
 #include <math.h>
+#include <stdint.h>
 
 /* Places looked at on the way to a bound that is near. */
 #define LINEAR 8
@@ -18,6 +19,19 @@ typedef struct
   void *user_data;
   FweSeek *out;
 } Search;
+
+/* ceil() and round() of the C library, exact on every machine. */
+static double
+up (double x)
+{
+  return -floor (-x);
+}
+
+static double
+nearest (double x)
+{
+  return floor (x + 0.5);
+}
 
 /* Places are numbered by their steps from the start. */
 static double
@@ -55,7 +69,7 @@ bound_on (const FweSeekRange *range, double side)
 {
   const double way = side > 0 ? range->hi - range->start : range->start - range->lo;
 
-  return side * ceil (way / range->step - 1e-9);
+  return side * up (way / range->step - 1e-9);
 }
 
 /* The k-th place outward: even parts of a near bound, ever wider steps to a far one. */
@@ -64,8 +78,8 @@ outward (const FweSeekRange *range, double side, size_t k)
 {
   const double bound = bound_on (range, side);
   const double first = fmax (fabs (range->start) / range->step, 1) / LINEAR;
-  const double even = round (bound * (double)k / LINEAR);
-  const double wide = side * ceil (first * (exp2 ((double)k) - 1));
+  const double even = nearest (bound * (double)k / LINEAR);
+  const double wide = side * up (first * (double)((UINT64_C (1) << (k < 62 ? k : 62)) - 1));
 
   if (fabs (bound) <= LINEAR * LINEAR * first)
     return k < LINEAR ? even : bound;
@@ -135,7 +149,7 @@ look_again (Search *self, double *found)
 
   for (size_t k = 1; k < SECOND_LOOK; k++)
     {
-      const double next = round (far * (double)k / SECOND_LOOK);
+      const double next = nearest (far * (double)k / SECOND_LOOK);
       double value;
 
       if (!look (self, next, &value))

@@ -152,24 +152,28 @@ check_keys (FwSensitivity *self, const char *const *keys, GError **error)
 }
 
 static gboolean
+too_many (guint n, guint most, const char *sentence, GError **error)
+{
+  g_autofree char *found = fw_unit_format (n, FW_UNIT_COUNT, FW_STYLE_LABEL);
+  g_autofree char *wanted = fw_unit_format (most, FW_UNIT_COUNT, FW_STYLE_LABEL);
+
+  if (n <= most)
+    return FALSE;
+
+  g_set_error (error, FW_ERROR, FW_ERROR_OUT_OF_RANGE, sentence, found, wanted);
+  return TRUE;
+}
+
+static gboolean
 check_settings (const FwSensitivitySettings *settings, guint n_keys, GError **error)
 {
-  if (settings->method == FW_SENSITIVITY_SOBOL && n_keys > FWE_SENSITIVITY_FACTORS)
-    {
-      g_set_error (error, FW_ERROR, FW_ERROR_OUT_OF_RANGE,
-                   _ ("%u numbers are too many for Sobol's indices; at most %u at once."), n_keys,
-                   FWE_SENSITIVITY_FACTORS);
-      return FALSE;
-    }
-  if (settings->repeats > FWE_SENSITIVITY_REPEATS)
-    {
-      g_set_error (error, FW_ERROR, FW_ERROR_OUT_OF_RANGE,
-                   _ ("%u repeats are too many; at most %u."), settings->repeats,
-                   FWE_SENSITIVITY_REPEATS);
-      return FALSE;
-    }
+  if (settings->method == FW_SENSITIVITY_SOBOL
+      && too_many (n_keys, FWE_SENSITIVITY_FACTORS,
+                   _ ("%s numbers are too many for Sobol’s indices; at most %s at once."), error))
+    return FALSE;
 
-  return TRUE;
+  return !too_many (settings->repeats, FWE_SENSITIVITY_REPEATS,
+                    _ ("%s repeats are too many; at most %s."), error);
 }
 
 static guint

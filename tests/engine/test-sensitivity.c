@@ -222,7 +222,7 @@ test_pairs (void)
   {
     N = 4096
   };
-  g_autofree double *x = g_new (double, FWE_SEQUENCE_DIMENSIONS * N);
+  g_autofree double *x = g_new (double, FWE_SEQUENCE_DIMENSIONS *N);
   double worst = 0;
 
   for (size_t d = 0; d < FWE_SEQUENCE_DIMENSIONS; d++)
