@@ -254,9 +254,9 @@ make_title (const FwFundsData *data, gsize n_shown)
     case FINDING_IDLE:
       return g_strdup_printf (_ ("Funds pay about\u00a0%s; little of %s is used"), paid, fund);
     case FINDING_UNUSED:
-      /* Translators: dollars paid, name of a fund, dollars it could pay and does not. */
-      return g_strdup_printf (_ ("Funds pay about\u00a0%s; %s keeps about\u00a0%s"), paid, fund,
-                              amount);
+      /* Translators: dollars paid, dollars not used, name of a fund. */
+      return g_strdup_printf (_ ("Funds pay about\u00a0%s; about\u00a0%s is left in %s"), paid,
+                              amount, fund);
     case FINDING_NONE:
       break;
     }

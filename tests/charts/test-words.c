@@ -156,7 +156,7 @@ static const struct
   { "funds", "used-up", "Funds pay about" NB "$3.5 million; WIOA adult reaches its limit in 2027" },
   { "funds", "mid-year", "Funds pay about" NB "$2.6 million in 3 years" },
   { "funds", "unused",
-    "Funds pay about" NB "$1.3 million; WIOA adult keeps about" NB "$1 million" },
+    "Funds pay about" NB "$1.3 million; about" NB "$1 million is left in WIOA adult" },
   { "funds", "no-fund", "This plan names no fund" },
   { "funds", "zeros", "No fund pays anything" },
   { "funds", "no-program", "Without a program no fund pays" },
