@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "fw-cli-finding.h"
 #include "fw-cli-load.h"
 #include "fw-cli-measure.h"
 #include "fw-cli-output.h"
@@ -14,7 +15,8 @@
 #define MAX_DRAWS 100000
 
 static const FwCliOption options[] = {
-  { "method", 0, FW_CLI_VALUE, "NAME", "tornado (as it is without a choice), morris or sobol" },
+  { "method", 0, FW_CLI_VALUE, "NAME",
+    "tornado (as it is without a choice), morris, sobol or finding-out" },
   { "measure", 0, FW_CLI_VALUE, "NAME", "what is asked about; net_local_placements without it" },
   { "keys", 0, FW_CLI_VALUE, "KEY,KEY", "only these numbers; all that vary without it" },
   { "repeats", 0, FW_CLI_VALUE, "N", "morris: batches (4); sobol: repeats (8), for the intervals" },
@@ -215,11 +217,20 @@ run_steps (FwSensitivity *study, guint n_threads, GError **error)
   return done;
 }
 
+/* A question about all scenarios of the plan, and so another command's work. */
+static gboolean
+is_finding (FwCliArgs *args)
+{
+  return g_strcmp0 (fw_cli_args_value (args, "method"), "finding-out") == 0;
+}
+
 static gboolean
 read_method (FwCliArgs *args, FwSensitivityMethod *method, GError **error)
 {
   const char *name = fw_cli_args_value (args, "method");
 
+  if (is_finding (args))
+    return TRUE;
   *method = FW_SENSITIVITY_TORNADO;
   if (name == NULL)
     return TRUE;
@@ -232,7 +243,7 @@ read_method (FwCliArgs *args, FwSensitivityMethod *method, GError **error)
       }
 
   g_set_error (error, FW_CLI_ERROR, FW_CLI_ERROR_USAGE,
-               "There is no method “%s”; there are tornado, morris and sobol.", name);
+               "There is no method “%s”; there are tornado, morris, sobol and finding-out.", name);
   return FALSE;
 }
 
@@ -287,6 +298,8 @@ run (FwCliArgs *args, GError **error)
   plan = fw_cli_plan_open (args, &scenario, error);
   if (plan == NULL)
     return FALSE;
+  if (is_finding (args))
+    return fw_cli_finding (args, plan, settings.measure, error);
   compiled = fw_cli_plan_compile (args, plan, scenario, error);
   if (compiled == NULL)
     return FALSE;
@@ -315,7 +328,9 @@ const FwCliCommand fw_cli_sensitivity = {
   "tornado: the measure with each number at its 10th and at its 90th percentile.\n"
   "morris: how much it changes when a number moves by half of its range, from many starts.\n"
   "sobol: shares of its variance, with 90 % margins; of ten numbers a tornado finds when no\n"
-  "--keys are given. “evidence.effect” is what the trials say of earnings.\n",
+  "--keys are given.\n"
+  "finding-out: what it is worth to know a number before choosing among the plan's scenarios.\n"
+  "“evidence.effect” is what the trials say of earnings.\n",
   .options = options,
   .n_options = G_N_ELEMENTS (options),
   .min_words = 1,

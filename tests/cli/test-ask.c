@@ -98,6 +98,40 @@ test_morris (void)
   g_assert_true (seen);
 }
 
+/* No number is worth more than all of them; the choice without any is the scenario with the largest
+ * mean of a plain run. */
+static void
+test_finding_out (void)
+{
+  g_autoptr (CliRun) run = cli_run ("sensitivity", "minneapolis", "--method", "finding-out",
+                                    "--measure", "npv_society", "--draws", "1000", NULL);
+  g_autoptr (JsonNode) root = cli_json (run);
+  JsonObject *object = json_node_get_object (root);
+  JsonArray *inputs = json_object_get_array_member (object, "inputs");
+  const char *best = json_object_get_string_member (object, "best");
+  g_autoptr (CliRun) plain
+      = cli_run ("run", "minneapolis", "--json", "--draws", "1000", "--scenario", best, NULL);
+  g_autoptr (JsonNode) plan = cli_json (plain);
+  JsonObject *measures = json_object_get_object_member (json_node_get_object (plan), "measures");
+  JsonObject *first = json_array_get_object_element (inputs, 0);
+  double last = number (object, "everything");
+
+  g_assert_cmpfloat_with_epsilon (
+      number (object, "best_mean"),
+      number (json_object_get_object_member (measures, "npv_society"), "mean"), 1e-3);
+  g_assert_cmpstr (json_object_get_string_member (first, "key"), ==, "evidence.effect");
+  g_assert_cmpuint (json_array_get_length (inputs), >, 20);
+  for (guint i = 0; i < json_array_get_length (inputs); i++)
+    {
+      const double worth = number (json_array_get_object_element (inputs, i), "worth");
+
+      g_assert_cmpfloat (worth, <=, last);
+      g_assert_cmpfloat (worth, >=, 0);
+      last = worth;
+    }
+  g_assert_cmpfloat (last, <=, number (object, "margin"));
+}
+
 static void
 assert_usage (const CliRun *run, const char *names)
 {
@@ -316,6 +350,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/ask/tornado", test_tornado);
   g_test_add_func ("/cli/ask/sobol", test_sobol);
   g_test_add_func ("/cli/ask/morris", test_morris);
+  g_test_add_func ("/cli/ask/finding-out", test_finding_out);
   g_test_add_func ("/cli/ask/sensitivity-usage", test_sensitivity_usage);
   g_test_add_func ("/cli/ask/goal", test_goal);
   g_test_add_func ("/cli/ask/goal-out-of-reach", test_goal_out_of_reach);

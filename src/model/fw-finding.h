@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "fw-compile.h"
+#include "fwe-result.h"
+#include "fwe-run.h"
+
+G_BEGIN_DECLS
+
+/* What it is worth to find out an uncertain number before choosing among a plan's scenarios. */
+
+/**
+ * FwFound:
+ * @key: catalogue key, or %FWE_EFFECT_KEY
+ * @title: translated
+ * @worth: of knowing it, in the measure's unit, less the noise of finding that; 0 or more
+ */
+typedef struct
+{
+  char *key;
+  char *title;
+  double worth;
+} FwFound;
+
+typedef struct FwFinding FwFinding;
+
+/* All scenarios of a plan, "No program" among them, on the same draws. */
+FwFinding *fw_finding_new (FwPlan *plan, FweMeasure measure, GError **error);
+void fw_finding_free (FwFinding *self);
+guint fw_finding_get_n_steps (FwFinding *self);
+/* Runs the next scenario; after the last one everything below is known. In any one thread. */
+gboolean fw_finding_step (FwFinding *self, guint n_draws, guint64 seed, guint n_threads,
+                          const FweHooks *hooks, GError **error);
+
+/* The scenario one would choose as things stand: its title, and its mean. (transfer none) */
+const char *fw_finding_get_best (FwFinding *self, double *mean);
+/* What it would be worth to know everything, luck included. */
+double fw_finding_get_everything (FwFinding *self);
+/* Half of the 90 % interval of a worth. */
+double fw_finding_get_margin (FwFinding *self);
+/* FwFound, what is worth most first. (transfer container) */
+GPtrArray *fw_finding_get_found (FwFinding *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwFinding, fw_finding_free)
+
+G_END_DECLS
