@@ -137,7 +137,7 @@ pledge_size (double openings, gboolean rough)
   return rough ? g_strdup_printf (_ ("about\u00a0%s"), number) : g_steal_pointer (&number);
 }
 
-/* What is expected is openings, and a part of those pledged: "about" is said of both. */
+/* What eight in ten runs bring, of what is pledged: "about" is said of both. */
 static char *
 short_title (const FwNetworkEmployer *employer)
 {
@@ -146,7 +146,7 @@ short_title (const FwNetworkEmployer *employer)
                                                  FW_UNIT_PERSONS, FW_STYLE_TITLE);
 
   /* Translators: an employer, openings that come of its pledge ("20–120"), openings it pledged. */
-  return g_strdup_printf (_ ("%s: about\u00a0%s of %s pledged openings expected"), employer->name,
+  return g_strdup_printf (_ ("%s: about\u00a0%s of %s pledged openings likely"), employer->name,
                           range, openings);
 }
 

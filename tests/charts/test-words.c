@@ -63,7 +63,7 @@ static const struct
   { "sankey", "zeros", "Nobody applies in this scenario" },
   { "sankey", "nan", "Nobody applies in this scenario" },
   { "network", "typical",
-    "Retailer C, developers: about" NB "30–56 of 70 pledged openings expected" },
+    "Retailer C, developers: about" NB "30–56 of 70 pledged openings likely" },
   { "network", "untrained", "2 of 5 employers have no program that trains for their jobs" },
   { "network", "one-untrained", "No program trains for the jobs of School district D" },
   { "network", "none-trained", "No program trains for the jobs of any employer" },
