@@ -5,6 +5,7 @@
 #include "fw-chart-card.h"
 #include "fw-columns-layout.h"
 #include "fw-page.h"
+#include "fw-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -201,10 +202,13 @@ fw_answers_add (FwAnswers *self, FwAnswersPlace place, GtkWidget *child)
 void
 fw_answers_set_words (FwAnswers *self, const char *finding, const char *line)
 {
+  g_autofree char *kept_finding = fw_text_keep (finding ? finding : "");
+  g_autofree char *kept_line = fw_text_keep (line ? line : "");
+
   g_return_if_fail (FW_IS_ANSWERS (self));
 
-  gtk_label_set_text (self->finding, finding ? finding : "");
-  gtk_label_set_text (self->line, line ? line : "");
+  gtk_label_set_text (self->finding, kept_finding);
+  gtk_label_set_text (self->line, kept_line);
   gtk_widget_set_visible (GTK_WIDGET (self->finding), finding && *finding);
   gtk_widget_set_visible (GTK_WIDGET (self->line), line && *line);
 }

@@ -38,9 +38,13 @@ static void
 create_popover_cb (GtkMenuButton *button, gpointer data)
 {
   FwSourceButton *self = FW_SOURCE_BUTTON (data);
+  GtkWidget *popover;
 
-  if (!gtk_menu_button_get_popover (button) && self->lever)
-    gtk_menu_button_set_popover (button, fw_source_popover_new (self->lever));
+  if (gtk_menu_button_get_popover (button) || !self->lever)
+    return;
+  popover = fw_source_popover_new (self->lever);
+  g_object_bind_property (popover, "visible", button, "has-tooltip", G_BINDING_INVERT_BOOLEAN);
+  gtk_menu_button_set_popover (button, popover);
 }
 
 static void

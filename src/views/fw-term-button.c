@@ -65,14 +65,18 @@ fw_term_popover_new (const char *term)
   return popover;
 }
 
-/* Made when first asked for. */
+/* Made when first asked for. The tooltip that comes late is not to cover it. */
 static void
 create_popover_cb (GtkMenuButton *button, gpointer data)
 {
   FwTermButton *self = FW_TERM_BUTTON (data);
+  GtkWidget *popover;
 
-  if (!gtk_menu_button_get_popover (button) && self->term)
-    gtk_menu_button_set_popover (button, fw_term_popover_new (self->term));
+  if (gtk_menu_button_get_popover (button) || !self->term)
+    return;
+  popover = fw_term_popover_new (self->term);
+  g_object_bind_property (popover, "visible", button, "has-tooltip", G_BINDING_INVERT_BOOLEAN);
+  gtk_menu_button_set_popover (button, popover);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "fw-text.h"
 
 #define EN_DASH       "\u2013"
+#define MINUS         "\u2212"
 #define WORD_JOINER   "\u2060"
 #define NO_BREAK      "\u00a0"
 #define LEFT_TO_RIGHT "\u200e"
@@ -16,6 +17,7 @@ fw_text_keep (const char *text)
 
   kept = g_string_new (text);
   g_string_replace (kept, EN_DASH, EN_DASH WORD_JOINER, 0);
+  g_string_replace (kept, MINUS "$", MINUS WORD_JOINER "$", 0);
   g_string_replace (kept, " · ", NO_BREAK "· ", 0);
   return g_string_free (kept, FALSE);
 }

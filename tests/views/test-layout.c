@@ -171,9 +171,9 @@ test_icons (void)
 static void
 test_keep (void)
 {
-  g_autofree char *kept = fw_text_keep ("a year · $25–150");
+  g_autofree char *kept = fw_text_keep ("a year · $25–150, −$2");
 
-  g_assert_cmpstr (kept, ==, "a year\u00a0· $25–\u2060150");
+  g_assert_cmpstr (kept, ==, "a year\u00a0· $25–\u2060150, −\u2060$2");
 }
 
 /* Beside a script that runs from the right, a sign still leads its number. */
