@@ -170,6 +170,7 @@ typedef struct
   guint64 seed;
   const FweHooks *hooks;
   GError **error;
+  double best, best_at; /* the middle run that comes nearest to the target so far, and where */
 } Search;
 
 static FwResult *
@@ -202,6 +203,22 @@ chance_of (const FwGoalSeek *self, const FweResult *result)
   return (double)n / (double)result->n_draws;
 }
 
+/* Where no run reaches the target, all places are alike by their chance; the middle run tells them
+ * apart. Less than a hundredth more is no reason to go farther. */
+static void
+remember_best (Search *search, double at, FwResult *result)
+{
+  const FwGoalSeek *self = search->seek;
+  const double sign = fw_comparison_more_is_better (self->target.measure) ? 1.0 : -1.0;
+  const double middle = sign * fw_result_get_measure (result, self->target.measure)->p50;
+
+  if (isnan (search->best) || middle > search->best + fabs (search->best) / 100.0)
+    {
+      search->best = middle;
+      search->best_at = at;
+    }
+}
+
 static bool
 chance_cb (double at, double *value, void *user_data)
 {
@@ -212,6 +229,7 @@ chance_cb (double at, double *value, void *user_data)
     return false;
 
   *value = chance_of (search->seek, fw_result_get_engine (result));
+  remember_best (search, at, result);
   return true;
 }
 
@@ -238,7 +256,8 @@ fw_goal_seek_run (FwGoalSeek *self, guint n_draws, guint64 seed, guint n_threads
                     .n_threads = n_threads,
                     .seed = seed,
                     .hooks = hooks,
-                    .error = error };
+                    .error = error,
+                    .best = NAN };
   FweSeekRange range;
   gboolean done;
 
@@ -252,6 +271,8 @@ fw_goal_seek_run (FwGoalSeek *self, guint n_draws, guint64 seed, guint n_threads
   /* of a share found on so many draws, two standard errors at most */
   done = fwe_seek (&range, self->target.chance, 1.0 / sqrt (n_draws), chance_cb, &search,
                    &self->found);
+  if (done && self->found.value == 0.0)
+    self->found.at = search.best_at;
   if (done)
     {
       self->result = run_at (&search, self->found.at, TRUE);
@@ -353,6 +374,11 @@ cannot (FwGoalSeek *self)
   g_autofree char *middle = middle_text (self);
   g_autofree char *at = amount (self, self->found.at);
   g_autofree char *why = fw_result_sentence (self->result);
+
+  if (self->found.value == 0.0)
+    return g_strdup_printf (_ ("It cannot be reached this way. No run reaches it, and the middle "
+                               "run comes to %s at best (%s: %s). %s"),
+                            middle, what, at, why);
 
   return g_strdup_printf (_ ("It cannot be reached this way. At best %s of runs reach it, and the "
                              "middle run comes to %s (%s: %s). %s"),
