@@ -9,11 +9,8 @@
 #include "fw-error.h"
 #include "fw-geography.h"
 #include "fw-unit.h"
-#include "fwe-draws.h"
-#include "fwe-stats.h"
 
-#define MARGIN_DRAWS 1000
-#define Z_90         1.6448536269514722 /* a 90 % margin is this many standard errors */
+#define MARGIN_SEED 1
 
 struct _FwPlace
 {
@@ -419,55 +416,20 @@ fw_place_get_brackets (FwPlace *self, double factor, FweBrackets *out)
     }
 }
 
-/* 1,000 draws of the bracket counts within their margins, each fitted without a mean: the margin of
- * the mean is not among the data. */
+/* Counts of several counties err by themselves. */
 static double
 compute_margin (FwPlace *self)
 {
-  FweDraws *draws = fwe_draws_new (1, MARGIN_DRAWS);
   double margins[FWE_N_BRACKETS] = { 0.0 };
-  double ginis[MARGIN_DRAWS];
-  const double *normals[FWE_N_BRACKETS];
-  FweBrackets brackets, drawn;
-  size_t n = 0;
-  double margin = NAN;
+  FweBrackets brackets;
+  double margin;
 
   for (guint i = 0; i < self->counties->len; i++)
     for (guint k = 0; k < FWE_N_BRACKETS; k++)
       margins[k] = hypot (margins[k], fw_place_get_county (self, i)->margins[k]);
 
-  for (guint k = 0; draws != NULL && k < FWE_N_BRACKETS; k++)
-    if (!fwe_draws_prepare (draws, k + 1))
-      g_clear_pointer (&draws, fwe_draws_free);
-  if (draws == NULL)
-    return NAN;
-
   fw_place_get_brackets (self, 1.0, &brackets);
-  for (guint k = 0; k < FWE_N_BRACKETS; k++)
-    normals[k] = fwe_draws_normal (draws, k + 1);
-
-  for (guint i = 0; i < MARGIN_DRAWS; i++)
-    {
-      FweIncomes *incomes;
-      FweIndices indices;
-      FweFault fault;
-
-      drawn = brackets;
-      drawn.mean = NAN;
-      for (guint k = 0; k < FWE_N_BRACKETS; k++)
-        drawn.counts[k] = fmax (0.0, brackets.counts[k] + normals[k][i] * margins[k] / Z_90);
-
-      incomes = fwe_incomes_new (&drawn, &fault);
-      if (incomes != NULL && fwe_incomes_indices (incomes, &indices, &fault)
-          && isfinite (indices.gini))
-        ginis[n++] = indices.gini;
-      g_clear_pointer (&incomes, fwe_incomes_free);
-    }
-
-  if (n > 1)
-    margin = Z_90 * fwe_stats_sd (ginis, n);
-  fwe_draws_free (draws);
-  return margin;
+  return fwe_incomes_gini_margin (&brackets, margins, MARGIN_SEED, &margin, NULL) ? margin : NAN;
 }
 
 double

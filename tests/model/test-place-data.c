@@ -323,6 +323,33 @@ test_facts (void)
   g_assert_true (null_result);
 }
 
+static double
+margin_of (const char *first, const char *second)
+{
+  const char *const fips[] = { first, second, NULL };
+  g_autoptr (FwPlace) place = fw_place_new (NULL, fips, NULL);
+
+  g_assert_nonnull (place);
+  return fw_place_get_gini_margin (place);
+}
+
+/* Counties of like size have like margins, whatever the shape of their top; a quarter of the
+ * households, about twice the margin; two counties together err less than the larger error. */
+static void
+test_gini_margin (void)
+{
+  const double davidson = margin_of ("47037", NULL), jefferson = margin_of ("21111", NULL);
+  const double hennepin = margin_of ("27053", NULL), ramsey = margin_of ("27123", NULL);
+
+  g_test_message ("Davidson %.4f, Jefferson %.4f, Hennepin %.4f, Ramsey %.4f", davidson, jefferson,
+                  hennepin, ramsey);
+  g_assert_cmpfloat (MAX (davidson, jefferson), <, 1.5 * MIN (davidson, jefferson));
+  g_assert_cmpfloat (ramsey, >, 1.2 * hennepin);
+  g_assert_cmpfloat (margin_of ("27053", "27123"), <, ramsey);
+  g_assert_cmpfloat (hennepin, >, 0.002);
+  g_assert_cmpfloat (davidson, <, 0.006);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -342,5 +369,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/place-data/state-unemployment", test_state_unemployment);
   g_test_add_func ("/model/place-data/facts", test_facts);
 
+  g_test_add_func ("/model/place-data/gini-margin", test_gini_margin);
   return g_test_run ();
 }
