@@ -140,7 +140,9 @@ class Walk:
                 return window
         if len(windows) == 1:
             for node in self.program.in_sight(self.main.ref):
-                if node.role in ('dialog', 'alert dialog') and re.search(name, node.name):
+                # A question has the number of an alert for its role.
+                if node.role in ('dialog', 'alert dialog', 'alert') \
+                        and re.search(name, node.name):
                     return node
         return None
 
