@@ -32,14 +32,18 @@ bracket_means (const FweIncomes *fitted, const FweBrackets *b, double means[FWE_
     }
 }
 
-/* Sixteen normals of one draw, whatever the others are. */
+/* A normal for each bracket's count, and one for the mean of the top. */
+#define N_NORMALS (FWE_N_BRACKETS + 4)
+#define TOP_MEAN  FWE_N_BRACKETS
+
+/* Those of one draw, whatever the others are. */
 static void
-draw_normals (uint64_t seed, uint32_t draw, double z[FWE_N_BRACKETS])
+draw_normals (uint64_t seed, uint32_t draw, double z[N_NORMALS])
 {
   const uint32_t key[2] = { (uint32_t)seed, (uint32_t)(seed >> 32) };
-  double u[FWE_N_BRACKETS];
+  double u[N_NORMALS];
 
-  for (uint32_t k = 0; k < FWE_N_BRACKETS / 4; k++)
+  for (uint32_t k = 0; k < N_NORMALS / 4; k++)
     {
       const uint32_t counter[4] = { draw, k, 0, 0 };
       uint32_t bits[4];
@@ -48,7 +52,19 @@ draw_normals (uint64_t seed, uint32_t draw, double z[FWE_N_BRACKETS])
       for (size_t i = 0; i < 4; i++)
         u[4 * k + i] = ((double)bits[i] + 0.5) / 4294967296.0;
     }
-  fwe_normal_quantile_n (u, z, FWE_N_BRACKETS);
+  fwe_normal_quantile_n (u, z, N_NORMALS);
+}
+
+/* Mean of the open bracket in one draw. Its count has the relative error of a count of so many
+ * answers; the mean of as many incomes over the edge has the same when they are spread like an
+ * exponential, whose deviation is its mean. */
+static double
+draw_top_mean (const FweBrackets *b, double mean, double margin, double z)
+{
+  const double edge = b->edges[FWE_N_BRACKETS - 1], count = b->counts[FWE_N_BRACKETS - 1];
+  const double error = count > 0.0 ? margin / FWE_MARGIN_ERRORS / count : 0.0;
+
+  return edge + (mean - edge) * fwe_exp ((error < 1.0 ? error : 1.0) * z);
 }
 
 /* Gini of one draw of the counts; NaN when nobody is left. */
@@ -61,10 +77,13 @@ draw_gini (const FweBrackets *b, const double *means, const double *margins, con
   for (size_t i = 0; i < FWE_N_BRACKETS; i++)
     {
       const double count = b->counts[i] + margins[i] / FWE_MARGIN_ERRORS * z[i];
+      const double mean = i + 1 < FWE_N_BRACKETS
+                              ? means[i]
+                              : draw_top_mean (b, means[i], margins[i], z[TOP_MEAN]);
 
       drawn.counts[i] = count > 0.0 ? count : 0.0;
       households += drawn.counts[i];
-      income += drawn.counts[i] * means[i];
+      income += drawn.counts[i] * mean;
     }
   drawn.mean = income / households;
 
@@ -83,9 +102,10 @@ draw_gini (const FweBrackets *b, const double *means, const double *margins, con
  * @margin: (out): 90 % margin of error of the Gini
  * @fault: (out): what is wrong
  *
- * Half width of the 90 % range of the Gini when each count errs by its margin, by itself, and the
- * households of a bracket keep its mean income: 1.645 standard deviations of 1,000 draws. An
- * estimate from margins, since bracket counts do not err independently; views say so.
+ * Half width of the 90 % range of the Gini when each count errs by its margin, by itself, the mean
+ * of the open bracket as that of so few households does, and the households of any other bracket
+ * keep its mean income: 1.645 standard deviations of 1,000 draws. An estimate from margins, since
+ * bracket counts do not err independently; views say so.
  *
  * Returns: whether @margin was computed
  */
@@ -93,7 +113,7 @@ bool
 fwe_incomes_gini_margin (const FweBrackets *brackets, const double margins[FWE_N_BRACKETS],
                          uint64_t seed, double *margin, FweFault *fault)
 {
-  double means[FWE_N_BRACKETS], z[FWE_N_BRACKETS], gini[N_DRAWS];
+  double means[FWE_N_BRACKETS], z[N_NORMALS], gini[N_DRAWS];
   FweIncomes *fitted;
   size_t n = 0;
 
