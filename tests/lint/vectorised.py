@@ -27,6 +27,8 @@ def commands(build):
             if re.search(r'\bsrc/engine/[^/]+\.c$', entry['file']):
                 words = [w for w in shlex.split(entry['command'])
                          if not w.startswith(('-fsanitize', '-Werror', '-M'))]
+                if os.path.basename(words[0]) in ('ccache', 'sccache', 'distcc'):
+                    del words[0]  # what meson puts before the compiler where it finds it
                 keep = [w for i, w in enumerate(words)
                         if w != '-o' and words[i - 1] not in ('-o', '-MQ', '-MF')
                         and not w.endswith(('.c', '.o.d', '.c.o'))]
