@@ -31,6 +31,7 @@ struct _FwStartPage
   GtkListBox *plans_first;
   GtkListBox *plans_second;
   GtkListBox *recent;
+  guint plans_id; /* the rows of the plans, to be made once the window shows */
 };
 
 G_DEFINE_FINAL_TYPE (FwStartPage, fw_start_page, ADW_TYPE_BIN)
@@ -93,9 +94,10 @@ add_gini (GtkWidget *row, const FwBuiltin *plan)
   fw_describe (row, source);
 }
 
-static void
-add_plans (FwStartPage *self)
+static gboolean
+add_plans_cb (gpointer data)
 {
+  FwStartPage *self = data;
   guint n;
   const FwBuiltin *plans = fw_builtin_plans (&n);
 
@@ -108,6 +110,20 @@ add_plans (FwStartPage *self)
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_icon ("go-next-symbolic"));
       gtk_list_box_append (i < (n + 1) / 2 ? self->plans_first : self->plans_second, row);
     }
+
+  self->plans_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The window shows without the rows of the plans: shaping their words is a tenth of its start. */
+static void
+fw_start_page_map (GtkWidget *widget)
+{
+  FwStartPage *self = FW_START_PAGE (widget);
+
+  GTK_WIDGET_CLASS (fw_start_page_parent_class)->map (widget);
+  if (self->plans_id == 0 && gtk_widget_get_first_child (GTK_WIDGET (self->plans_first)) == NULL)
+    self->plans_id = g_idle_add_full (G_PRIORITY_LOW, add_plans_cb, self, NULL);
 }
 
 /* What an earlier Fairway left */
@@ -172,13 +188,13 @@ fw_start_page_init (FwStartPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fw_wrap_label (self->guide_button);
   gtk_image_set_from_icon_name (self->icon, FW_APP_ID);
-  add_plans (self);
   fw_start_page_refresh (self);
 }
 
 static void
 fw_start_page_dispose (GObject *object)
 {
+  g_clear_handle_id (&FW_START_PAGE (object)->plans_id, g_source_remove);
   g_clear_object (&FW_START_PAGE (object)->rescue);
   G_OBJECT_CLASS (fw_start_page_parent_class)->dispose (object);
 }
@@ -189,6 +205,7 @@ fw_start_page_class_init (FwStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_start_page_dispose;
+  widget_class->map = fw_start_page_map;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/fairway_planner/Fairway/fw-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FwStartPage, guide_button);
