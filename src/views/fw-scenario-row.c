@@ -228,7 +228,7 @@ GtkWidget *
 fw_scenario_row_new (FwPlan *plan, const FwScenarioNode *node, gboolean shown, gboolean editable)
 {
   FwScenarioRow *self = g_object_new (FW_TYPE_SCENARIO_ROW, "use-markup", FALSE, "activatable",
-                                      TRUE, "subtitle-lines", 3, "title-lines", 2, NULL);
+                                      TRUE, "subtitle-lines", 3, "title-lines", 0, NULL);
   const gboolean own = editable && !fw_scenario_is_no_program (node->scenario);
   g_autofree char *words = describe (node->scenario);
   GtkWidget *mark
