@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fw-data-list.h"
+#include "fw-json.h"
 #include "fw-unit.h"
 
 static char *
@@ -25,15 +26,6 @@ set_text (JsonObject *object, const char *name, const char *text)
 {
   if (text != NULL)
     json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
-static void
-set_number (JsonObject *object, const char *name, double value)
-{
-  if (isfinite (value))
-    json_object_set_double_member (object, name, value);
   else
     json_object_set_null_member (object, name);
 }
@@ -387,10 +379,10 @@ values_to_json (FwSeries *series, FwSeries *old)
       if (old == NULL || !fw_series_find (old, value.key, &earlier))
         earlier.value = NAN;
       json_object_set_string_member (object, "key", value.key);
-      set_number (object, "value", value.value);
-      set_number (object, "margin", value.margin);
+      fw_json_set_number (object, "value", value.value);
+      fw_json_set_number (object, "margin", value.margin);
       json_object_set_string_member (object, "mark", fw_mark_id (value.mark));
-      set_number (object, "old", earlier.value);
+      fw_json_set_number (object, "old", earlier.value);
       json_array_add_object_element (array, object);
     }
 
@@ -426,11 +418,11 @@ program_to_json (const FwProgramOffer *offer)
   set_text (object, "soc", offer->soc);
   set_text (object, "cip", offer->cip);
   set_text (object, "length", offer->length_text);
-  set_number (object, "weeks", offer->weeks.value);
-  set_number (object, "price", offer->price.value);
-  set_number (object, "completion", offer->completion.value);
-  set_number (object, "employed_q2", offer->employed_q2.value);
-  set_number (object, "earnings", offer->earnings.value);
+  fw_json_set_number (object, "weeks", offer->weeks.value);
+  fw_json_set_number (object, "price", offer->price.value);
+  fw_json_set_number (object, "completion", offer->completion.value);
+  fw_json_set_number (object, "employed_q2", offer->employed_q2.value);
+  fw_json_set_number (object, "earnings", offer->earnings.value);
   set_text (object, "source", offer->source);
 
   return object;

@@ -10,6 +10,7 @@
 #include "fw-cli-output.h"
 #include "fw-cli-plan.h"
 #include "fw-goal-seek.h"
+#include "fw-json.h"
 
 static const FwCliOption options[] = {
   { "target", 0, FW_CLI_VALUE, "MEASURE=VALUE", "what is to be reached; the plan's goal without" },
@@ -100,15 +101,6 @@ read_chance (FwCliArgs *args, FwPlan *plan, FwScenario *scenario, FwTarget *targ
   return TRUE;
 }
 
-static void
-set_number (JsonObject *object, const char *member, double value)
-{
-  if (isfinite (value))
-    json_object_set_double_member (object, member, value);
-  else
-    json_object_set_null_member (object, member);
-}
-
 static JsonObject *
 target_object (const FwTarget *target)
 {
@@ -153,7 +145,7 @@ looked_at_array (const FweSeek *found)
       JsonObject *object = json_object_new ();
 
       json_object_set_double_member (object, "at", found->places[i].at);
-      set_number (object, "chance", found->places[i].value);
+      fw_json_set_number (object, "chance", found->places[i].value);
       json_array_add_object_element (array, object);
     }
 
@@ -166,10 +158,10 @@ measure_object (FwResult *result, FweMeasure measure)
   const FweSummary *summary = fw_result_get_measure (result, measure);
   JsonObject *object = json_object_new ();
 
-  set_number (object, "mean", summary->mean);
-  set_number (object, "p10", summary->p10);
-  set_number (object, "p50", summary->p50);
-  set_number (object, "p90", summary->p90);
+  fw_json_set_number (object, "mean", summary->mean);
+  fw_json_set_number (object, "p10", summary->p10);
+  fw_json_set_number (object, "p50", summary->p50);
+  fw_json_set_number (object, "p90", summary->p90);
   return object;
 }
 
@@ -202,8 +194,8 @@ to_json (FwGoalSeek *seek, FwPlan *plan, FwScenario *scenario, const FwTarget *t
   json_object_set_boolean_member (object, "reached", found->reached);
   json_object_set_boolean_member (object, "holds", found->holds);
   json_object_set_array_member (object, "unknown", unknown_array (seek, plan));
-  set_number (object, "chance", found->value);
-  set_number (object, "mc_error", sqrt (found->value * (1 - found->value) / n));
+  fw_json_set_number (object, "chance", found->value);
+  fw_json_set_number (object, "mc_error", sqrt (found->value * (1 - found->value) / n));
   json_object_set_boolean_member (object, "monotone", found->monotone);
   json_object_set_object_member (object, "measure", measure_object (result, target->measure));
   json_object_set_object_member (object, "constraint", constraint_object (result));

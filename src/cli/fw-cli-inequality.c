@@ -8,6 +8,7 @@
 #include "fw-cli-row.h"
 #include "fw-cli-sample.h"
 #include "fw-error.h"
+#include "fw-json.h"
 
 /* Decile ranks are listed one a row: more would not be read by anybody. */
 #define MAX_RANKS 100000
@@ -67,15 +68,6 @@ read_wanted (Wanted *wanted, FwCliArgs *args, GError **error)
   return fw_cli_args_number (args, "line", &wanted->line, error);
 }
 
-static void
-set_number (JsonObject *object, const char *name, double value)
-{
-  if (isfinite (value))
-    json_object_set_double_member (object, name, value);
-  else
-    json_object_set_null_member (object, name);
-}
-
 static JsonObject *
 object_new (const FweInequality *found, const char *path, gboolean has_groups)
 {
@@ -115,9 +107,9 @@ add_atkinson (JsonObject *object, const FweInequality *found)
     {
       JsonObject *one = json_object_new ();
 
-      set_number (one, "epsilon", found->epsilon[i]);
-      set_number (one, "value", found->atkinson[i]);
-      set_number (one, "ede", found->ede[i]);
+      fw_json_set_number (one, "epsilon", found->epsilon[i]);
+      fw_json_set_number (one, "value", found->atkinson[i]);
+      fw_json_set_number (one, "ede", found->ede[i]);
       json_array_add_object_element (array, one);
     }
   json_object_set_array_member (object, "atkinson", array);
@@ -128,14 +120,14 @@ add_detail (JsonObject *object, const FwCliSample *sample, const FweInequality *
 {
   const gboolean plain = sample->weight == NULL;
 
-  set_number (object, "gini_corrected",
-              plain ? fwe_inequality_gini_corrected (sample->value, sample->n) : NAN);
-  set_number (object, "lorenz_asymmetry",
-              plain ? fwe_inequality_asymmetry (sample->value, sample->n) : NAN);
-  set_number (object, "q20", found->q20);
-  set_number (object, "q80", found->q80);
-  set_number (object, "top_10_share",
-              fwe_inequality_top_share (sample->value, sample->weight, sample->n, 0.10));
+  fw_json_set_number (object, "gini_corrected",
+                      plain ? fwe_inequality_gini_corrected (sample->value, sample->n) : NAN);
+  fw_json_set_number (object, "lorenz_asymmetry",
+                      plain ? fwe_inequality_asymmetry (sample->value, sample->n) : NAN);
+  fw_json_set_number (object, "q20", found->q20);
+  fw_json_set_number (object, "q80", found->q80);
+  fw_json_set_number (object, "top_10_share",
+                      fwe_inequality_top_share (sample->value, sample->weight, sample->n, 0.10));
 
   if (sample->n <= MAX_RANKS)
     {
@@ -177,10 +169,10 @@ add_groups (JsonObject *object, FwCliSample *sample, const FweInequality *found)
         }
       json_object_set_string_member (one, "name", g_ptr_array_index (sample->groups, g));
       json_object_set_int_member (one, "n", (gint64)n);
-      set_number (one, "mean", income / people);
-      set_number (one, "share", people / found->indices.n);
-      set_number (one, "income_share", income / total);
-      set_number (one, "gini", fwe_inequality_gini (value, weight, n));
+      fw_json_set_number (one, "mean", income / people);
+      fw_json_set_number (one, "share", people / found->indices.n);
+      fw_json_set_number (one, "income_share", income / total);
+      fw_json_set_number (one, "gini", fwe_inequality_gini (value, weight, n));
       json_array_add_object_element (array, one);
     }
   json_object_set_array_member (object, "groups", array);

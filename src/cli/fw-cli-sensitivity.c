@@ -10,6 +10,7 @@
 #include "fw-cli-output.h"
 #include "fw-cli-plan.h"
 #include "fw-csv.h"
+#include "fw-json.h"
 #include "fw-sensitivity.h"
 
 #define MAX_DRAWS 100000
@@ -62,15 +63,6 @@ columns_of (FwSensitivityMethod method, const FwInfluence *of, Column columns[MA
   return n;
 }
 
-static void
-set_number (JsonObject *object, const char *member, double value)
-{
-  if (isfinite (value))
-    json_object_set_double_member (object, member, value);
-  else
-    json_object_set_null_member (object, member);
-}
-
 static JsonObject *
 influence_object (FwSensitivityMethod method, const FwInfluence *influence)
 {
@@ -83,11 +75,11 @@ influence_object (FwSensitivityMethod method, const FwInfluence *influence)
       json_object_set_string_member (object, "key", influence->key);
       json_object_set_string_member (object, "title", influence->title);
       json_object_set_string_member (object, "unit", fw_unit_id (influence->unit));
-      set_number (object, "low", influence->low);
-      set_number (object, "high", influence->high);
+      fw_json_set_number (object, "low", influence->low);
+      fw_json_set_number (object, "high", influence->high);
     }
   for (guint i = 0; i < n; i++)
-    set_number (object, columns[i].name, columns[i].value);
+    fw_json_set_number (object, columns[i].name, columns[i].value);
   return object;
 }
 
@@ -114,10 +106,10 @@ to_json (FwSensitivity *study, const FwSensitivitySettings *settings, FwPlan *pl
   json_object_set_string_member (object, "method", fw_sensitivity_method_name (settings->method));
   json_object_set_string_member (object, "measure", fwe_measure_name (settings->measure));
   json_object_set_string_member (object, "unit", fwe_measure_unit (settings->measure));
-  set_number (as_is, "mean", base->mean);
-  set_number (as_is, "p10", base->p10);
-  set_number (as_is, "p50", base->p50);
-  set_number (as_is, "p90", base->p90);
+  fw_json_set_number (as_is, "mean", base->mean);
+  fw_json_set_number (as_is, "p10", base->p10);
+  fw_json_set_number (as_is, "p50", base->p50);
+  fw_json_set_number (as_is, "p90", base->p90);
   json_object_set_object_member (object, "base", as_is);
   json_object_set_int_member (object, "draws", fw_sensitivity_get_draws (study));
   json_object_set_int_member (object, "runs", (gint64)fw_sensitivity_get_n_run (study));

@@ -37,7 +37,8 @@ gboolean fw_finding_step (FwFinding *self, guint n_draws, guint64 seed, guint n_
 const char *fw_finding_get_best (FwFinding *self, double *mean);
 /* What it would be worth to know everything, luck included. */
 double fw_finding_get_everything (FwFinding *self);
-/* Half of the 90 % interval of a worth. */
+/* What is found for a number that nothing hangs on, which is worth nothing, is less than this in
+ * nine cases of ten. */
 double fw_finding_get_margin (FwFinding *self);
 /* FwFound, what is worth most first. (transfer container) */
 GPtrArray *fw_finding_get_found (FwFinding *self);

@@ -3,7 +3,7 @@
 #include "fw-json.h"
 
 #include <glib/gi18n-lib.h>
-
+#include <math.h>
 #include <string.h>
 
 #include "fw-error.h"
@@ -251,4 +251,13 @@ fw_json_write (JsonNode *root, GError **error)
     return g_string_free_to_bytes (w.out);
   g_string_free (w.out, TRUE);
   return NULL;
+}
+
+void
+fw_json_set_number (JsonObject *object, const char *member, double value)
+{
+  if (isfinite (value))
+    json_object_set_double_member (object, member, value);
+  else
+    json_object_set_null_member (object, member);
 }

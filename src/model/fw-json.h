@@ -42,4 +42,7 @@ GBytes *fw_json_write (JsonNode *root, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwJsonText, fw_json_text_free)
 
+/* A number, or null where it is none. */
+void fw_json_set_number (JsonObject *object, const char *member, double value);
+
 G_END_DECLS

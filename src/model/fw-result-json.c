@@ -5,6 +5,7 @@
 
 #include "fw-compile-private.h"
 #include "fw-csv.h"
+#include "fw-json.h"
 #include "fw-result-private.h"
 
 /* The members of the command line's contract: never renamed, only added to. Quarters count from 1,
@@ -12,25 +13,16 @@
  * those without limit (the public gets its money back and others gain) also in "n_unlimited": they
  * order above all numbers, the other draws without a number below. */
 
-void
-fw_result_set_number (JsonObject *object, const char *member, double value)
-{
-  if (isfinite (value))
-    json_object_set_double_member (object, member, value);
-  else
-    json_object_set_null_member (object, member);
-}
-
 static JsonObject *
 summary_object (const FweSummary *summary)
 {
   JsonObject *object = json_object_new ();
 
-  fw_result_set_number (object, "mean", summary->mean);
-  fw_result_set_number (object, "p10", summary->p10);
-  fw_result_set_number (object, "p50", summary->p50);
-  fw_result_set_number (object, "p90", summary->p90);
-  fw_result_set_number (object, "mc_error", summary->mc_error);
+  fw_json_set_number (object, "mean", summary->mean);
+  fw_json_set_number (object, "p10", summary->p10);
+  fw_json_set_number (object, "p50", summary->p50);
+  fw_json_set_number (object, "p90", summary->p90);
+  fw_json_set_number (object, "mc_error", summary->mc_error);
   return object;
 }
 
@@ -63,9 +55,9 @@ waterfall_array (const FweResult *engine)
       JsonObject *object = json_object_new ();
 
       json_object_set_string_member (object, "name", fwe_waterfall_name (step));
-      fw_result_set_number (object, "mean", engine->waterfall[step].mean);
-      fw_result_set_number (object, "p10", engine->waterfall[step].p10);
-      fw_result_set_number (object, "p90", engine->waterfall[step].p90);
+      fw_json_set_number (object, "mean", engine->waterfall[step].mean);
+      fw_json_set_number (object, "p10", engine->waterfall[step].p10);
+      fw_json_set_number (object, "p90", engine->waterfall[step].p90);
       json_array_add_object_element (array, object);
     }
 
@@ -83,12 +75,12 @@ series_array (const FweResult *engine, FweSeries series)
       JsonObject *object = json_object_new ();
 
       json_object_set_int_member (object, "quarter", (gint64)q + 1);
-      fw_result_set_number (object, "p10", summary->p10);
-      fw_result_set_number (object, "p25", summary->p25);
-      fw_result_set_number (object, "p50", summary->p50);
-      fw_result_set_number (object, "p75", summary->p75);
-      fw_result_set_number (object, "p90", summary->p90);
-      fw_result_set_number (object, "mean", summary->mean);
+      fw_json_set_number (object, "p10", summary->p10);
+      fw_json_set_number (object, "p25", summary->p25);
+      fw_json_set_number (object, "p50", summary->p50);
+      fw_json_set_number (object, "p75", summary->p75);
+      fw_json_set_number (object, "p90", summary->p90);
+      fw_json_set_number (object, "mean", summary->mean);
       json_array_add_object_element (array, object);
     }
 
@@ -109,11 +101,11 @@ goal_object (FwResult *self)
 
   object = json_object_new ();
   json_object_set_string_member (object, "measure", measures[goal.measure]);
-  fw_result_set_number (object, "value", goal.value);
+  fw_json_set_number (object, "value", goal.value);
   json_object_set_int_member (object, "quarter", (gint64)goal.quarter + 1);
-  fw_result_set_number (object, "chance", engine->goal_chance);
-  fw_result_set_number (object, "wanted_chance", goal.wanted);
-  fw_result_set_number (object, "mc_error", engine->goal_mc_error);
+  fw_json_set_number (object, "chance", engine->goal_chance);
+  fw_json_set_number (object, "wanted_chance", goal.wanted);
+  fw_json_set_number (object, "mc_error", engine->goal_mc_error);
   return object;
 }
 
@@ -130,8 +122,8 @@ constraint_object (FwResult *self)
   else
     json_object_set_null_member (object, "quarter");
   json_object_set_string_member (object, "sentence", sentence);
-  fw_result_set_number (object, "worth_opening", constraint->worth_opening);
-  fw_result_set_number (object, "worth_seat", constraint->worth_seat);
+  fw_json_set_number (object, "worth_opening", constraint->worth_opening);
+  fw_json_set_number (object, "worth_seat", constraint->worth_seat);
   return object;
 }
 
@@ -148,9 +140,9 @@ funds_array (FwResult *self)
       JsonObject *object = json_object_new ();
 
       json_object_set_string_member (object, "name", words->titles[FW_LIST_FUNDS][i]);
-      fw_result_set_number (object, "mean", engine->funds[i].mean);
-      fw_result_set_number (object, "p10", engine->funds[i].p10);
-      fw_result_set_number (object, "p90", engine->funds[i].p90);
+      fw_json_set_number (object, "mean", engine->funds[i].mean);
+      fw_json_set_number (object, "p10", engine->funds[i].p10);
+      fw_json_set_number (object, "p90", engine->funds[i].p90);
       json_object_set_string_member (object, "unit", fwe_measure_unit (FWE_M_COST));
       json_array_add_object_element (array, object);
     }

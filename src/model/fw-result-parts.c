@@ -4,6 +4,7 @@
 
 #include "fw-compile-private.h"
 #include "fw-csv.h"
+#include "fw-json.h"
 #include "fw-result-private.h"
 
 /* What a result says of its parts, in JSON and CSV: groups, occupations, programs, hiring lines,
@@ -15,10 +16,10 @@ short_object (const FweSummary *summary)
 {
   JsonObject *object = json_object_new ();
 
-  fw_result_set_number (object, "mean", summary->mean);
-  fw_result_set_number (object, "p10", summary->p10);
-  fw_result_set_number (object, "p50", summary->p50);
-  fw_result_set_number (object, "p90", summary->p90);
+  fw_json_set_number (object, "mean", summary->mean);
+  fw_json_set_number (object, "p10", summary->p10);
+  fw_json_set_number (object, "p50", summary->p50);
+  fw_json_set_number (object, "p90", summary->p90);
   return object;
 }
 
@@ -42,7 +43,7 @@ set_shares (JsonObject *object, const char *member, double before, const FweSumm
 {
   JsonObject *shares = json_object_new ();
 
-  fw_result_set_number (shares, "before", before);
+  fw_json_set_number (shares, "before", before);
   json_object_set_object_member (shares, "after", short_object (after));
   json_object_set_object_member (object, member, shares);
 }
@@ -52,8 +53,8 @@ set_depth (JsonObject *object, const char *member, const FweDepth *depth)
 {
   JsonObject *inner = json_object_new ();
 
-  fw_result_set_number (inner, "share", depth->share);
-  fw_result_set_number (inner, "below", depth->below);
+  fw_json_set_number (inner, "share", depth->share);
+  fw_json_set_number (inner, "below", depth->below);
   json_object_set_object_member (object, member, inner);
 }
 
@@ -157,7 +158,7 @@ bindings_array (const FweResult *engine)
 
       json_object_set_int_member (object, "quarter", (gint64)q + 1);
       for (FweBinding b = 0; b < FWE_N_BINDINGS; b++)
-        fw_result_set_number (object, fwe_binding_name (b), engine->bindings[b][q]);
+        fw_json_set_number (object, fwe_binding_name (b), engine->bindings[b][q]);
       json_array_add_object_element (array, object);
     }
 
@@ -177,7 +178,7 @@ fund_years_array (FwResult *self, const FweResult *engine)
 
         json_object_set_int_member (object, "year", (gint64)y + 1);
         json_object_set_object_member (object, "paid", short_object (&year->paid));
-        fw_result_set_number (object, "limit", year->limit);
+        fw_json_set_number (object, "limit", year->limit);
         json_array_add_object_element (array, object);
       }
 
@@ -212,11 +213,11 @@ deciles_array (const FweResult *engine)
       const FweDecile *decile = &engine->deciles[k];
       JsonObject *object = json_object_new ();
 
-      fw_result_set_number (object, "from", decile->from);
-      fw_result_set_number (object, "households", decile->households);
-      fw_result_set_number (object, "gain", decile->gain);
-      fw_result_set_number (object, "lose", decile->lose);
-      fw_result_set_number (object, "change", decile->change);
+      fw_json_set_number (object, "from", decile->from);
+      fw_json_set_number (object, "households", decile->households);
+      fw_json_set_number (object, "gain", decile->gain);
+      fw_json_set_number (object, "lose", decile->lose);
+      fw_json_set_number (object, "change", decile->change);
       json_array_add_object_element (array, object);
     }
 
@@ -228,10 +229,10 @@ split_object (const FweResult *engine, guint when)
 {
   JsonObject *object = json_object_new ();
 
-  fw_result_set_number (object, "theil_between", engine->theil_between[when]);
-  fw_result_set_number (object, "theil_within", engine->theil_within[when]);
-  fw_result_set_number (object, "log_between", engine->log_between[when]);
-  fw_result_set_number (object, "log_within", engine->log_within[when]);
+  fw_json_set_number (object, "theil_between", engine->theil_between[when]);
+  fw_json_set_number (object, "theil_within", engine->theil_within[when]);
+  fw_json_set_number (object, "log_between", engine->log_between[when]);
+  fw_json_set_number (object, "log_within", engine->log_within[when]);
   return object;
 }
 
@@ -240,7 +241,7 @@ standing_object (const FweResult *engine)
 {
   JsonObject *object = json_object_new ();
 
-  fw_result_set_number (object, "line", engine->line);
+  fw_json_set_number (object, "line", engine->line);
   set_depth (object, "under_line_before", &engine->depth_before[engine->n_groups]);
   set_depth (object, "under_line_after", &engine->depth_after[engine->n_groups]);
   json_object_set_array_member (object, "deciles", deciles_array (engine));

@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 
 /* How results are written, for the files that do it. */
 
-/* What is no number is null. */
-void fw_result_set_number (JsonObject *object, const char *member, double value);
 /* Each after a comma, NaN as nothing, and the end of the row. */
 void fw_result_append_fields (GString *csv, const double *values, guint n);
 
