@@ -7,25 +7,11 @@
 #include "fw-cli-row.h"
 #include "fw-finding.h"
 
-typedef struct
-{
-  guint step, n_steps;
-} Progress;
-
-static void
-progress_cb (double done, void *user_data)
-{
-  const Progress *progress = user_data;
-  char what[] = "Running";
-
-  fw_cli_progress ((progress->step + MIN (done, 0.99)) / progress->n_steps, what);
-}
-
 static gboolean
 run_steps (FwFinding *finding, FwCompiled *compiled, guint n_threads, GError **error)
 {
-  Progress progress = { 0, fw_finding_get_n_steps (finding) };
-  const FweHooks hooks = { .progress = progress_cb, .user_data = &progress };
+  FwCliSteps progress = { 0, fw_finding_get_n_steps (finding) };
+  const FweHooks hooks = { .progress = fw_cli_step_progress, .user_data = &progress };
   char what[] = "Running";
   gboolean done = TRUE;
 

@@ -80,3 +80,13 @@ fw_cli_progress (double done, gpointer what)
   share = fw_unit_format (done, FW_UNIT_SHARE, FW_STYLE_LABEL);
   fprintf (stderr, "\r%s: %s\033[K", (const char *)what, share);
 }
+
+void
+fw_cli_step_progress (double done, gpointer steps)
+{
+  const FwCliSteps *self = steps;
+  char what[] = "Running";
+
+  /* The last step is over when its caller says so. */
+  fw_cli_progress ((self->step + MIN (done, 0.99)) / self->n_steps, what);
+}

@@ -15,4 +15,12 @@ void fw_cli_remark (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* Share done on standard error, only when that is a terminal; done = 1 wipes the line. */
 void fw_cli_progress (double done, gpointer what);
 
+/* Progress of work that comes in steps; each has fw_cli_step_progress() as its hook. */
+typedef struct
+{
+  guint step, n_steps;
+} FwCliSteps;
+
+void fw_cli_step_progress (double done, gpointer steps);
+
 G_END_DECLS

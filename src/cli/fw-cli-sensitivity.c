@@ -181,25 +181,11 @@ to_csv (FwSensitivity *study, FwSensitivityMethod method)
   return g_string_free (csv, FALSE);
 }
 
-typedef struct
-{
-  guint step, n_steps;
-} Progress;
-
-static void
-progress_cb (double done, void *user_data)
-{
-  const Progress *progress = user_data;
-  char what[] = "Running";
-
-  fw_cli_progress (((double)progress->step + MIN (done, 0.99)) / progress->n_steps, what);
-}
-
 static gboolean
 run_steps (FwSensitivity *study, guint n_threads, GError **error)
 {
-  Progress progress = { 0, fw_sensitivity_get_n_steps (study) };
-  const FweHooks hooks = { .progress = progress_cb, .user_data = &progress };
+  FwCliSteps progress = { 0, fw_sensitivity_get_n_steps (study) };
+  const FweHooks hooks = { .progress = fw_cli_step_progress, .user_data = &progress };
   char what[] = "Running";
   gboolean done = TRUE;
 

@@ -31,7 +31,8 @@ typedef struct
 } FweFactor;
 
 /* The uncertain numbers of a plan, in its order, each once; at most max are written. The effect on
- * earnings, one number behind all programs, comes last. Gives how many there are. */
+ * earnings, one number behind all programs, comes last. Gives how many there are; those that
+ * found no room may be counted more than once. */
 size_t fwe_factors_find (const FwePlan *plan, FweFactor *out, size_t max);
 
 /**

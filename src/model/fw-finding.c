@@ -2,14 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-finding.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 #include "fw-comparison.h"
 #include "fw-error.h"
+#include "fw-factor.h"
 #include "fw-result.h"
 #include "fwe-finding.h"
-#include "fwe-prior.h"
 #include "fwe-study.h"
 
 /* Numbers that matter to nothing: what is found for them is noise. */
@@ -53,34 +52,21 @@ has_factor (FwFinding *self, guint64 id)
 
 /* The plan's own key of every uncertain number of a scenario. */
 static void
-add_factors (FwFinding *self, FwPlan *plan, FwCompiled *compiled)
+add_factors (FwFinding *self, FwPlan *plan, FwFactorNames *names, FwCompiled *compiled)
 {
   const FwePlan *engine = fw_compiled_get_plan (compiled);
-  const gsize n = MIN (fwe_factors_find (engine, NULL, 0), FWE_MAX_FACTORS);
-  g_autofree FweFactor *factors = g_new (FweFactor, n + 1);
-  g_auto (GStrv) keys = fw_plan_get_keys (plan);
+  g_autofree FweFactor *factors = g_new (FweFactor, FWE_MAX_FACTORS);
+  const gsize n = MIN (fwe_factors_find (engine, factors, FWE_MAX_FACTORS), FWE_MAX_FACTORS);
 
-  fwe_factors_find (engine, factors, n);
   for (gsize i = 0; i < n; i++)
     {
+      const char *key = fw_factor_names_find (names, &factors[i]);
       FwFound found = { .worth = NAN };
 
-      if (has_factor (self, factors[i].id))
+      if (key == NULL || has_factor (self, factors[i].id))
         continue;
-      for (guint k = 0; keys[k] != NULL && found.key == NULL; k++)
-        if (fwe_quantity_id (keys[k]) == factors[i].id)
-          {
-            found.key = g_strdup (keys[k]);
-            found.title = fw_plan_key_title (plan, keys[k]);
-          }
-      if (found.key == NULL && factors[i].id == fwe_quantity_id (FWE_EFFECT_KEY))
-        {
-          found.key = g_strdup (FWE_EFFECT_KEY);
-          found.title = g_strdup (_ ("Effect of training on earnings"));
-        }
-      if (found.key == NULL)
-        continue;
-
+      found.key = g_strdup (key);
+      found.title = fw_factor_title (plan, key);
       g_array_append_val (self->factors, factors[i]);
       g_array_append_val (self->found, found);
     }
@@ -97,6 +83,7 @@ add_factors (FwFinding *self, FwPlan *plan, FwCompiled *compiled)
 FwFinding *
 fw_finding_new (FwPlan *plan, FweMeasure measure, GError **error)
 {
+  g_autoptr (FwFactorNames) names = fw_factor_names_new (plan);
   g_autoptr (FwFinding) self = NULL;
   GListModel *scenarios;
 
@@ -118,7 +105,7 @@ fw_finding_new (FwPlan *plan, FweMeasure measure, GError **error)
       option->compiled = fw_plan_compile (plan, scenario, error);
       if (option->compiled == NULL)
         return NULL;
-      add_factors (self, plan, option->compiled);
+      add_factors (self, plan, names, option->compiled);
     }
 
   return g_steal_pointer (&self);

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "fw-error.h"
+#include "fw-factor.h"
 #include "fwe-prior.h"
 
 #define MORRIS_DRAWS   32
@@ -64,15 +65,14 @@ make_influence (FwPlan *plan, const char *key, const FweFactor *factor)
   self.swing.low.mean = self.swing.high.mean = NAN;
   self.elementary.mean = self.elementary.star = self.elementary.sigma = NAN;
   self.index = (FweIndex){ NAN, NAN, NAN, NAN };
+  if (key != NULL)
+    self.title = fw_factor_title (plan, key);
   if (row != NULL)
     {
-      self.title = fw_plan_key_title (plan, key);
       self.unit = row->unit;
       self.low = factor->low;
       self.high = factor->high;
     }
-  else if (key != NULL)
-    self.title = g_strdup (_ ("Effect of training on earnings"));
 
   return self;
 }
@@ -95,27 +95,15 @@ static void
 collect (FwSensitivity *self, FwPlan *plan, const char *const *keys)
 {
   const FwePlan *engine = fw_compiled_get_plan (self->compiled);
-  const gsize n_all = MIN (fwe_factors_find (engine, NULL, 0), FWE_MAX_FACTORS);
-  g_autofree FweFactor *all = g_new (FweFactor, n_all + 1);
-  g_autoptr (GHashTable) names = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_auto (GStrv) plan_keys = fw_plan_get_keys (plan);
-  const guint n_keys = g_strv_length (plan_keys);
-  g_autofree guint64 *ids = g_new (guint64, n_keys + 1);
+  g_autofree FweFactor *all = g_new (FweFactor, FWE_MAX_FACTORS);
+  g_autoptr (FwFactorNames) names = fw_factor_names_new (plan);
+  const gsize n_all = MIN (fwe_factors_find (engine, all, FWE_MAX_FACTORS), FWE_MAX_FACTORS);
 
-  for (guint i = 0; i < n_keys; i++)
-    {
-      ids[i] = fwe_quantity_id (plan_keys[i]);
-      g_hash_table_insert (names, &ids[i], plan_keys[i]);
-    }
-  ids[n_keys] = fwe_quantity_id (FWE_EFFECT_KEY);
-  g_hash_table_insert (names, &ids[n_keys], (gpointer)FWE_EFFECT_KEY);
-
-  fwe_factors_find (engine, all, n_all);
   self->factors = g_new (FweFactor, n_all + 1);
   self->influences = g_new (FwInfluence, n_all + 1);
   for (gsize i = 0; i < n_all; i++)
     {
-      const char *key = g_hash_table_lookup (names, &all[i].id);
+      const char *key = fw_factor_names_find (names, &all[i]);
 
       if (key == NULL || !is_asked (keys, key))
         continue;
