@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 FwPlan *fw_plan_new_from_json (FwJsonText *text, GError **error);
 FwPlan *fw_plan_new_from_bytes (GBytes *bytes, const char *name, GError **error);
 FwPlan *fw_plan_new_from_file (const char *path, GError **error);
+/* The plan through its own text, sharing nothing with it: for a worker. */
+FwPlan *fw_plan_new_copy (FwPlan *plan, GError **error);
 /* (transfer full): canonical order; unknown members are written back. */
 JsonNode *fw_plan_to_json (FwPlan *self);
 GBytes *fw_plan_to_bytes (FwPlan *self, GError **error);

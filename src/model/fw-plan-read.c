@@ -791,3 +791,14 @@ fw_plan_new_from_file (const char *path, GError **error)
   name = g_path_get_basename (path);
   return fw_plan_new_from_bytes (bytes, name, error);
 }
+
+FwPlan *
+fw_plan_new_copy (FwPlan *plan, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (FW_IS_PLAN (plan), NULL);
+
+  bytes = fw_plan_to_bytes (plan, error);
+  return bytes != NULL ? fw_plan_new_from_bytes (bytes, fw_plan_get_id (plan), error) : NULL;
+}
