@@ -14,6 +14,7 @@ run_packages=(
   gettext
   libadwaita-1-dev
   libc6-dev
+  libglpk-dev
   libgtk-4-dev
   libjson-glib-dev
   libqpdf-dev
@@ -76,11 +77,13 @@ other_distributions() {
   cat >&2 <<'NAMES'
 This script installs packages with apt, which is not here. Please install these and run it again:
   Fedora:    gcc meson ninja-build pkgconf-pkg-config gettext gtk4-devel libadwaita-devel libsoup3-devel
-             json-glib-devel qpdf-devel libsecret-devel appstream desktop-file-utils abattis-cantarell-fonts
-  Arch:      base-devel meson gettext gtk4 libadwaita libsoup3 json-glib qpdf libsecret appstream
+             json-glib-devel qpdf-devel glpk-devel libsecret-devel appstream desktop-file-utils
+             abattis-cantarell-fonts
+  Arch:      base-devel meson gettext gtk4 libadwaita libsoup3 json-glib qpdf glpk libsecret appstream
              desktop-file-utils cantarell-fonts
   openSUSE:  gcc meson ninja pkg-config gettext-tools gtk4-devel libadwaita-devel libsoup-devel
-             json-glib-devel qpdf-devel libsecret-devel AppStream desktop-file-utils cantarell-fonts
+             json-glib-devel qpdf-devel glpk-devel libsecret-devel AppStream desktop-file-utils
+             cantarell-fonts
 The tests need besides (Fedora's names; the others differ little):
              xorg-x11-server-Xvfb dbus-daemon at-spi2-core openbox xdotool ImageMagick python3-gobject
              librsvg2-tools libxml2 flatpak-builder qpdf poppler-utils dejavu-sans-fonts glibc-all-langpacks
@@ -91,7 +94,8 @@ have_libraries() {
   command -v meson >/dev/null && command -v ninja >/dev/null && command -v pkg-config >/dev/null &&
     command -v glib-compile-resources >/dev/null &&
     pkg-config --exists 'gtk4 >= 4.8' 'libadwaita-1 >= 1.2' 'libsoup-3.0 >= 3.2' \
-      'json-glib-1.0 >= 1.6' 'libqpdf >= 11' 'libsecret-1 >= 0.20'
+      'json-glib-1.0 >= 1.6' 'libqpdf >= 11' 'libsecret-1 >= 0.20' &&
+    printf '#include <glpk.h>\n' | cc -E - >/dev/null 2>&1
 }
 
 # as_root COMMAND...: root needs nothing, others need sudo.

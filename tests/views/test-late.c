@@ -282,11 +282,11 @@ test_rows (void)
   close_window (window);
 }
 
-/* The network, the keyring and PDF are not loaded to look at a plan. */
+/* The network, the keyring, PDF and the solver are not loaded to look at a plan. */
 static void
 test_libraries (void)
 {
-  static const char *const unwanted[] = { "libqpdf", "libsecret", "libsoup" };
+  static const char *const unwanted[] = { "libglpk", "libqpdf", "libsecret", "libsoup" };
   FwWindow *window = open_plan ();
   g_autofree char *maps = NULL;
 
