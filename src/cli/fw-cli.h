@@ -41,6 +41,7 @@ extern const FwCliCommand fw_cli_chart;
 extern const FwCliCommand fw_cli_check;
 extern const FwCliCommand fw_cli_county;
 extern const FwCliCommand fw_cli_describe;
+extern const FwCliCommand fw_cli_evidence;
 extern const FwCliCommand fw_cli_fetch;
 extern const FwCliCommand fw_cli_gallery;
 extern const FwCliCommand fw_cli_goal;

@@ -18,6 +18,7 @@
 #define FWE_MAX_FUNDS       32
 #define FWE_MAX_SUPPORTS    32
 #define FWE_MAX_LINKS       4096
+#define FWE_MAX_TRIALS      8
 #define FWE_MAX_DRAWS       1000000
 
 typedef enum
@@ -199,16 +200,17 @@ typedef struct
   FweQuantity in_movers; /* share of openings nobody local fills that go to in-movers, else lapse */
   FweQuantity deadweight;
   FweQuantity displacement;
-  FweQuantity training_dip; /* yearly earnings lost while training, L [dollars] */
-  FweQuantity rise;         /* k [1/quarter] */
-  FweQuantity fade;         /* lambda [1/quarter] */
-  FweQuantity fade_from;    /* tau [quarters since enrolment] */
-  double eligible_income;   /* dollars */
-  double discount_rate;     /* real, a year */
-  double tax_rate;          /* of the earnings gain, all taxes */
-  double fringe;            /* benefits on top of pay, share */
-  double benefits_lost;     /* cash benefits lost, share of the gain */
-  double excess_burden;     /* per net public dollar; a flow of "others" */
+  FweQuantity training_dip;    /* yearly earnings lost while training, L [dollars] */
+  FweQuantity rise;            /* k [1/quarter] */
+  FweQuantity fade;            /* lambda [1/quarter] */
+  FweQuantity fade_from;       /* tau [quarters since enrolment] */
+  double eligible_income;      /* dollars */
+  double discount_rate;        /* real, a year */
+  double tax_rate;             /* of the earnings gain, all taxes */
+  double fringe;               /* benefits on top of pay, share */
+  double benefits_lost;        /* cash benefits lost, share of the gain */
+  double excess_burden;        /* per net public dollar; a flow of "others" */
+  bool trials[FWE_MAX_TRIALS]; /* which the plan pools, in the model's order: its rows say so too */
   double price_year;
   double prior_deflator; /* for words only: the rows already stand in price-year dollars */
   double trial_placed_per_enrolled; /* share of assigned people the trial placed; 0 takes TechHire's
@@ -227,6 +229,7 @@ typedef struct
   double estimate; /* yearly earnings per assigned person [dollars] */
   double se;       /* [dollars] */
   bool techhire, per_scholas;
+  bool left_out; /* of the pool; still an end of the line the marks move along */
 } FweEvidenceRow;
 
 typedef enum

@@ -9,6 +9,7 @@
 #include "fwe-lane.h"
 #include "fwe-math.h"
 #include "fwe-run.h"
+#include "fwe-setup.h"
 
 #define FIRST_YEAR  2
 #define LAST_YEAR   3
@@ -109,8 +110,14 @@ shape_in_year (const FweAssumptions *assumptions, int year)
   return fwe_max (sum / 4, LEAST_SHAPE);
 }
 
-static bool
-counts (const FweEvidenceRow *row)
+/**
+ * fwe_prior_counts:
+ * @row: an estimate
+ *
+ * Returns: whether it is of the years that are pooled, 2 and 3
+ */
+bool
+fwe_prior_counts (const FweEvidenceRow *row)
 {
   return row->year >= FIRST_YEAR && row->year <= LAST_YEAR;
 }
@@ -119,7 +126,7 @@ static bool
 seen_before (const FwePlan *plan, size_t i)
 {
   for (size_t k = 0; k < i; k++)
-    if (counts (&plan->evidence_rows[k])
+    if (fwe_prior_counts (&plan->evidence_rows[k])
         && strcmp (plan->evidence_rows[k].study, plan->evidence_rows[i].study) == 0)
       return true;
 
@@ -138,7 +145,7 @@ study_mean (const FwePlan *plan, const char *study, double *estimate, double *se
       const FweEvidenceRow *row = &plan->evidence_rows[i];
       const double shape = shape_in_year (&plan->assumptions, row->year);
 
-      if (!counts (row) || strcmp (row->study, study) != 0)
+      if (!fwe_prior_counts (row) || strcmp (row->study, study) != 0)
         continue;
       *estimate += row->estimate / shape;
       *se += row->se / shape;
@@ -159,7 +166,8 @@ single_trial (const FwePlan *plan, bool techhire, double *estimate, double *se)
       const FweEvidenceRow *row = &plan->evidence_rows[i];
       const double shape = shape_in_year (&plan->assumptions, row->year);
 
-      if (!counts (row) || row->year <= latest || !(techhire ? row->techhire : row->per_scholas))
+      if (!fwe_prior_counts (row) || row->year <= latest
+          || !(techhire ? row->techhire : row->per_scholas))
         continue;
       latest = row->year;
       *estimate = row->estimate / shape;
@@ -169,23 +177,48 @@ single_trial (const FwePlan *plan, bool techhire, double *estimate, double *se)
   return latest > 0;
 }
 
-static bool
-pool_studies (const FwePlan *plan, FwePool *pool)
+/**
+ * fwe_prior_trials:
+ * @plan: its evidence rows and the evidence's rise and fade
+ * @out: (out): room for @max
+ * @max: most that are written
+ * @pool: (out): of those not left out
+ *
+ * Returns: how many were written
+ */
+size_t
+fwe_prior_trials (const FwePlan *plan, FweTrial *out, size_t max, FwePool *pool)
 {
   double estimate[MAX_STUDIES], se[MAX_STUDIES];
-  size_t n = 0;
+  size_t n = 0, n_pooled = 0;
 
-  for (size_t i = 0; i < plan->n_evidence && n < MAX_STUDIES; i++)
-    if (counts (&plan->evidence_rows[i]) && !seen_before (plan, i))
+  for (size_t i = 0; i < plan->n_evidence && n < max && n < MAX_STUDIES; i++)
+    if (fwe_prior_counts (&plan->evidence_rows[i]) && !seen_before (plan, i))
       {
-        study_mean (plan, plan->evidence_rows[i].study, &estimate[n], &se[n]);
+        out[n] = (FweTrial){ .row = i };
+        study_mean (plan, plan->evidence_rows[i].study, &out[n].estimate, &out[n].se);
+        if (!plan->evidence_rows[i].left_out)
+          {
+            estimate[n_pooled] = out[n].estimate;
+            se[n_pooled++] = out[n].se;
+          }
         n++;
       }
 
-  if (n > 0)
-    *pool = fwe_prior_pool (estimate, se, n);
+  *pool = n_pooled > 0 ? fwe_prior_pool (estimate, se, n_pooled) : (FwePool){ NAN, NAN, NAN };
+  for (size_t i = 0; i < n; i++)
+    if (!plan->evidence_rows[out[i].row].left_out)
+      out[i].weight = pool->se * pool->se / (out[i].se * out[i].se + pool->tau2);
 
-  return n > 0;
+  return n;
+}
+
+static bool
+pool_studies (const FwePlan *plan, FwePool *pool)
+{
+  FweTrial trials[MAX_STUDIES];
+
+  return fwe_prior_trials (plan, trials, MAX_STUDIES, pool) > 0 && isfinite (pool->mean);
 }
 
 /**
@@ -200,7 +233,7 @@ pool_studies (const FwePlan *plan, FwePool *pool)
  * one estimate a study. Pooled: predictive distribution, moved by (marks - 2) / 4 of the way from
  * the TechHire row to the Per Scholas row, never past its ends. Under TechHire evidence that
  * trial's own row, which found no effect whatever the marks; under Per Scholas evidence marks / 4
- * of the way to its row.
+ * of the way to its row. A study left out is not in the pool; the line keeps its ends.
  *
  * Returns: whether there was evidence
  */
@@ -210,7 +243,8 @@ fwe_prior_fit (const FwePlan *plan, unsigned marks, double *mean, double *sd, Fw
   const double share = (double)marks / N_MARKS;
   double techhire = 0, techhire_se = 0, per_scholas = 0, per_scholas_se = 0;
   FwePool pool = { 0 };
-  const bool complete = pool_studies (plan, &pool)
+  const bool pooled = pool_studies (plan, &pool);
+  const bool complete = (pooled || plan->assumptions.evidence != FWE_EVIDENCE_POOLED)
                         && single_trial (plan, true, &techhire, &techhire_se)
                         && single_trial (plan, false, &per_scholas, &per_scholas_se);
 
@@ -275,4 +309,34 @@ fwe_prior_draw (const FwePlan *plan, const FweDraws *draws, unsigned marks, doub
     out[i] = mean + sd * out[i];
 
   return true;
+}
+
+/* Named employers are a commitment for the program's occupation among its partnerships. */
+static bool
+has_named_employer (const FwePlan *plan, size_t p)
+{
+  for (size_t k = 0; k < plan->n_links; k++)
+    if (plan->links[k].program == p
+        && fwe_setup_names (&plan->programs[p], &plan->employers[plan->links[k].employer]))
+      return true;
+
+  return false;
+}
+
+/**
+ * fwe_prior_marks:
+ * @plan: a plan
+ * @program: which
+ *
+ * Screening, paid work, named employers, support after placement.
+ *
+ * Returns: 0 to 4
+ */
+unsigned
+fwe_prior_marks (const FwePlan *plan, size_t program)
+{
+  const FweProgram *of = &plan->programs[program];
+
+  return (unsigned)of->screening + (unsigned)of->paid_work + (unsigned)of->post_placement
+         + (unsigned)has_named_employer (plan, program);
 }

@@ -24,6 +24,28 @@ typedef struct
 
 FwePool fwe_prior_pool (const double *estimate, const double *se, size_t n);
 
+/**
+ * FweTrial:
+ * @row: its first row that counts
+ * @estimate, @se: of the steady yearly gain per enrolled person [dollars of the rows]
+ * @weight: in the pool, 0 to 1; 0 when it is left out
+ *
+ * One study, as the pool sees it.
+ */
+typedef struct
+{
+  size_t row;
+  double estimate, se, weight;
+} FweTrial;
+
+/* The studies of a plan in the order of their rows, at most max, and their pool (NaN of none).
+ * Gives how many there are. */
+size_t fwe_prior_trials (const FwePlan *plan, FweTrial *out, size_t max, FwePool *pool);
+/* Whether a row is of the years that are pooled. */
+bool fwe_prior_counts (const FweEvidenceRow *row);
+/* Fidelity marks of a program, 0 to 4. */
+unsigned fwe_prior_marks (const FwePlan *plan, size_t program);
+
 /* Mean and spread of the steady yearly gain per enrolled person, for a plan with that many marks.
  */
 bool fwe_prior_fit (const FwePlan *plan, unsigned marks, double *mean, double *sd, FweFault *fault);

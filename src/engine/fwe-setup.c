@@ -122,18 +122,6 @@ fwe_setup_names (const FweProgram *program, const FweEmployer *employer)
          && employer->occupation == program->occupation;
 }
 
-/* Named employers are a commitment for the program's occupation among its partnerships. */
-static bool
-has_named_employer (const FwePlan *plan, size_t p)
-{
-  for (size_t k = 0; k < plan->n_links; k++)
-    if (plan->links[k].program == p
-        && fwe_setup_names (&plan->programs[p], &plan->employers[plan->links[k].employer]))
-      return true;
-
-  return false;
-}
-
 static bool
 set_up_program (FweSetup *self, FweDraws *draws, size_t p, FweFault *fault)
 {
@@ -157,8 +145,7 @@ set_up_program (FweSetup *self, FweDraws *draws, size_t p, FweFault *fault)
 
   fill_group_share (self->plan, program, out->group_share);
   out->weeks = course_weeks (self->plan, program);
-  out->marks = (unsigned)program->screening + (unsigned)program->paid_work
-               + (unsigned)program->post_placement + (unsigned)has_named_employer (self->plan, p);
+  out->marks = fwe_prior_marks (self->plan, p);
   if (self->plan->assumptions.counting == FWE_COUNTING_RAW)
     return true;
 

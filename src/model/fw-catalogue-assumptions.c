@@ -3,10 +3,25 @@
 #include <glib/gi18n-lib.h>
 
 #include "fw-catalogue-rows.h"
+#include "fw-evidence.h"
 #include "fwe-plan.h"
 
 static const char *const evidence_choices[] = { "pooled", "techhire", "per-scholas", NULL };
 static const char *const counting_choices[] = { "trial", "raw", NULL };
+
+/* Whether the pool holds one of the trials, FwTrialId. */
+#define TRIAL(which, member, name)                                                                 \
+  {                                                                                                \
+    .key = "trials." member, .owner = FW_OWNER_PLAN, .section = FW_SECTION_ASSUMPTIONS,            \
+    .title = (name), .subtitle = N_ ("in the pooled evidence"),                                    \
+    .help = N_ ("Whether this trial is among those pooled. Leaving one out shows how much the "    \
+                "plan rests on it. The line along which the four marks move the effect keeps its " \
+                "ends."),                                                                          \
+    .unit = FW_UNIT_SWITCH, .lo = 0, .hi = 1, .step = 1, FW_ROW_FIXED (1),                         \
+    .source = N_ (                                                                                 \
+        "Published trials: TechHire/SWFI, Per Scholas, Year Up, Project QUEST, WorkAdvance"),      \
+    FW_ROW_PLAN (BOOL, assumptions.trials[which])                                                  \
+  }
 
 static const FwRow rows[] = {
   { .key = "evidence",
@@ -25,6 +40,11 @@ static const FwRow rows[] = {
     = N_ ("Published trials: TechHire/SWFI, Per Scholas, Year Up, Project QUEST, WorkAdvance"),
     .choices = evidence_choices,
     FW_ROW_PLAN (CHOICE, assumptions.evidence) },
+  TRIAL (FW_TRIAL_TECHHIRE, "techhire", N_ ("TechHire/SWFI")),
+  TRIAL (FW_TRIAL_PER_SCHOLAS, "per_scholas", N_ ("Per Scholas")),
+  TRIAL (FW_TRIAL_WORKADVANCE, "workadvance", N_ ("WorkAdvance")),
+  TRIAL (FW_TRIAL_YEAR_UP, "year_up", N_ ("Year Up")),
+  TRIAL (FW_TRIAL_QUEST, "quest", N_ ("Project QUEST")),
   { .key = "counting",
     .owner = FW_OWNER_PLAN,
     .section = FW_SECTION_ASSUMPTIONS,

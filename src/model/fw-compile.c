@@ -11,6 +11,7 @@
 #include "fw-evidence.h"
 #include "fw-parameter-private.h"
 #include "fw-plan-private.h"
+#include "fwe-prior.h"
 
 /* Share of residents aged 18 to 64; about 62 % of the country's (Census 2020). It only sets how
  * many people of each group there are, never an outcome. */
@@ -297,6 +298,8 @@ compile_funds (FwCompiler *self)
 static gboolean
 compile_evidence (FwCompiler *self, GError **error)
 {
+  const FweAssumptions *assumptions = &self->out->plan.assumptions;
+  gboolean any = FALSE;
   guint n_rows;
   const FwEvidence *rows = fw_evidence_rows (&n_rows);
 
@@ -308,9 +311,18 @@ compile_evidence (FwCompiler *self, GError **error)
                                &factor, error))
         return FALSE;
       fw_evidence_moved (&rows[i], factor, &self->evidence[i]);
+      self->evidence[i].left_out = !assumptions->trials[rows[i].trial];
+      any |= !self->evidence[i].left_out && fwe_prior_counts (&self->evidence[i]);
     }
 
-  return TRUE;
+  if (any || assumptions->evidence != FWE_EVIDENCE_POOLED
+      || assumptions->counting == FWE_COUNTING_RAW)
+    return TRUE;
+
+  g_set_error_literal (error, FW_ERROR, FW_ERROR_OUT_OF_RANGE,
+                       _ ("Every trial is left out: keep at least one, or choose the evidence of "
+                          "one trial alone."));
+  return FALSE;
 }
 
 static gboolean

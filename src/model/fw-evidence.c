@@ -31,38 +31,41 @@
 
 #define QUEST(y, e)                                                                                \
   {                                                                                                \
-    .study = "Project QUEST", .place = "San Antonio", .design = "randomized trial", .year = (y),   \
-    .n = 410, .estimate = (e), .se = NAN, .price_year = 2017, .cost = 11700,                       \
+    .trial = FW_TRIAL_QUEST, .study = "Project QUEST", .place = N_ ("San Antonio"),                \
+    .design = N_ ("randomized trial"), .year = (y), .n = 410, .estimate = (e), .se = NAN,          \
+    .price_year = 2017, .cost = 11700,                                                             \
     .note = N_ ("dollars taken to be of 2017, as the nine-year report’s"), .url = QUEST_URL        \
   }
 #define WORKADVANCE(y, e)                                                                          \
   {                                                                                                \
-    .study = "WorkAdvance", .place = N_ ("4 sites"), .design = "randomized trial, sites pooled",   \
-    .year = (y), .n = 2564, .estimate = (e), .se = NAN, .price_year = 2015, .cost = NAN,           \
-    .note = N_ ("dollars taken to be of 2015"), .url = WORKADVANCE_URL                             \
+    .trial = FW_TRIAL_WORKADVANCE, .study = "WorkAdvance", .place = N_ ("4 sites"),                \
+    .design = N_ ("randomized trial, sites pooled"), .year = (y), .n = 2564, .estimate = (e),      \
+    .se = NAN, .price_year = 2015, .cost = NAN, .note = N_ ("dollars taken to be of 2015"),        \
+    .url = WORKADVANCE_URL                                                                         \
   }
 #define PER_SCHOLAS(y, e, address)                                                                  \
   {                                                                                                 \
-    .study = "Per Scholas", .place = "New York (Bronx)", .design = "randomized trial",              \
-    .year = (y), .n = 641, .estimate = (e), .se = NAN, .price_year = 2018, .cost = 6214,            \
-    .per_scholas = TRUE,                                                                            \
+    .trial = FW_TRIAL_PER_SCHOLAS, .study = "Per Scholas", .place = N_ ("New York (Bronx)"),        \
+    .design = N_ ("randomized trial"), .year = (y), .n = 641, .estimate = (e), .se = NAN,           \
+    .price_year = 2018, .cost = 6214, .per_scholas = TRUE,                                          \
     .note = N_ ("a quarter of WorkAdvance’s 2,564 people at four sites, our assumption; dollars " \
                 "of 2018 as the cost study’s"),                                                     \
     .url = (address)                                                                                \
   }
 #define YEAR_UP(y, e, price, address)                                                              \
   {                                                                                                \
-    .study = "Year Up", .place = N_ ("9 sites"), .design = "randomized trial", .year = (y),        \
-    .n = 2544, .estimate = (e), .se = NAN, .price_year = (price), .cost = 28290, .note = "",       \
-    .url = (address)                                                                               \
+    .trial = FW_TRIAL_YEAR_UP, .study = "Year Up", .place = N_ ("9 sites"),                        \
+    .design = N_ ("randomized trial"), .year = (y), .n = 2544, .estimate = (e), .se = NAN,         \
+    .price_year = (price), .cost = 28290, .note = "", .url = (address)                             \
   }
 
 /* Only years 2 and 3 are pooled; the others tell rise, dip and fade. WorkAdvance's pooled rows hold
  * the Bronx site too, so the two are not independent: the note on Data says so. */
 static const FwEvidence rows[] = {
-  { .study = "TechHire/SWFI",
+  { .trial = FW_TRIAL_TECHHIRE,
+    .study = "TechHire/SWFI",
     .place = N_ ("5 programs"),
-    .design = "randomized trial",
+    .design = N_ ("randomized trial"),
     .year = 2,
     .n = 952,
     .estimate = 0,
@@ -100,6 +103,17 @@ fw_evidence_rows (guint *n_rows)
 
   *n_rows = G_N_ELEMENTS (rows);
   return rows;
+}
+
+const char *
+fw_evidence_key (FwTrialId trial)
+{
+  static const char *const keys[FW_N_TRIALS]
+      = { "trials.techhire", "trials.per_scholas", "trials.workadvance", "trials.year_up",
+          "trials.quest" };
+
+  g_return_val_if_fail (trial < FW_N_TRIALS, NULL);
+  return keys[trial];
 }
 
 /**

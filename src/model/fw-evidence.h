@@ -8,6 +8,17 @@
 
 G_BEGIN_DECLS
 
+/* The studies, in the order of their rows. */
+typedef enum
+{
+  FW_TRIAL_TECHHIRE = 0, /* the one that found no effect */
+  FW_TRIAL_PER_SCHOLAS,
+  FW_TRIAL_WORKADVANCE,
+  FW_TRIAL_YEAR_UP,
+  FW_TRIAL_QUEST,
+  FW_N_TRIALS,
+} FwTrialId;
+
 /**
  * FwEvidence:
  *
@@ -18,6 +29,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  FwTrialId trial;
   const char *study, *place, *design;
   int year;
   double n;
@@ -30,6 +42,8 @@ typedef struct
 } FwEvidence;
 
 const FwEvidence *fw_evidence_rows (guint *n_rows);
+/* Key of the number that leaves a trial out of the pool: "trials.quest". */
+const char *fw_evidence_key (FwTrialId trial);
 /* Standard error in the row's own dollars, by the rule of model.md. */
 double fw_evidence_se (const FwEvidence *row, gboolean *is_assumption);
 /* As the engine takes it, its dollars times factor: from the row's price year to the plan's. */

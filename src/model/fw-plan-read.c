@@ -435,7 +435,7 @@ static gboolean
 is_head (FwPart *part, const char *name)
 {
   static const char *const heads[] = { "goal",       "additionality", "pipeline", "effect", "money",
-                                       "inequality", "equity",        "path",     NULL };
+                                       "inequality", "equity",        "path",     "trials", NULL };
 
   return FW_IS_PLAN (part) && g_strv_contains (heads, name);
 }

@@ -8,6 +8,7 @@
 
 #include "fw-compile-private.h"
 #include "fw-error.h"
+#include "fw-evidence.h"
 
 /* Of the run's draws, the first are enough for one person's path. */
 #define PATH_DRAWS 1000
@@ -67,6 +68,10 @@ static const char *const evidence_words[]
     = { N_ ("all trials together, the one that found no effect among them"),
         N_ ("the TechHire trial alone, which found no effect on earnings"),
         N_ ("the Per Scholas trial alone") };
+static const char *const words_without_some
+    = N_ ("some of the trials together, the one that found no effect among them");
+static const char *const words_without_null
+    = N_ ("trials together without the one that found no effect");
 static const char *const counting_ids[] = { "trial", "raw" };
 static const char *const counting_words[]
     = { N_ ("trial effect on every person enrolled"),
@@ -456,8 +461,15 @@ fw_result_get_counting_id (FwResult *self)
 const char *
 fw_result_get_evidence_words (FwResult *self)
 {
+  const FweAssumptions *assumptions;
+
   g_return_val_if_fail (FW_IS_RESULT (self), NULL);
-  return _ (evidence_words[self->compiled->plan.assumptions.evidence]);
+
+  assumptions = &self->compiled->plan.assumptions;
+  for (FwTrialId t = 0; assumptions->evidence == FWE_EVIDENCE_POOLED && t < FW_N_TRIALS; t++)
+    if (!assumptions->trials[t])
+      return t == FW_TRIAL_TECHHIRE ? _ (words_without_null) : _ (words_without_some);
+  return _ (evidence_words[assumptions->evidence]);
 }
 
 const char *

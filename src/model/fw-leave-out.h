@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "fw-compile.h"
+#include "fw-trials.h"
+#include "fwe-run.h"
+
+G_BEGIN_DECLS
+
+/* What a plan comes to without each of the trials. */
+
+typedef enum
+{
+  FW_LEFT_EFFECT = 0, /* net effect on earnings per enrolled person */
+  FW_LEFT_BENEFIT,    /* benefit per dollar */
+  FW_LEFT_NPV,        /* net benefit to society */
+  FW_N_LEFT,
+} FwLeft;
+
+/* The measure of the engine behind it. */
+FweMeasure fw_left_measure (FwLeft left);
+
+/**
+ * FwLeaveOutRow:
+ * @trial: which is left out
+ * @known: it was run; not when it is left out already, or the only one pooled
+ * @pool: of the others
+ * @measures: of the plan without it, on the same draws
+ */
+typedef struct
+{
+  FwTrialId trial;
+  gboolean known;
+  FwePool pool;
+  FweSummary measures[FW_N_LEFT];
+} FwLeaveOutRow;
+
+/**
+ * FwLeaveOut:
+ *
+ * An answer, immutable: may be read in any thread.
+ */
+#define FW_TYPE_LEAVE_OUT (fw_leave_out_get_type ())
+G_DECLARE_FINAL_TYPE (FwLeaveOut, fw_leave_out, FW, LEAVE_OUT, GObject)
+
+FwLeaveOut *fw_leave_out_run (FwCompiled *compiled, guint n_threads, const FweHooks *hooks,
+                              GError **error);
+
+/* The plan as it is: its trials, and what it comes to. */
+const FwTrials *fw_leave_out_get_trials (FwLeaveOut *self);
+const FweSummary *fw_leave_out_get_base (FwLeaveOut *self, FwLeft left);
+/* In the order of the trials. */
+const FwLeaveOutRow *fw_leave_out_get_rows (FwLeaveOut *self, guint *n_rows);
+/* Whether leaving one out can change anything: the plan rests on the pool. */
+gboolean fw_leave_out_rests_on_pool (FwLeaveOut *self);
+/* The row that moves a measure most, or NULL. */
+const FwLeaveOutRow *fw_leave_out_get_largest (FwLeaveOut *self, FwLeft left);
+guint fw_leave_out_get_draws (FwLeaveOut *self);
+
+G_END_DECLS
