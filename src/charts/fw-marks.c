@@ -76,3 +76,21 @@ fw_marks_grid (FwFrame *frame, const FwTicks *ticks, const FwScale *x, const FwR
                          (FwPoint){ at, plot->y + plot->height });
     }
 }
+
+double
+fw_marks_note_height (const FwLayout *layout, FwTextMetrics *text, double width,
+                      const char *sentence)
+{
+  g_auto (GStrv) lines = fw_text_metrics_wrap (text, sentence, layout->tick, FALSE, width, FALSE);
+
+  return (g_strv_length (lines) * FW_LINE_HEIGHT + 0.5) * layout->tick;
+}
+
+void
+fw_marks_note (FwFrame *frame, const char *sentence, double y)
+{
+  const double size = frame->layout.tick;
+
+  fw_frame_heading (frame, sentence, size, FALSE, FW_ROLE_TEXT,
+                    &(FwRect){ frame->area.x, y + 0.4 * size, frame->area.width, 0 });
+}

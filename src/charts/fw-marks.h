@@ -32,5 +32,9 @@ void fw_marks_bar (FwFrame *frame, FwRole role, gboolean loss, const FwRect *rec
 void fw_marks_dot (FwFrame *frame, FwRole role, gboolean hollow, FwPoint at, int datum);
 /* Vertical grid lines at the ticks, the axis line at zero. */
 void fw_marks_grid (FwFrame *frame, const FwTicks *ticks, const FwScale *x, const FwRect *plot);
+/* A sentence under a plot: how high it is, and writes it there. */
+double fw_marks_note_height (const FwLayout *layout, FwTextMetrics *text, double width,
+                             const char *sentence);
+void fw_marks_note (FwFrame *frame, const char *sentence, double y);
 
 G_END_DECLS

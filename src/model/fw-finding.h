@@ -3,25 +3,13 @@
 #pragma once
 
 #include "fw-compile.h"
+#include "fw-influence.h"
 #include "fwe-result.h"
 #include "fwe-run.h"
 
 G_BEGIN_DECLS
 
 /* What it is worth to find out an uncertain number before choosing among a plan's scenarios. */
-
-/**
- * FwFound:
- * @key: catalogue key, or %FWE_EFFECT_KEY
- * @title: translated
- * @worth: of knowing it, in the measure's unit, less the noise of finding that; 0 or more
- */
-typedef struct
-{
-  char *key;
-  char *title;
-  double worth;
-} FwFound;
 
 typedef struct FwFinding FwFinding;
 

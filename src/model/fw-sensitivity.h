@@ -3,8 +3,7 @@
 #pragma once
 
 #include "fw-compile.h"
-#include "fw-unit.h"
-#include "fwe-study.h"
+#include "fw-influence.h"
 
 G_BEGIN_DECLS
 
@@ -20,25 +19,6 @@ typedef enum
 
 /* What --method takes: "tornado". */
 const char *fw_sensitivity_method_name (FwSensitivityMethod method);
-
-/**
- * FwInfluence:
- * @key: catalogue key; %FWE_EFFECT_KEY for what trials say of earnings; NULL for what is no single
- *   number
- * @title: translated
- * @low, @high: its 10th and 90th percentile, in @unit; NaN where it has none
- * @swing, @elementary, @index: what the method found; NaN (a count of 0) before, and of the others
- */
-typedef struct
-{
-  char *key;
-  char *title;
-  FwUnit unit;
-  double low, high;
-  FweSwing swing;
-  FweElementary elementary;
-  FweIndex index;
-} FwInfluence;
 
 /**
  * FwSensitivitySettings:

@@ -12,6 +12,7 @@
 #include "samples-compare.h"
 #include "samples-equity.h"
 #include "samples-labor.h"
+#include "samples-matters.h"
 #include "samples-money.h"
 #include "samples-network.h"
 #include "samples-pipeline.h"
@@ -281,7 +282,7 @@ samples (guint *n)
   static Sample all[G_N_ELEMENTS (curves) + G_N_ELEMENTS (falls) + G_N_ELEMENTS (curves_of_income)
                     + G_N_ELEMENTS (cities) + 2 * MAX_COMPARE_SAMPLES + 2 * MAX_LABOR_SAMPLES
                     + MAX_MONEY_SAMPLES + 3 * MAX_PIPELINE_SAMPLES + MAX_EQUITY_SAMPLES
-                    + MAX_NETWORK_SAMPLES];
+                    + MAX_NETWORK_SAMPLES + MAX_MATTERS_SAMPLES];
   static guint count;
 
   if (count == 0)
@@ -301,6 +302,8 @@ samples (guint *n)
         all[count++] = (Sample){ "wages", sample_wages_name (i), sample_wages };
       for (guint i = 0; sample_money (i) != NULL; i++)
         all[count++] = *sample_money (i);
+      for (guint i = 0; sample_matters (i) != NULL; i++)
+        all[count++] = *sample_matters (i);
       for (guint i = 0; sample_skills_name (i) != NULL; i++)
         all[count++] = (Sample){ "skills", sample_skills_name (i), sample_skills };
       for (guint i = 0; sample_selection_name (i) != NULL; i++)
