@@ -351,6 +351,18 @@ fw_chart_rows (guint *n_rows)
   return rows;
 }
 
+gboolean
+fw_chart_can_build (const FwChartRow *row, const FwChartSubject *subject)
+{
+  g_return_val_if_fail (row != NULL && subject != NULL, FALSE);
+
+  if (row->answer_type != NULL)
+    return subject->answer != NULL
+           && G_TYPE_CHECK_INSTANCE_TYPE (subject->answer, row->answer_type ());
+
+  return subject->result != NULL && (!row->wants_comparison || subject->comparison != NULL);
+}
+
 const FwChartRow *
 fw_chart_find (const char *name, GError **error)
 {

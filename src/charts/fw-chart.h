@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @result: of the scenario shown
  * @before: (nullable): the "No program" result
  * @comparison: (nullable): of charts that show several scenarios; others take no notice
+ * @answer: (nullable): of charts of an answer, which take no notice of all above; of their type
  * @choice: which of the row's choices to show, -1 for the chart's own
  * @hold: (nullable): keeps the scale while a slider moves
  * @date: ISO date printed in the source line
@@ -28,6 +29,7 @@ typedef struct
 {
   FwResult *result, *before;
   FwComparison *comparison;
+  GObject *answer;
   int choice;
   FwChartHold *hold;
   const char *date;
@@ -37,7 +39,7 @@ typedef struct
 {
   const char *name;  /* "placements" */
   const char *title; /* what it is, for lists; translate it: "Placements over time" */
-  const char *page;  /* "overview", "pipeline": where the window shows it */
+  const char *page;  /* "overview", "pipeline": where the window shows it; of answers "take" ... */
   FwSize medium;     /* preferred size in the window; from 900 px on it has a row of its own */
   /* size: a height of 0 for the one that suits the width. The scene may be higher than asked. */
   FwScene *(*build) (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text,
@@ -50,9 +52,12 @@ typedef struct
   gboolean wants_comparison; /* empty without one */
   /* (nullable): stands over it in the window, where it then comes after the others; translate it */
   const char *heading;
+  GType (*answer_type) (void); /* of charts of an answer to a question; NULL for those of results */
 } FwChartRow;
 
 const FwChartRow *fw_chart_rows (guint *n_rows);
+/* Whether there is all the chart is made of. */
+gboolean fw_chart_can_build (const FwChartRow *row, const FwChartSubject *subject);
 const FwChartRow *fw_chart_find (const char *name, GError **error); /* names the nearest */
 
 G_END_DECLS

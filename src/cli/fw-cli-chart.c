@@ -6,6 +6,7 @@
 
 #include "fw-catalogue.h"
 #include "fw-chart.h"
+#include "fw-cli-answer.h"
 #include "fw-cli-load.h"
 #include "fw-cli-output.h"
 #include "fw-cli-plan.h"
@@ -173,6 +174,7 @@ build (FwCliArgs *args, const Asked *asked, GError **error)
   g_autoptr (FwResult) result = NULL;
   g_autoptr (FwResult) before = NULL;
   g_autoptr (FwComparison) comparison = NULL;
+  g_autoptr (GObject) answer = NULL;
   g_autoptr (FwTextMetrics) text = NULL;
   FwChartSubject subject;
 
@@ -191,6 +193,13 @@ build (FwCliArgs *args, const Asked *asked, GError **error)
         return NULL;
     }
 
+  if (asked->chart->answer_type != NULL)
+    {
+      answer = fw_cli_answer (args, asked->chart, plan, scenario, error);
+      if (answer == NULL)
+        return NULL;
+    }
+
   if (asked->chart->wants_comparison)
     {
       comparison = compare (args, plan, result, error);
@@ -200,9 +209,12 @@ build (FwCliArgs *args, const Asked *asked, GError **error)
 
   text = fw_text_metrics_new_pango (1.0);
 
-  subject = (FwChartSubject){
-    .result = result, .before = before, .comparison = comparison, .choice = -1, .date = asked->date
-  };
+  subject = (FwChartSubject){ .result = result,
+                              .before = before,
+                              .comparison = comparison,
+                              .answer = answer,
+                              .choice = -1,
+                              .date = asked->date };
   return asked->chart->build (&subject, asked->theme, text, asked->size);
 }
 

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 
+#include "fw-answer.h"
 #include "fw-builtin.h"
 #include "fw-chart.h"
 #include "fw-cli-output.h"
@@ -49,6 +50,20 @@ run (FwPlan *plan, FwScenario *scenario, guint64 draws, GError **error)
   few = draws > 0 ? fw_compiled_with_draws (compiled, (guint)draws, fw_plan_get_seed (plan))
                   : fw_compiled_ref (compiled);
   return fw_result_new_run (few, NULL, g_get_num_processors (), TRUE, NULL, error);
+}
+
+/* Of a chart of results it is NULL, and so it may stay. */
+static gboolean
+answer (FwPlan *plan, const FwChartRow *row, guint64 draws, GObject **out, GError **error)
+{
+  g_clear_object (out);
+  if (row->answer_type == NULL)
+    return TRUE;
+
+  *out = fw_answer_usual (row->answer_type (), plan, fw_plan_get_default_scenario (plan),
+                          draws > 0 ? (guint)draws : fw_plan_get_draws (plan),
+                          fw_plan_get_seed (plan), g_get_num_processors (), NULL, error);
+  return *out != NULL;
 }
 
 /* Every scenario of a plan; the index of the one that is shown first is returned. */
@@ -96,6 +111,7 @@ draw_plan (Gallery *self, const char *name, guint64 draws, GError **error)
 {
   g_autoptr (FwDocument) document = fw_document_new_open (name, error);
   g_autoptr (FwComparison) comparison = NULL;
+  g_autoptr (GObject) known = NULL;
   FwChartSubject subject = { .choice = -1, .date = self->date };
   guint shown, n;
   const FwChartRow *rows = fw_chart_rows (&n);
@@ -109,9 +125,14 @@ draw_plan (Gallery *self, const char *name, guint64 draws, GError **error)
   subject.before = fw_comparison_get_result (comparison, 0);
   subject.comparison = comparison;
   for (guint i = 0; i < n; i++)
-    for (guint k = 0; k < N_SIZES * N_THEMES; k++)
-      if (!draw (self, &rows[i], &subject, k, error))
+    {
+      if (!answer (fw_document_get_plan (document), &rows[i], draws, &known, error))
         return FALSE;
+      subject.answer = known;
+      for (guint k = 0; k < N_SIZES * N_THEMES; k++)
+        if (!draw (self, &rows[i], &subject, k, error))
+          return FALSE;
+    }
   return TRUE;
 }
 

@@ -629,3 +629,16 @@ fw_compiled_with_draws (FwCompiled *self, guint n_draws, guint64 seed)
   copy->seed = seed;
   return copy;
 }
+
+FwCompiled *
+fw_compiled_with_goal (FwCompiled *self, const FweGoal *goal)
+{
+  FwCompiled *copy;
+
+  g_return_val_if_fail (self != NULL && goal != NULL, NULL);
+  g_return_val_if_fail (goal->quarter < self->plan.n_quarters, NULL);
+
+  copy = fw_compiled_with_draws (self, self->n_draws, self->seed);
+  copy->plan.goal = *goal;
+  return copy;
+}

@@ -24,6 +24,8 @@ guint fw_compiled_get_draws (const FwCompiled *self);
 guint64 fw_compiled_get_seed (const FwCompiled *self);
 /* Copies with other draws or seed (command line). (transfer full) */
 FwCompiled *fw_compiled_with_draws (FwCompiled *self, guint n_draws, guint64 seed);
+/* Copies held against another goal, whose quarter is that of all counts. (transfer full) */
+FwCompiled *fw_compiled_with_goal (FwCompiled *self, const FweGoal *goal);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwCompiled, fw_compiled_unref)
 

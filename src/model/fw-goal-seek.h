@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "fw-result.h"
+#include "fw-backcast.h"
 #include "fw-try.h"
 #include "fwe-seek.h"
 
@@ -16,8 +16,12 @@ G_BEGIN_DECLS
  * @value: at least this, in the measure's unit; at most where less is better
  * @quarter: by when, from 1
  * @chance: in how many of all runs, over 0 to 1
- * @unknown: keys of the numbers that may move, NULL-terminated: one, or several by one common
- * factor
+ * @unknown: keys of what may move, NULL-terminated
+ *
+ * One unknown is looked for over its whole range. Several go one way together: first the switches
+ * among them (supports that are not fully on, waivers) are turned on, that with the most gain a
+ * dollar first and those that do not help never; then amounts grow by one common factor. Where the
+ * target holds already, amounts shrink by it.
  */
 typedef struct
 {
@@ -27,6 +31,9 @@ typedef struct
   double chance;
   const char *const *unknown;
 } FwTarget;
+
+/* The plan's own goal, as the scenario has it; without keys. */
+FwTarget fw_target_of_plan (FwPlan *plan, FwScenario *scenario);
 
 /**
  * FwGoalSeek:
@@ -45,14 +52,21 @@ void fw_goal_seek_free (FwGoalSeek *self);
 gboolean fw_goal_seek_run (FwGoalSeek *self, guint n_draws, guint64 seed, guint n_threads,
                            const FweHooks *hooks, GError **error);
 
-/* What was found, in the unknown's unit, or as the factor of several. */
+FwPlan *fw_goal_seek_get_plan (FwGoalSeek *self);
+const FwTarget *fw_goal_seek_get_target (FwGoalSeek *self); /* without its keys */
+/* What was found: of one unknown in its unit, of amounts alone their common factor; where switches
+ * are among several, their number, then hundredths of the factor beyond them. */
 const FweSeek *fw_goal_seek_get_found (FwGoalSeek *self);
 guint fw_goal_seek_get_n_unknown (FwGoalSeek *self);
 /* One of the unknown: its key, and its value now and then. */
 const char *fw_goal_seek_get_unknown (FwGoalSeek *self, guint index, double *from, double *to);
+/* The scenario as it stands, counted in the target's quarter. (transfer none) */
+FwResult *fw_goal_seek_get_now (FwGoalSeek *self);
 /* The run with them, what holds it back included: where the target is reached, else where it comes
  * nearest. (transfer none) */
 FwResult *fw_goal_seek_get_result (FwGoalSeek *self);
+/* What each stage of the pipeline needs for the target. */
+const FwBackcast *fw_goal_seek_get_backcast (FwGoalSeek *self);
 /* The unknown at what was found, to make a scenario of. (transfer full) */
 FwTry *fw_goal_seek_make_try (FwGoalSeek *self);
 /* In words: what it takes, or that it cannot be reached this way and what is in its way.

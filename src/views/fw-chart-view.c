@@ -37,6 +37,7 @@ struct _FwChartView
   char *value; /* the datum's words while they stand beside it, or NULL */
   int choice;  /* which of the chart's choices it shows, -1 for its own */
   FwComparison *comparison;
+  GObject *answer;
   FwChartHold hold;
   GskRenderNode *drawn;   /* the scene as it was painted, for the width below */
   GskRenderNode *leaving; /* the one before it while it fades away, or NULL */
@@ -77,6 +78,12 @@ get_text (FwChartView *self)
   return self->text;
 }
 
+static gboolean
+has_subject (FwChartView *self)
+{
+  return self->row && (self->row->answer_type ? self->answer != NULL : self->result != NULL);
+}
+
 /* hold: NULL for paper, which has no slider. */
 static FwScene *
 build (FwChartView *self, FwChartHold *hold, const FwTheme *theme, FwTextMetrics *text, FwSize size)
@@ -84,11 +91,12 @@ build (FwChartView *self, FwChartHold *hold, const FwTheme *theme, FwTextMetrics
   g_autofree char *today = fw_chart_style_today ();
   FwChartSubject subject;
 
-  if (!self->row || !self->result)
+  if (!has_subject (self))
     return NULL;
   subject = (FwChartSubject){ .result = self->result,
                               .before = self->before,
                               .comparison = self->comparison,
+                              .answer = self->answer,
                               .choice = self->choice,
                               .hold = hold,
                               .date = today };
@@ -187,7 +195,7 @@ fw_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
       return;
     }
   *minimum = *natural = MIN_HEIGHT;
-  if (for_size < MIN_WIDTH || !self->result)
+  if (for_size < MIN_WIDTH || !has_subject (self))
     return;
   if (!g_hash_table_contains (self->heights, GINT_TO_POINTER (for_size)))
     ensure_scene (self, for_size);
@@ -461,6 +469,7 @@ fw_chart_view_dispose (GObject *object)
   g_clear_object (&self->result);
   g_clear_object (&self->before);
   g_clear_object (&self->comparison);
+  g_clear_object (&self->answer);
   g_clear_object (&self->fade);
   g_clear_pointer (&self->scene, fw_scene_unref);
   g_clear_pointer (&self->drawn, gsk_render_node_unref);
@@ -588,6 +597,19 @@ fw_chart_view_set_comparison (FwChartView *self, FwComparison *comparison)
   g_return_if_fail (FW_IS_CHART_VIEW (self));
 
   if (g_set_object (&self->comparison, comparison))
+    changed_look_cb (self);
+}
+
+/**
+ * fw_chart_view_set_answer:
+ * @answer: (nullable): of the row's answer type
+ */
+void
+fw_chart_view_set_answer (FwChartView *self, GObject *answer)
+{
+  g_return_if_fail (FW_IS_CHART_VIEW (self));
+
+  if (g_set_object (&self->answer, answer))
     changed_look_cb (self);
 }
 

@@ -17,6 +17,8 @@ GtkWidget *fw_chart_view_new (void);
 void fw_chart_view_set_row (FwChartView *self, const FwChartRow *row);
 void fw_chart_view_set_results (FwChartView *self, FwResult *result, FwResult *before);
 void fw_chart_view_set_comparison (FwChartView *self, FwComparison *comparison);
+/* What a chart of answers shows; NULL for nothing yet. */
+void fw_chart_view_set_answer (FwChartView *self, GObject *answer);
 void fw_chart_view_set_choice (FwChartView *self, int choice);
 void fw_chart_view_set_held (FwChartView *self, gboolean held);
 /* The scene before the one shown is still in sight: 150 ms after a change that is no drag, never

@@ -32,7 +32,7 @@ fw_mover_card_keep (GtkWidget *card, FwRunner *runner, FwMoverFinder *finder)
 }
 
 void
-fw_mover_card_try (GtkWidget *card, FwRunner *runner, const FwMover *mover)
+fw_mover_card_apply (GtkWidget *card, FwRunner *runner, FwTry *tried)
 {
   FwDocument *document;
   g_autoptr (FwTry) what = NULL;
@@ -43,10 +43,10 @@ fw_mover_card_try (GtkWidget *card, FwRunner *runner, const FwMover *mover)
 
   g_return_if_fail (GTK_IS_WIDGET (card));
   g_return_if_fail (FW_IS_RUNNER (runner));
-  g_return_if_fail (mover != NULL);
+  g_return_if_fail (tried != NULL);
 
   document = fw_runner_get_document (runner);
-  what = fw_try_ref (mover->what); /* the finder starts anew meanwhile */
+  what = fw_try_ref (tried); /* who found it may start anew meanwhile */
   id = fw_try_apply (what, document, fw_runner_get_scenario (runner), &error);
   if (!id)
     {
@@ -58,4 +58,11 @@ fw_mover_card_try (GtkWidget *card, FwRunner *runner, const FwMover *mover)
   /* Translators: %s is the name of a scenario. */
   words = g_strdup_printf (_ ("Added the scenario “%s”"), fw_part_get_title (scenario));
   gtk_widget_activate_action (card, "view.tell", "s", words);
+}
+
+void
+fw_mover_card_try (GtkWidget *card, FwRunner *runner, const FwMover *mover)
+{
+  g_return_if_fail (mover != NULL);
+  fw_mover_card_apply (card, runner, mover->what);
 }

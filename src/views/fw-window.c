@@ -4,6 +4,7 @@
 
 #include "fw-announcer.h"
 #include "fw-application.h"
+#include "fw-ask-window.h"
 #include "fw-chart-card.h"
 #include "fw-compat.h"
 #include "fw-data-commands.h"
@@ -99,6 +100,7 @@ enable_plan_actions (FwWindow *self, gboolean enabled)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
+  fw_ask_window_enable (GTK_WIDGET (self), enabled);
 }
 
 static void
@@ -325,6 +327,7 @@ install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type,
                                      actions[i].activate);
+  fw_ask_window_install (widget_class);
   fw_plan_commands_install (widget_class);
   fw_data_commands_install (widget_class);
   fw_keeper_install (widget_class);

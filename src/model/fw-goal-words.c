@@ -1,0 +1,234 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
+#include "fw-comparison.h"
+#include "fw-goal-seek-private.h"
+
+/* What is asked and what was found, in sentences. */
+
+static char *
+quarter_words (FwGoalSeek *self, guint quarter)
+{
+  return fw_unit_format_quarter (fw_plan_get_start_year (self->plan),
+                                 fw_plan_get_start_quarter (self->plan), quarter);
+}
+
+static char *
+share_words (double share)
+{
+  return fw_unit_format (share, FW_UNIT_SHARE, FW_STYLE_LABEL);
+}
+
+char *
+fw_goal_seek_question (FwGoalSeek *self)
+{
+  const FweMeasure measure = self->target.measure;
+  const char *title = fw_result_get_measure_title (measure);
+  g_autofree char *value
+      = fw_unit_format (self->target.value, fw_result_get_measure_unit (measure), FW_STYLE_LABEL);
+  g_autofree char *quarter = quarter_words (self, self->target.quarter - 1);
+  g_autofree char *chance = share_words (self->target.chance);
+
+  if (fw_comparison_more_is_better (measure))
+    /* Translators: "Net local placements: 200 or more by Q4 2028, in 80% of runs". */
+    return g_strdup_printf (_ ("%s: %s or more by %s, in %s of runs"), title, value, quarter,
+                            chance);
+
+  return g_strdup_printf (_ ("%s: %s or less by %s, in %s of runs"), title, value, quarter, chance);
+}
+
+/* --- What was looked for */
+
+static char *
+subject (FwGoalSeek *self)
+{
+  g_autofree char *n = NULL;
+
+  if (fw_goal_seek_is_single (self))
+    return fw_plan_key_title (self->plan, fw_goal_seek_unknown (self, 0)->key);
+
+  n = fw_unit_format (self->n_amounts, FW_UNIT_COUNT, FW_STYLE_LABEL);
+  if (self->n_amounts == 1)
+    for (guint i = 0; i < self->unknown->len; i++)
+      if (!fw_goal_seek_unknown (self, i)->is_switch)
+        return fw_plan_key_title (self->plan, fw_goal_seek_unknown (self, i)->key);
+  /* Translators: several numbers of the plan that move together; %s is how many. */
+  return g_strdup_printf (_ ("Each of %s numbers"), n);
+}
+
+/* What one of them, or all of them, would be. */
+static char *
+amount (FwGoalSeek *self, double at)
+{
+  const FwUnknown *only = fw_goal_seek_unknown (self, 0);
+
+  if (!fw_goal_seek_is_single (self))
+    return share_words (fw_goal_seek_factor_at (self, at));
+
+  return fw_unit_format (at, only->row->unit, FW_STYLE_TABLE);
+}
+
+static double
+start (FwGoalSeek *self)
+{
+  if (fw_goal_seek_is_single (self))
+    return fw_goal_seek_unknown (self, 0)->from;
+
+  return self->n_amounts == self->unknown->len ? 1 : 0;
+}
+
+/* Names of the switches that are turned on, in their order; NULL for none. */
+static char *
+turned_on (FwGoalSeek *self, double at)
+{
+  const guint n = fw_goal_seek_turns_at (self, at);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint turn = 1; turn <= n; turn++)
+    for (guint i = 0; i < self->unknown->len; i++)
+      if (fw_goal_seek_unknown (self, i)->turn == turn)
+        {
+          g_autofree char *name
+              = fw_plan_key_title (self->plan, fw_goal_seek_unknown (self, i)->key);
+
+          g_strv_builder_add (names, name);
+        }
+  list = g_strv_builder_end (names);
+  return n > 0 ? g_strjoinv ("; ", list) : NULL;
+}
+
+static gboolean
+moves_amounts (FwGoalSeek *self, double at)
+{
+  return self->n_amounts > 0
+         && (fw_goal_seek_is_single (self) || fw_goal_seek_factor_at (self, at) != 1);
+}
+
+/* "Seats, Prime: 34", "Each of 4 numbers: 130%; turned on: Child care". */
+static char *
+setting (FwGoalSeek *self, double at)
+{
+  g_autofree char *on = turned_on (self, at);
+  g_autofree char *what = subject (self);
+  g_autofree char *to = amount (self, at);
+  g_autofree char *amounts = NULL;
+
+  /* Translators: a number of the plan and its value. */
+  amounts = g_strdup_printf (_ ("%s: %s"), what, to);
+  if (on == NULL)
+    return self->n_amounts > 0 ? g_steal_pointer (&amounts) : g_strdup (_ ("nothing turned on"));
+  if (!moves_amounts (self, at))
+    /* Translators: names of supports and waivers. */
+    return g_strdup_printf (_ ("turned on: %s"), on);
+
+  /* Translators: names of supports and waivers, then a number of the plan and its value. */
+  return g_strdup_printf (_ ("turned on: %s; %s"), on, amounts);
+}
+
+/* --- The answer */
+
+/* "Openings run short from Q3 2027 on."; "" where nothing does. */
+static char *
+since_when (FwGoalSeek *self)
+{
+  const FweConstraint *constraint = &fw_result_get_engine (self->result)->constraint;
+  g_autofree char *quarter = quarter_words (self, (guint)constraint->quarter);
+
+  switch (constraint->limit)
+    {
+    case FWE_LIMIT_OPENINGS:
+      return g_strdup_printf (_ ("Openings run short from %s on."), quarter);
+    case FWE_LIMIT_SEATS:
+      return g_strdup_printf (_ ("Seats run short from %s on."), quarter);
+    case FWE_LIMIT_APPLICANTS:
+      return g_strdup_printf (_ ("Applicants run short from %s on."), quarter);
+    case FWE_LIMIT_MONEY:
+      return g_strdup_printf (_ ("Money runs short from %s on."), quarter);
+    case FWE_LIMIT_COMPLETION:
+    case FWE_LIMIT_NONE:
+    default:
+      return g_strdup ("");
+    }
+}
+
+static char *
+cannot (FwGoalSeek *self)
+{
+  const FweSummary *summary = fw_result_get_measure (self->result, self->target.measure);
+  g_autofree char *at = setting (self, self->found.at);
+  g_autofree char *chance = share_words (self->found.value);
+  g_autofree char *middle = fw_unit_format (
+      summary->p50, fw_result_get_measure_unit (self->target.measure), FW_STYLE_LABEL);
+  g_autofree char *since = since_when (self);
+  g_autofree char *why = fw_result_sentence (self->result);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (self->found.value == 0.0)
+    g_string_append_printf (text,
+                            _ ("It cannot be reached this way. No run reaches it, and the middle "
+                               "run comes to %s at best (%s)."),
+                            middle, at);
+  else
+    g_string_append_printf (text,
+                            _ ("It cannot be reached this way. At best %s of runs reach it, and "
+                               "the middle run comes to %s (%s)."),
+                            chance, middle, at);
+  if (*since != '\0')
+    g_string_append_printf (text, " %s", since);
+  if (*why != '\0')
+    g_string_append_printf (text, " %s", why);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+holds (FwGoalSeek *self)
+{
+  g_autofree char *what = subject (self);
+  g_autofree char *from = amount (self, start (self));
+  g_autofree char *to = amount (self, self->found.at);
+  g_autofree char *chance = share_words (self->found.value);
+
+  if (self->n_amounts == 0)
+    return g_strdup_printf (
+        _ ("It is reached as the plan stands, with nothing turned on: %s of runs do."), chance);
+
+  return g_strdup_printf (_ ("It is reached as the plan stands. %s: from %s it could go to %s; "
+                             "then %s of runs still reach it."),
+                          what, from, to, chance);
+}
+
+char *
+fw_goal_seek_sentence (FwGoalSeek *self)
+{
+  g_autofree char *what = NULL;
+  g_autofree char *on = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  g_autofree char *chance = NULL;
+
+  g_return_val_if_fail (self != NULL && self->result != NULL, NULL);
+
+  if (!self->found.reached)
+    return cannot (self);
+  if (self->found.holds)
+    return holds (self);
+
+  what = subject (self);
+  on = turned_on (self, self->found.at);
+  from = amount (self, start (self));
+  to = amount (self, self->found.at);
+  chance = share_words (self->found.value);
+  if (on != NULL && !moves_amounts (self, self->found.at))
+    /* Translators: names of supports and waivers: "Turned on: Child care; then 81% of runs reach
+     * it." */
+    return g_strdup_printf (_ ("Turned on: %s. Then %s of runs reach it."), on, chance);
+  if (on != NULL)
+    return g_strdup_printf (_ ("Turned on: %s. %s: from %s to %s. Then %s of runs reach it."), on,
+                            what, from, to, chance);
+
+  /* Translators: "Seats, Prime: from 20 to 34; then 81% of runs reach it." */
+  return g_strdup_printf (_ ("%s: from %s to %s; then %s of runs reach it."), what, from, to,
+                          chance);
+}

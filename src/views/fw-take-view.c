@@ -1,0 +1,324 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-take-view.h"
+
+#include "fw-compat.h"
+#include "fw-goal-answer.h"
+#include "fw-mover-card.h"
+#include "fw-name-parts.h"
+#include "fw-plan-io.h"
+#include "fw-take-form.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+struct _FwTakeView
+{
+  AdwBin parent_instance;
+
+  FwAsker *asker;
+  GObject *shown; /* the answer that is shown */
+  FwTakeForm *form;
+  GtkWidget *ask_button;
+  GtkWidget *working;
+  GtkLabel *words;
+  GtkWidget *stop_button;
+  GtkLabel *fault;
+  GtkWidget *answer;
+  GtkLabel *stale;
+  GtkLabel *question;
+  GtkLabel *sentence;
+  GtkListBox *list;
+  GtkWidget *try_button;
+  AdwBin *chart;
+};
+
+G_DEFINE_FINAL_TYPE (FwTakeView, fw_take_view, ADW_TYPE_BIN)
+
+/* --- The worker */
+
+/* All a worker needs, of its own. */
+typedef struct
+{
+  FwPlan *plan;
+  char *scenario;
+  FwTarget target;
+  GStrv keys;
+  FwAsking *asking;
+  guint n_runs;
+  double done; /* of the run under way */
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->plan);
+  g_free (job->scenario);
+  g_strfreev (job->keys);
+  g_free (job);
+}
+
+static bool
+stop_cb (void *user_data)
+{
+  return fw_asking_is_stopped (((Job *)user_data)->asking);
+}
+
+/* How many runs it takes is not known; how many there were is. */
+static void
+progress_cb (double done, void *user_data)
+{
+  Job *job = user_data;
+  g_autofree char *n = NULL;
+  g_autofree char *words = NULL;
+
+  job->n_runs += done < job->done;
+  job->done = done;
+  n = fw_unit_format (job->n_runs + 1, FW_UNIT_COUNT, FW_STYLE_TABLE);
+  /* Translators: %s is which run of the model it is, counted from 1. */
+  words = g_strdup_printf (_ ("Run %s"), n);
+  fw_asking_progress (job->asking, NAN, words);
+}
+
+static GObject *
+answer_cb (FwAsking *asking, gpointer data, GError **error)
+{
+  Job *job = data;
+  const FweHooks hooks = { stop_cb, progress_cb, job };
+  FwScenario *scenario = fw_plan_find_scenario (job->plan, job->scenario, error);
+  g_autoptr (FwGoalSeek) seek = NULL;
+
+  if (scenario == NULL)
+    return NULL;
+
+  job->asking = asking;
+  seek = fw_goal_seek_new (job->plan, scenario, &job->target, error);
+  if (seek == NULL
+      || !fw_goal_seek_run (seek, fw_plan_get_draws (job->plan), fw_plan_get_seed (job->plan),
+                            fw_asking_get_n_threads (asking), &hooks, error))
+    return NULL;
+
+  return G_OBJECT (fw_goal_answer_new (seek));
+}
+
+static void
+ask (FwTakeView *self)
+{
+  FwRunner *runner = fw_asker_get_runner (self->asker);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwPlan) plan = NULL;
+  FwTarget target;
+  GStrv keys = NULL;
+  Job *job;
+
+  if (!fw_take_form_get_target (self->form, &target, &keys))
+    return;
+
+  plan = fw_plan_new_copy (fw_document_get_plan (fw_runner_get_document (runner)), &error);
+  if (plan == NULL)
+    {
+      gtk_label_set_text (self->fault, error->message);
+      gtk_widget_set_visible (GTK_WIDGET (self->fault), TRUE);
+      g_strfreev (keys);
+      return;
+    }
+
+  job = g_new0 (Job, 1);
+  job->plan = g_steal_pointer (&plan);
+  job->scenario = g_strdup (fw_part_get_id (FW_PART (fw_runner_get_scenario (runner))));
+  job->keys = keys;
+  job->target = target;
+  fw_asker_ask (self->asker, answer_cb, job, job_free);
+}
+
+/* --- What is shown */
+
+/* "20 → 34", said as "from 20 to 34". */
+static void
+add_unknown (FwTakeView *self, const FwGoalUnknown *unknown)
+{
+  g_autofree char *from = fw_unit_format (unknown->from, unknown->unit, FW_STYLE_TABLE);
+  g_autofree char *to = fw_unit_format (unknown->to, unknown->unit, FW_STYLE_TABLE);
+  g_autofree char *change = g_strdup_printf ("%s → %s", from, to);
+  g_autofree char *words = NULL;
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", unknown->title,
+                                 "title-lines", 0, "activatable", FALSE, NULL);
+  GtkWidget *label
+      = g_object_new (GTK_TYPE_LABEL, "label", unknown->from == unknown->to ? from : change,
+                      "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  if (unknown->from == unknown->to)
+    /* Translators: %s is the value of a number of the plan. */
+    words = g_strdup_printf (_ ("stays at %s"), from);
+  else
+    /* Translators: the values of a number of the plan, now and then. */
+    words = g_strdup_printf (_ ("from %s to %s"), from, to);
+  gtk_widget_add_css_class (label, "numeric");
+  if (unknown->from == unknown->to)
+    gtk_widget_add_css_class (label, "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  fw_describe (row, words);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+show_unknown (FwTakeView *self, FwGoalAnswer *answer)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))))
+    gtk_list_box_remove (self->list, row);
+  for (guint i = 0; i < fw_goal_answer_get_n_unknown (answer); i++)
+    add_unknown (self, fw_goal_answer_get_unknown (answer, i));
+}
+
+static void
+show_answer (FwTakeView *self)
+{
+  FwGoalAnswer *answer = FW_GOAL_ANSWER (self->shown);
+  const FweSeek *found = fw_goal_answer_get_found (answer);
+
+  gtk_label_set_text (self->question, fw_goal_answer_get_question (answer));
+  gtk_label_set_text (self->sentence, fw_goal_answer_get_sentence (answer));
+  show_unknown (self, answer);
+  gtk_button_set_label (GTK_BUTTON (self->try_button),
+                        found->reached ? _ ("Try it") : _ ("Try the nearest to it"));
+  fw_announce (GTK_WIDGET (self), fw_goal_answer_get_sentence (answer), TRUE);
+}
+
+static void
+allow (FwTakeView *self)
+{
+  FwRunner *runner = fw_asker_get_runner (self->asker);
+  FwPlan *plan = fw_document_get_plan (fw_runner_get_document (runner));
+  const gboolean running = fw_asker_get_running (self->asker);
+  const gboolean fresh = self->shown && fw_asker_get_stale (self->asker) == NULL;
+  g_auto (GStrv) keys = NULL;
+  FwTarget target;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "take.ask",
+                                 !running && fw_take_form_get_target (self->form, &target, &keys));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "take.stop", running);
+  gtk_widget_action_set_enabled (
+      GTK_WIDGET (self), "take.try",
+      fresh && !fw_plan_is_read_only (plan)
+          && fw_try_get_n_values (fw_goal_answer_get_try (FW_GOAL_ANSWER (self->shown))) > 0);
+}
+
+static void
+show (FwTakeView *self)
+{
+  GObject *answer = fw_asker_get_answer (self->asker);
+  const char *stale = fw_asker_get_stale (self->asker);
+  const char *words = fw_asker_get_words (self->asker);
+  const GError *error = fw_asker_get_error (self->asker);
+
+  if (g_set_object (&self->shown, answer) && answer)
+    show_answer (self);
+  gtk_widget_set_visible (self->answer, answer != NULL);
+  gtk_label_set_text (self->stale, stale ? stale : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->stale), answer && stale);
+  if (answer && stale)
+    gtk_widget_add_css_class (GTK_WIDGET (self->sentence), "fw-stale");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->sentence), "fw-stale");
+  gtk_widget_set_visible (self->working, fw_asker_get_running (self->asker));
+  gtk_label_set_text (self->words, words ? words : "");
+  gtk_label_set_text (self->fault, error ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->fault), error != NULL);
+  allow (self);
+}
+
+/* --- Commands */
+
+static void
+action_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  FwTakeView *self = FW_TAKE_VIEW (widget);
+
+  if (g_str_equal (action, "take.stop"))
+    fw_asker_cancel (self->asker);
+  else if (g_str_equal (action, "take.try"))
+    fw_mover_card_apply (widget, fw_asker_get_runner (self->asker),
+                         fw_goal_answer_get_try (FW_GOAL_ANSWER (self->shown)));
+  else
+    ask (self);
+}
+
+static void
+ask_cb (FwTakeView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "take.ask", NULL);
+}
+
+/* --- The widget */
+
+static void
+fw_take_view_init (FwTakeView *self)
+{
+  g_type_ensure (FW_TYPE_TAKE_FORM);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+fw_take_view_dispose (GObject *object)
+{
+  FwTakeView *self = FW_TAKE_VIEW (object);
+
+  g_clear_object (&self->asker);
+  g_clear_object (&self->shown);
+  G_OBJECT_CLASS (fw_take_view_parent_class)->dispose (object);
+}
+
+static void
+fw_take_view_class_init (FwTakeViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fw_take_view_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/fairway_planner/Fairway/fw-take-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwTakeView, form);
+  gtk_widget_class_bind_template_child (widget_class, FwTakeView, ask_button);
+  gtk_widget_class_bind_template_child (widget_class, FwTakeView, working);
+  gtk_widget_class_bind_template_child (widget_class, FwTakeView, words);
+  gtk_widget_class_bind_template_child (widget_class, FwTakeView, stop_button);
+  gtk_widget_class_bind_template_child (widget_class, FwTakeView, fault);
+  gtk_widget_class_bind_template_child (widget_class, FwTakeView, answer);
+  gtk_widget_class_bind_template_child (widget_class, FwTakeView, stale);
+  gtk_widget_class_bind_template_child (widget_class, FwTakeView, question);
+  gtk_widget_class_bind_template_child (widget_class, FwTakeView, sentence);
+  gtk_widget_class_bind_template_child (widget_class, FwTakeView, list);
+  gtk_widget_class_bind_template_child (widget_class, FwTakeView, try_button);
+  gtk_widget_class_bind_template_child (widget_class, FwTakeView, chart);
+  gtk_widget_class_bind_template_callback (widget_class, allow);
+  gtk_widget_class_bind_template_callback (widget_class, ask_cb);
+  gtk_widget_class_install_action (widget_class, "take.ask", NULL, action_cb);
+  gtk_widget_class_install_action (widget_class, "take.stop", NULL, action_cb);
+  gtk_widget_class_install_action (widget_class, "take.try", NULL, action_cb);
+}
+
+GtkWidget *
+fw_take_view_new (FwRunner *runner)
+{
+  FwTakeView *self;
+
+  g_return_val_if_fail (FW_IS_RUNNER (runner), NULL);
+
+  self = g_object_new (FW_TYPE_TAKE_VIEW, NULL);
+  self->asker = fw_asker_new (runner);
+  g_signal_connect_object (self->asker, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  fw_take_form_set_runner (self->form, runner);
+  g_signal_connect_object (self->form, "changed", G_CALLBACK (allow), self, G_CONNECT_SWAPPED);
+  show (self);
+  return GTK_WIDGET (self);
+}
+
+FwAsker *
+fw_take_view_get_asker (FwTakeView *self)
+{
+  g_return_val_if_fail (FW_IS_TAKE_VIEW (self), NULL);
+  return self->asker;
+}
