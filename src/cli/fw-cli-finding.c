@@ -36,13 +36,14 @@ make_row (const FwFound *found)
 static gboolean
 print_csv (FwFinding *finding, GError **error)
 {
-  g_autoptr (GPtrArray) found = fw_finding_get_found (finding);
+  g_autoptr (GPtrArray) found = fw_finding_get_found (finding, 0);
   g_autoptr (GString) csv = g_string_new (NULL);
 
   for (guint i = 0; i < found->len; i++)
     {
       g_autoptr (FwCliRow) row = make_row (found->pdata[i]);
 
+      fw_cli_row_number (row, "margin", fw_finding_get_margin (finding, 0));
       if (i == 0)
         {
           fw_cli_row_append_names (row, csv);
@@ -59,13 +60,13 @@ static gboolean
 print_json (FwFinding *finding, FwPlan *plan, FwCompiled *compiled, FweMeasure measure,
             GError **error)
 {
-  g_autoptr (GPtrArray) found = fw_finding_get_found (finding);
+  g_autoptr (GPtrArray) found = fw_finding_get_found (finding, 0);
   g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
   g_autoptr (FwCliRow) row = fw_cli_row_new ();
   JsonArray *array = json_array_new ();
   JsonObject *object;
   double mean;
-  const char *best = fw_finding_get_best (finding, &mean);
+  const char *best = fw_finding_get_best (finding, 0, &mean);
 
   fw_cli_row_text (row, "plan", fw_plan_get_id (plan));
   fw_cli_row_text (row, "method", "finding-out");
@@ -74,8 +75,8 @@ print_json (FwFinding *finding, FwPlan *plan, FwCompiled *compiled, FweMeasure m
   fw_cli_row_number (row, "draws", fw_compiled_get_draws (compiled));
   fw_cli_row_text (row, "best", best);
   fw_cli_row_number (row, "best_mean", mean);
-  fw_cli_row_number (row, "everything", fw_finding_get_everything (finding));
-  fw_cli_row_number (row, "margin", fw_finding_get_margin (finding));
+  fw_cli_row_number (row, "everything", fw_finding_get_everything (finding, 0));
+  fw_cli_row_number (row, "margin", fw_finding_get_margin (finding, 0));
   object = fw_cli_row_to_json (row);
   for (guint i = 0; i < found->len; i++)
     {
@@ -101,7 +102,7 @@ fw_cli_finding (FwCliArgs *args, FwPlan *plan, FweMeasure measure, GError **erro
   if (compiled == NULL || !fw_cli_plan_threads (args, &n_threads, error))
     return FALSE;
 
-  finding = fw_finding_new (plan, measure, error);
+  finding = fw_finding_new (plan, &measure, 1, error);
   if (finding == NULL || !run_steps (finding, compiled, n_threads, error))
     return FALSE;
 

@@ -54,6 +54,8 @@ struct FwCompiled
   FwCompiled *original; /* whose memory a copy borrows, or NULL */
 };
 
+/* Where the numbers of a chart come from that are of the plan alone. (transfer full) */
+char *fw_words_plan_source (const FwWords *words);
 const FwWords *fw_compiled_get_words (const FwCompiled *self);
 FwCompiled *fw_result_get_compiled (FwResult *self); /* (transfer none) */
 

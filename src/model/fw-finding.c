@@ -19,18 +19,26 @@ typedef struct
 {
   char *title;
   FwCompiled *compiled;
-  double *worth; /* of each draw, more being better; NULL before it is run */
+  /* of each draw, more being better; NULL before it is run */
+  double *worth[FW_FINDING_MEASURES];
 } Option;
+
+/* What is found for a choice by one measure. */
+typedef struct
+{
+  FweMeasure measure;
+  GArray *found; /* of FwFound, by factor */
+  double noise, margin;
+} Choice;
 
 struct FwFinding
 {
-  FweMeasure measure;
+  guint n_choices;
+  Choice choices[FW_FINDING_MEASURES];
   Option *options;
   guint n_options, n_done;
   GArray *factors; /* of FweFactor, those of all scenarios */
-  GArray *found;   /* of FwFound, by factor */
   gsize n_draws;
-  double noise, margin;
 };
 
 static void
@@ -61,40 +69,48 @@ add_factors (FwFinding *self, FwPlan *plan, FwFactorNames *names, FwCompiled *co
   for (gsize i = 0; i < n; i++)
     {
       const char *key = fw_factor_names_find (names, &factors[i]);
-      FwFound found = { .worth = NAN };
 
       if (key == NULL || has_factor (self, factors[i].id))
         continue;
-      found.key = g_strdup (key);
-      found.title = fw_factor_title (plan, key);
       g_array_append_val (self->factors, factors[i]);
-      g_array_append_val (self->found, found);
+      for (guint c = 0; c < self->n_choices; c++)
+        {
+          const FwFound found
+              = { .key = g_strdup (key), .title = fw_factor_title (plan, key), .worth = NAN };
+
+          g_array_append_val (self->choices[c].found, found);
+        }
     }
 }
 
 /**
  * fw_finding_new:
  * @plan: a plan; not kept
- * @measure: by what one would choose
+ * @measures: by what one would choose, the one or the other
+ * @n_measures: of them
  * @error: return location: a scenario that cannot be run
  *
  * Returns: (transfer full): a question of which nothing is known
  */
 FwFinding *
-fw_finding_new (FwPlan *plan, FweMeasure measure, GError **error)
+fw_finding_new (FwPlan *plan, const FweMeasure *measures, guint n_measures, GError **error)
 {
   g_autoptr (FwFactorNames) names = fw_factor_names_new (plan);
   g_autoptr (FwFinding) self = NULL;
   GListModel *scenarios;
 
-  g_return_val_if_fail (FW_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (FW_IS_PLAN (plan) && n_measures <= FW_FINDING_MEASURES, NULL);
 
   scenarios = fw_plan_get_list (plan, FW_LIST_SCENARIOS);
   self = g_new0 (FwFinding, 1);
-  self->measure = measure;
+  self->n_choices = n_measures;
   self->factors = g_array_new (FALSE, TRUE, sizeof (FweFactor));
-  self->found = g_array_new (FALSE, TRUE, sizeof (FwFound));
-  g_array_set_clear_func (self->found, found_clear);
+  for (guint c = 0; c < n_measures; c++)
+    {
+      self->choices[c].measure = measures[c];
+      self->choices[c].found = g_array_new (FALSE, TRUE, sizeof (FwFound));
+      g_array_set_clear_func (self->choices[c].found, found_clear);
+    }
   self->options = g_new0 (Option, FWE_FINDING_OPTIONS);
   for (guint i = 0; i < g_list_model_get_n_items (scenarios) && i < FWE_FINDING_OPTIONS; i++)
     {
@@ -118,11 +134,13 @@ fw_finding_free (FwFinding *self)
     {
       g_free (self->options[i].title);
       g_clear_pointer (&self->options[i].compiled, fw_compiled_unref);
-      g_free (self->options[i].worth);
+      for (guint c = 0; c < self->n_choices; c++)
+        g_free (self->options[i].worth[c]);
     }
   g_free (self->options);
   g_array_unref (self->factors);
-  g_array_unref (self->found);
+  for (guint c = 0; c < self->n_choices; c++)
+    g_array_unref (self->choices[c].found);
   g_free (self);
 }
 
@@ -135,7 +153,7 @@ fw_finding_get_n_steps (FwFinding *self)
 
 /* FALSE when there is no memory. */
 static gboolean
-worth_of (FwFinding *self, FweDraws *draws, guint64 id, double p_zero, double *worth)
+worth_of (FwFinding *self, guint which, FweDraws *draws, guint64 id, double p_zero, double *worth)
 {
   const double *y[FWE_FINDING_OPTIONS];
   g_autofree bool *is_zero = p_zero > 0.0 ? g_new (bool, self->n_draws) : NULL;
@@ -148,7 +166,7 @@ worth_of (FwFinding *self, FweDraws *draws, guint64 id, double p_zero, double *w
   for (gsize i = 0; is_zero != NULL && i < self->n_draws; i++)
     is_zero[i] = uniform[i] < p_zero;
   for (guint i = 0; i < self->n_options; i++)
-    y[i] = self->options[i].worth;
+    y[i] = self->options[i].worth[which];
 
   return fwe_finding_out (self->n_options, y, self->n_draws, fwe_draws_normal (draws, id), is_zero,
                           worth);
@@ -156,55 +174,78 @@ worth_of (FwFinding *self, FweDraws *draws, guint64 id, double p_zero, double *w
 
 /* Numbers that nothing hangs on show how much of a worth the fit makes up. */
 static gboolean
-measure_noise (FwFinding *self, FweDraws *draws)
+measure_noise (FwFinding *self, guint which, FweDraws *draws)
 {
+  Choice *choice = &self->choices[which];
   double squares = 0.0;
 
-  self->noise = 0.0;
+  choice->noise = 0.0;
   for (guint i = 0; i < N_BLANKS; i++)
     {
-      const double before = self->noise;
+      const double before = choice->noise;
       double worth;
 
-      if (!worth_of (self, draws, i + 1, 0.0, &worth))
+      if (!worth_of (self, which, draws, i + 1, 0.0, &worth))
         return FALSE;
-      self->noise += (worth - before) / (i + 1);
-      squares += (worth - before) * (worth - self->noise);
+      choice->noise += (worth - before) / (i + 1);
+      squares += (worth - before) * (worth - choice->noise);
     }
 
-  self->margin = Z_95 * sqrt (squares / (N_BLANKS - 1));
+  choice->margin = Z_95 * sqrt (squares / (N_BLANKS - 1));
   return TRUE;
 }
 
 static gboolean
-conclude (FwFinding *self, guint64 seed, FweFault *fault)
+conclude (FwFinding *self, guint which, FweDraws *draws)
 {
-  FweDraws *draws = fwe_draws_new (seed, self->n_draws);
-  gboolean done = draws != NULL && measure_noise (self, draws);
+  Choice *choice = &self->choices[which];
+  gboolean done = measure_noise (self, which, draws);
 
   for (guint i = 0; done && i < self->factors->len; i++)
     {
       const FweFactor *factor = &g_array_index (self->factors, FweFactor, i);
-      FwFound *found = &g_array_index (self->found, FwFound, i);
+      FwFound *found = &g_array_index (choice->found, FwFound, i);
 
-      done = worth_of (self, draws, factor->id, factor->p_zero, &found->worth);
-      found->worth = MAX (found->worth - self->noise, 0.0);
+      done = worth_of (self, which, draws, factor->id, factor->p_zero, &found->worth);
+      found->worth = MAX (found->worth - choice->noise, 0.0);
     }
+
+  return done;
+}
+
+static gboolean
+conclude_all (FwFinding *self, guint64 seed, FweFault *fault)
+{
+  FweDraws *draws = fwe_draws_new (seed, self->n_draws);
+  gboolean done = draws != NULL;
+
+  for (guint c = 0; done && c < self->n_choices; c++)
+    done = conclude (self, c, draws);
 
   g_clear_pointer (&draws, fwe_draws_free);
   fault->code = done ? FWE_FAULT_NONE : FWE_FAULT_NO_MEMORY;
   return done;
 }
 
+/* Of each draw, more being better. (transfer full) */
+static double *
+take_worth (const FweResult *engine, FweMeasure measure)
+{
+  const double sign = fw_comparison_more_is_better (measure) ? 1.0 : -1.0;
+  double *worth = g_new (double, engine->n_draws);
+
+  for (gsize i = 0; i < engine->n_draws; i++)
+    worth[i] = sign * engine->draws[measure][i];
+  return worth;
+}
+
 gboolean
 fw_finding_step (FwFinding *self, guint n_draws, guint64 seed, guint n_threads,
                  const FweHooks *hooks, GError **error)
 {
-  const double sign = fw_comparison_more_is_better (self->measure) ? 1.0 : -1.0;
   g_autoptr (FwCompiled) drawn = NULL;
   g_autoptr (FwResult) result = NULL;
   FweFault fault = { FWE_FAULT_NONE };
-  const double *draws;
   Option *option;
 
   g_return_val_if_fail (self != NULL && self->n_done < self->n_options, FALSE);
@@ -216,12 +257,10 @@ fw_finding_step (FwFinding *self, guint n_draws, guint64 seed, guint n_threads,
     return FALSE;
 
   self->n_draws = n_draws;
-  draws = fw_result_get_engine (result)->draws[self->measure];
-  option->worth = g_new (double, n_draws);
-  for (guint i = 0; i < n_draws; i++)
-    option->worth[i] = sign * draws[i];
+  for (guint c = 0; c < self->n_choices; c++)
+    option->worth[c] = take_worth (fw_result_get_engine (result), self->choices[c].measure);
   self->n_done++;
-  if (self->n_done < self->n_options || conclude (self, seed, &fault))
+  if (self->n_done < self->n_options || conclude_all (self, seed, &fault))
     return TRUE;
 
   g_propagate_error (error, fw_error_from_fault (&fault));
@@ -229,10 +268,10 @@ fw_finding_step (FwFinding *self, guint n_draws, guint64 seed, guint n_threads,
 }
 
 static gboolean
-is_defined (FwFinding *self, gsize draw)
+is_defined (FwFinding *self, guint which, gsize draw)
 {
   for (guint i = 0; i < self->n_options; i++)
-    if (!isfinite (self->options[i].worth[draw]))
+    if (!isfinite (self->options[i].worth[which][draw]))
       return FALSE;
 
   return TRUE;
@@ -240,7 +279,7 @@ is_defined (FwFinding *self, gsize draw)
 
 /* Mean of an option over the draws that count, or of the best one of each draw. */
 static double
-mean_of (FwFinding *self, const Option *option)
+mean_of (FwFinding *self, guint which, const Option *option)
 {
   double sum = 0.0, n = 0.0;
 
@@ -248,11 +287,11 @@ mean_of (FwFinding *self, const Option *option)
     {
       double best = -INFINITY;
 
-      if (!is_defined (self, i))
+      if (!is_defined (self, which, i))
         continue;
       for (guint d = 0; d < self->n_options; d++)
-        best = MAX (best, self->options[d].worth[i]);
-      sum += option != NULL ? option->worth[i] : best;
+        best = MAX (best, self->options[d].worth[which][i]);
+      sum += option != NULL ? option->worth[which][i] : best;
       n += 1.0;
     }
 
@@ -260,42 +299,71 @@ mean_of (FwFinding *self, const Option *option)
 }
 
 static const Option *
-best_option (FwFinding *self)
+best_option (FwFinding *self, guint which)
 {
   const Option *best = &self->options[0];
+  double most = mean_of (self, which, best);
 
   for (guint i = 1; i < self->n_options; i++)
-    if (mean_of (self, &self->options[i]) > mean_of (self, best))
-      best = &self->options[i];
+    {
+      const double mean = mean_of (self, which, &self->options[i]);
+
+      if (mean > most)
+        {
+          best = &self->options[i];
+          most = mean;
+        }
+    }
 
   return best;
 }
 
-const char *
-fw_finding_get_best (FwFinding *self, double *mean)
+static gboolean
+is_known (FwFinding *self, guint which)
 {
-  const double sign = fw_comparison_more_is_better (self->measure) ? 1.0 : -1.0;
+  return self != NULL && which < self->n_choices && self->n_done == self->n_options;
+}
+
+guint
+fw_finding_get_n_measures (FwFinding *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_choices;
+}
+
+FweMeasure
+fw_finding_get_measure (FwFinding *self, guint which)
+{
+  g_return_val_if_fail (self != NULL && which < self->n_choices, FWE_M_NET_LOCAL_PLACEMENTS);
+  return self->choices[which].measure;
+}
+
+const char *
+fw_finding_get_best (FwFinding *self, guint which, double *mean)
+{
   const Option *best;
 
-  g_return_val_if_fail (self != NULL && self->n_done == self->n_options, NULL);
+  g_return_val_if_fail (is_known (self, which), NULL);
 
-  best = best_option (self);
-  *mean = sign * mean_of (self, best);
+  best = best_option (self, which);
+  *mean = mean_of (self, which, best);
+  if (!fw_comparison_more_is_better (self->choices[which].measure))
+    *mean = -*mean;
   return best->title;
 }
 
 double
-fw_finding_get_everything (FwFinding *self)
+fw_finding_get_everything (FwFinding *self, guint which)
 {
-  g_return_val_if_fail (self != NULL && self->n_done == self->n_options, NAN);
-  return mean_of (self, NULL) - mean_of (self, best_option (self));
+  g_return_val_if_fail (is_known (self, which), NAN);
+  return mean_of (self, which, NULL) - mean_of (self, which, best_option (self, which));
 }
 
 double
-fw_finding_get_margin (FwFinding *self)
+fw_finding_get_margin (FwFinding *self, guint which)
 {
-  g_return_val_if_fail (self != NULL && self->n_done == self->n_options, NAN);
-  return self->margin;
+  g_return_val_if_fail (is_known (self, which), NAN);
+  return self->choices[which].margin;
 }
 
 static int
@@ -309,14 +377,14 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-fw_finding_get_found (FwFinding *self)
+fw_finding_get_found (FwFinding *self, guint which)
 {
   GPtrArray *found = g_ptr_array_new ();
 
-  g_return_val_if_fail (self != NULL && self->n_done == self->n_options, found);
+  g_return_val_if_fail (is_known (self, which), found);
 
-  for (guint i = 0; i < self->found->len; i++)
-    g_ptr_array_add (found, &g_array_index (self->found, FwFound, i));
+  for (guint i = 0; i < self->choices[which].found->len; i++)
+    g_ptr_array_add (found, &g_array_index (self->choices[which].found, FwFound, i));
   g_ptr_array_sort (found, compare);
   return found;
 }

@@ -373,12 +373,9 @@ add_source (GPtrArray *sources, const FwLaborOrigin *origin)
     g_ptr_array_add (sources, g_steal_pointer (&text));
 }
 
-/* Of the plan alone. */
-static char *
-plan_source (FwResult *self)
+char *
+fw_words_plan_source (const FwWords *words)
 {
-  const FwWords *words = fw_compiled_get_words (fw_result_get_compiled (self));
-
   return g_strdup_printf (_ ("plan “%s”, “%s”; the source of every number stands in the plan"),
                           words->plan_title, words->scenario_title);
 }
@@ -402,7 +399,7 @@ labor_source (FwResult *self, gboolean wages)
       add_source (sources, &labor->rows[i].state_completers_origin);
     }
   if (sources->len == 1)
-    return plan_source (self);
+    return fw_words_plan_source (fw_compiled_get_words (fw_result_get_compiled (self)));
   g_ptr_array_add (sources, NULL);
   return g_strjoinv ("; ", (char **)sources->pdata);
 }
@@ -477,7 +474,7 @@ fw_result_source (FwResult *self, const char *chart)
   if (strcmp (chart, "jobs") == 0 && *words->unemployment_note != '\0')
     return jobs_source (self);
   if (!is_of_incomes (chart))
-    return plan_source (self);
+    return fw_words_plan_source (words);
 
   incomes = incomes_source (self);
   if (strcmp (chart, "gaps") == 0)

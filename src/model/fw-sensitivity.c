@@ -251,6 +251,27 @@ fw_sensitivity_get_n_done (FwSensitivity *self)
   return self->n_done;
 }
 
+FwSensitivityMethod
+fw_sensitivity_get_method (FwSensitivity *self)
+{
+  g_return_val_if_fail (self != NULL, FW_SENSITIVITY_TORNADO);
+  return self->method;
+}
+
+FweMeasure
+fw_sensitivity_get_measure (FwSensitivity *self)
+{
+  g_return_val_if_fail (self != NULL, FWE_M_NET_LOCAL_PLACEMENTS);
+  return self->measure;
+}
+
+FwCompiled *
+fw_sensitivity_get_compiled (FwSensitivity *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->compiled;
+}
+
 const FweSummary *
 fw_sensitivity_get_base (FwSensitivity *self)
 {
@@ -471,7 +492,8 @@ fw_sensitivity_step (FwSensitivity *self, guint n_threads, const FweHooks *hooks
   else if (self->method == FW_SENSITIVITY_MORRIS)
     done = step_morris (self, step - 1, n_threads, hooks, &fault);
   else if (step <= self->screening)
-    done = step_swing (self, step - 1, SCREEN_DRAWS, n_threads, hooks, &fault);
+    done = step_swing (self, step - 1, MIN (SCREEN_DRAWS, fw_compiled_get_draws (self->compiled)),
+                       n_threads, hooks, &fault);
   else
     done = step_sobol (self, step - 1 - self->screening, n_threads, hooks, &fault);
 

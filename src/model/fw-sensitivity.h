@@ -58,6 +58,9 @@ guint fw_sensitivity_get_n_done (FwSensitivity *self);
 gboolean fw_sensitivity_step (FwSensitivity *self, guint n_threads, const FweHooks *hooks,
                               GError **error);
 
+FwSensitivityMethod fw_sensitivity_get_method (FwSensitivity *self);
+FweMeasure fw_sensitivity_get_measure (FwSensitivity *self);
+FwCompiled *fw_sensitivity_get_compiled (FwSensitivity *self); /* (transfer none) */
 /* The measure as the scenario stands. */
 const FweSummary *fw_sensitivity_get_base (FwSensitivity *self);
 guint fw_sensitivity_get_draws (FwSensitivity *self);

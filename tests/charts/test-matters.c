@@ -4,7 +4,11 @@
 #include <string.h>
 
 #include "checks.h"
-#include "fw-words.h"
+#include "fw-builtin.h"
+#include "fw-chart-data-matters.h"
+#include "fw-chart-morris.h"
+#include "fw-chart-sobol.h"
+#include "fw-chart-tornado.h"
 #include "samples.h"
 
 /* What the charts of uncertain numbers say and draw is what was found. */
@@ -231,6 +235,53 @@ test_empty (void)
     }
 }
 
+/* One row of a chart's table is what the model found of that number. */
+static void
+check_row (const FwScene *scene, guint row, FwSensitivityMethod method, const FwInfluence *found)
+{
+  const double numbers[FW_N_SENSITIVITIES][2] = {
+    { found->swing.low.mean, found->swing.high.mean },
+    { found->elementary.star, found->elementary.sigma },
+    { found->index.first, found->index.total },
+  };
+  static const guint columns[FW_N_SENSITIVITIES][2] = { { 3, 4 }, { 1, 3 }, { 1, 3 } };
+
+  g_assert_cmpstr (fw_scene_cell_text (scene, row, 0), ==, found->title);
+  for (guint k = 0; k < 2; k++)
+    g_assert_cmpfloat (fw_scene_number (scene, row, columns[method][k]), ==, numbers[method][k]);
+}
+
+/* The charts of a plan hold at every size, and their tables are the model's numbers. */
+static void
+test_plan (void)
+{
+  FwScene *(*const build_one[]) (const FwInfluencesData *, const FwTheme *, FwTextMetrics *, FwSize)
+      = { fw_chart_tornado, fw_chart_morris, fw_chart_sobol };
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("nashville", NULL);
+  FwScenario *scenario = fw_plan_get_default_scenario (plan);
+
+  for (FwSensitivityMethod m = 0; m < FW_N_SENSITIVITIES; m++)
+    {
+      g_autoptr (GObject) answer
+          = fw_influences_new_usual (m, plan, scenario, 64, 1, 2, NULL, NULL);
+      const FwInfluencesData data = fw_chart_data_influences (FW_INFLUENCES (answer), "2026-11-21");
+
+      for (guint k = 0; k < 2 * N_SAMPLE_SIZES; k++)
+        {
+          g_autoptr (FwTextMetrics) text = fw_text_metrics_new_fixed (1 + k % 2);
+          g_autoptr (FwScene) scene
+              = build_one[m](&data, fw_theme_get (FW_THEME_PRINT), text, sample_sizes[k / 2]);
+
+          check_scene (scene, fw_sensitivity_method_name (m));
+          check_numbers (scene, fw_sensitivity_method_name (m), "nashville");
+          g_assert_cmpuint (fw_scene_n_rows (scene), ==,
+                            data.n + (m == FW_SENSITIVITY_SOBOL ? 2 : 0));
+          for (guint row = 0; row < data.n; row++)
+            check_row (scene, row, m, data.found[row]);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -241,5 +292,6 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/matters/sum", test_sum);
   g_test_add_func ("/charts/matters/screened", test_screened);
   g_test_add_func ("/charts/matters/empty", test_empty);
+  g_test_add_func ("/charts/matters/plan", test_plan);
   return g_test_run ();
 }

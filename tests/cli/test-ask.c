@@ -132,6 +132,24 @@ test_finding_out (void)
   g_assert_cmpfloat (last, <=, number (object, "margin"));
 }
 
+/* Each row of the table says how far noise goes. */
+static void
+test_finding_out_csv (void)
+{
+  g_autoptr (CliRun) run = cli_run ("sensitivity", "nashville", "--method", "finding-out", "--csv",
+                                    "--measure", "npv_society", "--draws", "100", NULL);
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *margin = NULL;
+
+  cli_assert_status (run, 0);
+  lines = g_strsplit (run->out, "\n", -1);
+  g_assert_cmpstr (lines[0], ==, "key,title,worth,margin");
+  margin = g_strdup (strrchr (lines[1], ','));
+  g_assert_cmpfloat (g_ascii_strtod (margin + 1, NULL), >, 0);
+  for (guint i = 2; lines[i] != NULL && *lines[i] != '\0'; i++)
+    g_assert_true (g_str_has_suffix (lines[i], margin));
+}
+
 static void
 assert_usage (const CliRun *run, const char *names)
 {
@@ -351,6 +369,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/ask/sobol", test_sobol);
   g_test_add_func ("/cli/ask/morris", test_morris);
   g_test_add_func ("/cli/ask/finding-out", test_finding_out);
+  g_test_add_func ("/cli/ask/finding-out-csv", test_finding_out_csv);
   g_test_add_func ("/cli/ask/sensitivity-usage", test_sensitivity_usage);
   g_test_add_func ("/cli/ask/goal", test_goal);
   g_test_add_func ("/cli/ask/goal-out-of-reach", test_goal_out_of_reach);
