@@ -8,6 +8,7 @@
 #include "fw-catalogue.h"
 #include "fw-chart-data-compare.h"
 #include "fw-chart-data-equity.h"
+#include "fw-chart-data-evidence.h"
 #include "fw-chart-data-money.h"
 #include "fw-chart-data-network.h"
 #include "fw-chart-data.h"
@@ -330,6 +331,11 @@ static const FwChartRow rows[] = {
     .choices = fw_chart_data_choose_program,
     .choices_label = N_ ("Program shown"),
     .heading = N_ ("One participant") },
+  { .name = "evidence",
+    .title = N_ ("The trials behind the effect"),
+    .page = "evidence",
+    .medium = { 900, 0 },
+    .build = fw_chart_build_evidence },
   { .name = "compare",
     .title = N_ ("Scenarios compared"),
     .page = "compare",

@@ -12,31 +12,8 @@ G_BEGIN_DECLS
 
 /* What a plan comes to without each of the trials. */
 
-typedef enum
-{
-  FW_LEFT_EFFECT = 0, /* net effect on earnings per enrolled person */
-  FW_LEFT_BENEFIT,    /* benefit per dollar */
-  FW_LEFT_NPV,        /* net benefit to society */
-  FW_N_LEFT,
-} FwLeft;
-
 /* The measure of the engine behind it. */
 FweMeasure fw_left_measure (FwLeft left);
-
-/**
- * FwLeaveOutRow:
- * @trial: which is left out
- * @known: it was run; not when it is left out already, or the only one pooled
- * @pool: of the others
- * @measures: of the plan without it, on the same draws
- */
-typedef struct
-{
-  FwTrialId trial;
-  gboolean known;
-  FwePool pool;
-  FweSummary measures[FW_N_LEFT];
-} FwLeaveOutRow;
 
 /**
  * FwLeaveOut:
@@ -59,5 +36,10 @@ gboolean fw_leave_out_rests_on_pool (FwLeaveOut *self);
 /* The row that moves a measure most, or NULL. */
 const FwLeaveOutRow *fw_leave_out_get_largest (FwLeaveOut *self, FwLeft left);
 guint fw_leave_out_get_draws (FwLeaveOut *self);
+/* What it is about. */
+const char *fw_leave_out_get_place_name (FwLeaveOut *self);
+const char *fw_leave_out_get_scenario_title (FwLeaveOut *self);
+int fw_leave_out_get_price_year (FwLeaveOut *self);
+gboolean fw_leave_out_is_no_program (FwLeaveOut *self);
 
 G_END_DECLS

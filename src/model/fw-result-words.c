@@ -6,6 +6,7 @@
 
 #include "fw-compile-private.h"
 #include "fw-result.h"
+#include "fw-trials.h"
 
 /* The sentences of a result: what it comes to, what holds it back, where its numbers are from. */
 
@@ -473,6 +474,8 @@ fw_result_source (FwResult *self, const char *chart)
     return labor_source (self, strcmp (chart, "wages") == 0);
   if (strcmp (chart, "jobs") == 0 && *words->unemployment_note != '\0')
     return jobs_source (self);
+  if (strcmp (chart, "evidence") == 0)
+    return g_strdup (fw_trials_source ());
   if (!is_of_incomes (chart))
     return fw_words_plan_source (words);
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-trials.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 static double
@@ -102,4 +103,12 @@ fw_trials_row (const FwePlan *plan, const FwTrial *trial, guint index)
 {
   g_return_val_if_fail (plan != NULL && trial != NULL && index < trial->n_rows, NULL);
   return &plan->evidence_rows[trial->first + index];
+}
+
+const char *
+fw_trials_source (void)
+{
+  return _ (
+      "the trials’ own reports, named on Evidence; an error that was not published is assumed "
+      "from the number of people");
 }

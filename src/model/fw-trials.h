@@ -4,6 +4,7 @@
 
 #include "fw-evidence.h"
 #include "fwe-prior.h"
+#include "fwe-stats.h"
 #include "fwe-draws.h"
 
 G_BEGIN_DECLS
@@ -68,7 +69,34 @@ typedef struct
 
 /* plan: compiled from a plan, so that its evidence stands in the order of fw_evidence_rows(). */
 void fw_trials_read (const FwePlan *plan, FwTrials *out);
+/* What stands after "Source:" under what shows them, translated. */
+const char *fw_trials_source (void);
 /* One published year of a trial, in dollars of the plan's price year. */
 const FweEvidenceRow *fw_trials_row (const FwePlan *plan, const FwTrial *trial, guint index);
+
+/* What a plan comes to without each of them. */
+
+typedef enum
+{
+  FW_LEFT_EFFECT = 0, /* net effect on earnings per enrolled person */
+  FW_LEFT_BENEFIT,    /* benefit per dollar */
+  FW_LEFT_NPV,        /* net benefit to society */
+  FW_N_LEFT,
+} FwLeft;
+
+/**
+ * FwLeaveOutRow:
+ * @trial: which is left out
+ * @known: it was run; not when it is left out already, or the only one pooled
+ * @pool: of the others
+ * @measures: of the plan without it, on the same draws
+ */
+typedef struct
+{
+  FwTrialId trial;
+  gboolean known;
+  FwePool pool;
+  FweSummary measures[FW_N_LEFT];
+} FwLeaveOutRow;
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "fw-chart-waterfall.h"
 #include "samples-compare.h"
 #include "samples-equity.h"
+#include "samples-evidence.h"
 #include "samples-labor.h"
 #include "samples-matters.h"
 #include "samples-money.h"
@@ -282,7 +283,7 @@ samples (guint *n)
   static Sample all[G_N_ELEMENTS (curves) + G_N_ELEMENTS (falls) + G_N_ELEMENTS (curves_of_income)
                     + G_N_ELEMENTS (cities) + 2 * MAX_COMPARE_SAMPLES + 2 * MAX_LABOR_SAMPLES
                     + MAX_MONEY_SAMPLES + 3 * MAX_PIPELINE_SAMPLES + MAX_EQUITY_SAMPLES
-                    + MAX_NETWORK_SAMPLES + MAX_MATTERS_SAMPLES];
+                    + MAX_NETWORK_SAMPLES + MAX_MATTERS_SAMPLES + MAX_EVIDENCE_SAMPLES];
   static guint count;
 
   if (count == 0)
@@ -304,6 +305,8 @@ samples (guint *n)
         all[count++] = *sample_money (i);
       for (guint i = 0; sample_matters (i) != NULL; i++)
         all[count++] = *sample_matters (i);
+      for (guint i = 0; sample_evidence (i) != NULL; i++)
+        all[count++] = *sample_evidence (i);
       for (guint i = 0; sample_skills_name (i) != NULL; i++)
         all[count++] = (Sample){ "skills", sample_skills_name (i), sample_skills };
       for (guint i = 0; sample_selection_name (i) != NULL; i++)

@@ -283,6 +283,9 @@ test_together (void)
             const FwRow *row = fw_parameter_get_row (parameter);
             g_autoptr (FwChange) inverse = NULL;
 
+            /* one trial at least stays: a plan without any is refused */
+            if (!hi && g_str_has_prefix (keys[i], "trials."))
+              continue;
             if (section == FW_N_SECTIONS || (int)row->section == section)
               g_assert_true (set (plan, keys[i], hi ? row->hi : row->lo, &inverse));
           }

@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-chart-data-evidence.h"
+
+#include "fw-chart-data.h"
+
+FwEvidenceData
+fw_chart_data_evidence (FwResult *result, const FwChartContext *context, FwTrials *trials)
+{
+  fw_trials_read (fw_result_get_engine_plan (result), trials);
+  return (FwEvidenceData){ .context = *context, .trials = trials };
+}
+
+/**
+ * fw_chart_data_leave_out:
+ * @shown: the measure drawn
+ * @base: (out): room for FW_N_LEFT; what the data borrows
+ */
+FwLeaveOutData
+fw_chart_data_leave_out (FwLeaveOut *answer, FwLeft shown, const char *date, FweSummary *base)
+{
+  FwLeaveOutData data = { .context = { .place = fw_leave_out_get_place_name (answer),
+                                       .scenario = fw_leave_out_get_scenario_title (answer),
+                                       .source = fw_trials_source (),
+                                       .date = date,
+                                       .n_runs = fw_leave_out_get_draws (answer),
+                                       .price_year = fw_leave_out_get_price_year (answer),
+                                       .no_program = fw_leave_out_is_no_program (answer) },
+                          .trials = fw_leave_out_get_trials (answer),
+                          .base = base,
+                          .shown = shown };
+
+  data.rows = fw_leave_out_get_rows (answer, &data.n_rows);
+  for (FwLeft left = 0; left < FW_N_LEFT; left++)
+    base[left] = *fw_leave_out_get_base (answer, left);
+  return data;
+}
+
+FwScene *
+fw_chart_build_evidence (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text,
+                         FwSize size)
+{
+  g_autofree char *source = NULL;
+  const FwChartContext context
+      = fw_chart_data_context (subject->result, "evidence", subject->date, &source);
+  FwTrials trials;
+  FwEvidenceData data = fw_chart_data_evidence (subject->result, &context, &trials);
+
+  data.context.hold = subject->hold;
+  return fw_chart_evidence (&data, theme, text, size);
+}

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "fw-chart-evidence.h"
+#include "fw-chart.h"
+#include "fw-leave-out.h"
+
+G_BEGIN_DECLS
+
+/* trials: (out): what the data borrows. */
+FwEvidenceData fw_chart_data_evidence (FwResult *result, const FwChartContext *context,
+                                       FwTrials *trials);
+FwLeaveOutData fw_chart_data_leave_out (FwLeaveOut *answer, FwLeft shown, const char *date,
+                                        FweSummary *base);
+
+FwScene *fw_chart_build_evidence (const FwChartSubject *subject, const FwTheme *theme,
+                                  FwTextMetrics *text, FwSize size);
+
+G_END_DECLS
