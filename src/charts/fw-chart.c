@@ -9,10 +9,12 @@
 #include "fw-chart-data-compare.h"
 #include "fw-chart-data-equity.h"
 #include "fw-chart-data-evidence.h"
+#include "fw-chart-data-goal.h"
 #include "fw-chart-data-money.h"
 #include "fw-chart-data-network.h"
 #include "fw-chart-data.h"
 #include "fw-error.h"
+#include "fw-goal-answer.h"
 
 static FwScene *
 build_placements (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text,
@@ -348,6 +350,12 @@ static const FwChartRow rows[] = {
     .medium = { 900, 0 },
     .build = fw_chart_build_multiples,
     .wants_comparison = TRUE },
+  { .name = "backcast",
+    .title = N_ ("The pipeline read backwards"),
+    .page = "take",
+    .medium = { 900, 0 },
+    .build = fw_chart_build_backcast,
+    .answer_type = fw_goal_answer_get_type },
 };
 
 const FwChartRow *

@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "fw-result.h"
+
 #define QUEUE    0.05 /* of completers who wait: from here on openings are what lacks */
 #define SOMEBODY 0.5
 
@@ -180,7 +182,7 @@ fw_backcast (FwResult *now, FwResult *free, FweMeasure measure, double value, do
   g_autofree double *scratch = g_new (double, n);
   double reached;
 
-  if (self.n == 0 || !(fw_result_get_measure (free, measure)->p50 > 0))
+  if (self.n == 0 || !(value > 0))
     return (FwBackcast){ 0 };
 
   reached = reached_for_one (free);
@@ -191,6 +193,8 @@ fw_backcast (FwResult *now, FwResult *free, FweMeasure measure, double value, do
       fwe_stats_summarise (draws, n, scratch, &self.need[stage]);
       self.enough[stage] = enough_in (draws, n, chance);
       self.has[stage] = has (now, stage);
+      if (!isfinite (self.enough[stage]))
+        return (FwBackcast){ 0 };
     }
   find_narrowest (&self);
   return self;

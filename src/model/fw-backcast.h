@@ -2,11 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "fw-result.h"
+#include <glib.h>
+
+#include "fwe-result.h"
 
 G_BEGIN_DECLS
 
-/* The pipeline read from its end: what each stage needs for the goal. */
+/* The pipeline read from its end: what each stage needs for the goal. Plain numbers: charts see
+ * nothing of a plan. */
+
+typedef struct _FwResult FwResult;
 
 /* In the order people go through them. */
 typedef enum
@@ -23,8 +28,8 @@ typedef enum
 
 /**
  * FwBackcast:
- * @n: stages up to what the goal counts; 0 where it counts no people of the pipeline, or nobody
- * would get there however much there was of everything
+ * @n: stages up to what the goal counts; 0 where it counts no people of the pipeline, or where in
+ * more runs than it leaves nobody gets there however much there is of everything
  * @has: what the scenario has of each [persons]
  * @need: what reaching the goal takes of each, run by run [persons]: with what else happens in that
  * run to people on their way, where nobody waits for a seat, money or an opening

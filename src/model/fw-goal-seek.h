@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fw-backcast.h"
+#include "fw-result.h"
 #include "fw-try.h"
 #include "fwe-seek.h"
 

@@ -181,6 +181,13 @@ static const FwTerm terms[] = {
         "what the promise says. In training people earn less; supports make up for some of it."),
     N_ ("D (1 − exp (−k (t − d))) exp (−λ max (0, t − τ)), less the dip L while training"),
     "evidence" },
+  { "backcast", N_ ("The pipeline read backwards"),
+    N_ ("A goal, and from right to left what each stage before it must have: placements, openings, "
+        "completers, seats, applicants, people reached. Every bar is what is there as a part of "
+        "what would be enough in as many futures as the goal asks for; the pale band is the range "
+        "of the need. The shortest bar among openings, seats and applicants is where it breaks."),
+    N_ ("goal × people at a stage ÷ people at the end, in a future in which nobody waits"),
+    "pipeline" },
   { "compare", N_ ("Scenarios side by side"),
     N_ ("Every scenario meets the same futures, so a difference is the scenario’s own. It is taken "
         "future by future, so its middle need not be the difference of the two middles."),

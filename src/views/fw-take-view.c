@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-take-view.h"
 
+#include "fw-chart-card.h"
 #include "fw-compat.h"
 #include "fw-goal-answer.h"
 #include "fw-mover-card.h"
@@ -31,6 +32,7 @@ struct _FwTakeView
   GtkListBox *list;
   GtkWidget *try_button;
   AdwBin *chart;
+  FwChartCard *card; /* in it once there is an answer */
 };
 
 G_DEFINE_FINAL_TYPE (FwTakeView, fw_take_view, ADW_TYPE_BIN)
@@ -183,6 +185,12 @@ show_answer (FwTakeView *self)
   gtk_label_set_text (self->question, fw_goal_answer_get_question (answer));
   gtk_label_set_text (self->sentence, fw_goal_answer_get_sentence (answer));
   show_unknown (self, answer);
+  if (!self->card)
+    {
+      self->card = FW_CHART_CARD (fw_chart_card_new (fw_chart_find ("backcast", NULL)));
+      adw_bin_set_child (self->chart, GTK_WIDGET (self->card));
+    }
+  fw_chart_view_set_answer (fw_chart_card_get_view (self->card), self->shown);
   gtk_button_set_label (GTK_BUTTON (self->try_button),
                         found->reached ? _ ("Try it") : _ ("Try the nearest to it"));
   fw_announce (GTK_WIDGET (self), fw_goal_answer_get_sentence (answer), TRUE);
@@ -208,6 +216,15 @@ allow (FwTakeView *self)
 }
 
 static void
+dim (GtkWidget *widget, gboolean dimmed)
+{
+  if (dimmed)
+    gtk_widget_add_css_class (widget, "fw-stale");
+  else
+    gtk_widget_remove_css_class (widget, "fw-stale");
+}
+
+static void
 show (FwTakeView *self)
 {
   GObject *answer = fw_asker_get_answer (self->asker);
@@ -220,10 +237,9 @@ show (FwTakeView *self)
   gtk_widget_set_visible (self->answer, answer != NULL);
   gtk_label_set_text (self->stale, stale ? stale : "");
   gtk_widget_set_visible (GTK_WIDGET (self->stale), answer && stale);
-  if (answer && stale)
-    gtk_widget_add_css_class (GTK_WIDGET (self->sentence), "fw-stale");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->sentence), "fw-stale");
+  dim (GTK_WIDGET (self->sentence), answer && stale);
+  dim (GTK_WIDGET (self->list), answer && stale);
+  dim (GTK_WIDGET (self->chart), answer && stale);
   gtk_widget_set_visible (self->working, fw_asker_get_running (self->asker));
   gtk_label_set_text (self->words, words ? words : "");
   gtk_label_set_text (self->fault, error ? error->message : "");

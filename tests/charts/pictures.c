@@ -83,7 +83,7 @@ draw_plan (const char *folder, const char *plan_id, const char *scenario)
   const FwChartRow *rows = fw_chart_rows (&n);
 
   for (guint i = 0; i < n; i++)
-    for (FwThemeId id = 0; id < FW_N_THEMES; id++)
+    for (FwThemeId id = 0; fw_chart_can_build (&rows[i], &subject) && id < FW_N_THEMES; id++)
       for (guint s = 0; s <= N_SAMPLE_SIZES; s++)
         {
           g_autoptr (FwScene) scene

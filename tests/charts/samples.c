@@ -12,6 +12,7 @@
 #include "samples-compare.h"
 #include "samples-equity.h"
 #include "samples-evidence.h"
+#include "samples-goal.h"
 #include "samples-labor.h"
 #include "samples-matters.h"
 #include "samples-money.h"
@@ -315,6 +316,8 @@ samples (guint *n)
         all[count++] = (Sample){ "network", sample_network_name (i), sample_network };
       for (guint i = 0; sample_sankey_name (i) != NULL; i++)
         all[count++] = (Sample){ "sankey", sample_sankey_name (i), sample_sankey };
+      for (guint i = 0; sample_backcast_name (i) != NULL; i++)
+        all[count++] = (Sample){ "backcast", sample_backcast_name (i), sample_backcast };
       for (guint i = 0; sample_compare_name (i) != NULL; i++)
         {
           all[count++] = (Sample){ "compare", sample_compare_name (i), sample_compare };

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "fw-chart-backcast.h"
+#include "fw-chart.h"
+
+G_BEGIN_DECLS
+
+/* From what it would take to reach a goal to its chart. */
+
+FwScene *fw_chart_build_backcast (const FwChartSubject *subject, const FwTheme *theme,
+                                  FwTextMetrics *text, FwSize size);
+
+G_END_DECLS
