@@ -117,19 +117,6 @@ check_null_trial (const Review *review)
 }
 
 static FwNote *
-check_raw_counting (const Review *review)
-{
-  if (fw_plan_get_value (review->plan, review->scenario, "counting") != FWE_COUNTING_RAW)
-    return NULL;
-
-  return fw_note_new_take (
-      FW_SEVERITY_WARNING, g_strdup (_ ("Raw placements overstate the gain")),
-      g_strdup (_ ("The whole difference in pay is counted as the program’s doing; trials found "
-                   "far less")),
-      "counting");
-}
-
-static FwNote *
 check_gini (const Review *review)
 {
   const FweResult *engine = review->result != NULL ? fw_result_get_engine (review->result) : NULL;
@@ -214,22 +201,6 @@ check_marks (const Review *review)
                                                "four on average"),
                                             found),
                            NULL);
-}
-
-static FwNote *
-check_additionality (const Review *review)
-{
-  static const char *const keys[] = { "additionality.deadweight", "additionality.displacement" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (fw_plan_get_value (review->plan, review->scenario, keys[i]) <= 0.0)
-      return fw_note_new_take (
-          FW_SEVERITY_WARNING, g_strdup (_ ("Every placement is counted as the program’s doing")),
-          g_strdup_printf (_ ("“%s” is zero; no evaluation has found that"),
-                           fw_row_title (fw_catalogue_find (keys[i], NULL, NULL))),
-          keys[i]);
-
-  return NULL;
 }
 
 static FwNote *
@@ -349,41 +320,6 @@ check_incomes (const Review *review)
                            NULL);
 }
 
-static FwNote *
-check_applicants (const Review *review)
-{
-  GListModel *programs = fw_plan_get_list (review->plan, FW_LIST_PROGRAMS);
-
-  for (guint i = 0; i < g_list_model_get_n_items (programs); i++)
-    {
-      g_autoptr (FwPart) program = g_list_model_get_item (programs, i);
-      FwParameters *own = fw_part_get_parameters (program);
-      double values[3];
-      g_autofree char *key = NULL;
-
-      for (guint j = 0; j < G_N_ELEMENTS (values); j++)
-        {
-          static const char *const members[] = { "applicants", "eligible", "seats" };
-
-          values[j] = fw_plan_resolve (review->plan, review->scenario,
-                                       fw_parameters_find (own, members[j]));
-        }
-      if (values[0] * values[1] >= values[2])
-        continue;
-
-      key = fw_row_key (fw_parameter_get_row (fw_parameters_find (own, "applicants")),
-                        fw_part_get_id (program));
-      return fw_note_new_take (
-          FW_SEVERITY_WARNING,
-          g_strdup_printf (_ ("“%s” has more seats than people who can enter"),
-                           fw_part_get_title (program)),
-          g_strdup (_ ("More seats would stay empty; outreach or a wider entry would fill them")),
-          key);
-    }
-
-  return NULL;
-}
-
 /* A partnership that leads from a program to an employer line, whose skills are taught at least so
  * much. */
 static FwNote *
@@ -480,24 +416,10 @@ check_funds (const Review *review)
                            g_strdup (_ ("Add funds to see which year runs short")), NULL);
 }
 
-static FwNote *
-check_horizon (const Review *review)
-{
-  if (!has_run (review) || !fw_result_get_engine (review->result)->reading_shortened)
-    return NULL;
-
-  return fw_note_new_take (
-      FW_SEVERITY_NOTE, g_strdup (_ ("The plan ends before the gains are all there")),
-      g_strdup (_ ("Incomes are read in its last four quarters, less than two years after the last "
-                   "exit")),
-      NULL);
-}
-
 static const Check checks[] = {
-  check_fault,         check_compiles, check_pledges,     check_null_trial, check_raw_counting,
-  check_additionality, check_leakage,  check_applicants,  check_employers,  check_coverage,
-  check_marks,         check_waivers,  check_gini,        check_incomes,    check_goal_source,
-  check_funds,         check_horizon,  check_assumptions,
+  check_fault,     check_compiles,    check_pledges, check_null_trial,  check_leakage,
+  check_employers, check_coverage,    check_marks,   check_waivers,     check_gini,
+  check_incomes,   check_goal_source, check_funds,   check_assumptions,
 };
 
 guint

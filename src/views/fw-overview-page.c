@@ -9,6 +9,7 @@
 #include "fw-movers-card.h"
 #include "fw-note.h"
 #include "fw-page.h"
+#include "fw-review-card.h"
 #include "fw-term-button.h"
 #include "fw-tile-trend.h"
 #include "fw-tile.h"
@@ -26,6 +27,7 @@ struct _FwOverviewPage
   GtkBox *charts;
   GPtrArray *cards; /* FwChartCard, borrowed */
   FwMoversCard *movers;
+  FwReviewCard *review;
   GtkLabel *n_notes;
   GtkListBox *notes;
   GtkLabel *foot;
@@ -151,6 +153,7 @@ result_cb (FwOverviewPage *self, FwResult *result, FwResult *before)
     }
   for (guint i = 0; i < self->cards->len; i++)
     fw_chart_view_set_results (fw_chart_card_get_view (self->cards->pdata[i]), result, before);
+  fw_review_card_show (self->review, fw_page_get_runner (self->page), result);
   show_notes (self, result);
 }
 
@@ -177,6 +180,7 @@ fw_overview_page_init (FwOverviewPage *self)
   g_type_ensure (FW_TYPE_GOAL_CARD);
   g_type_ensure (FW_TYPE_MOVERS_CARD);
   g_type_ensure (FW_TYPE_PAGE);
+  g_type_ensure (FW_TYPE_REVIEW_CARD);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cards = g_ptr_array_new ();
   for (guint i = 0; i < FW_N_HEADLINES; i++)
@@ -217,6 +221,7 @@ fw_overview_page_class_init (FwOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, tiles);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, charts);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, movers);
+  gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, review);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, n_notes);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, notes);
   gtk_widget_class_bind_template_child (widget_class, FwOverviewPage, foot);

@@ -7,6 +7,7 @@
 #include "fw-goal-window.h"
 #include "fw-headline.h"
 #include "fw-movers-card.h"
+#include "fw-review-card.h"
 #include "fw-plan-commands.h"
 #include "fw-plan-io.h"
 #include "fw-range-strip.h"
@@ -556,7 +557,7 @@ count_row (GPtrArray *tiles)
 }
 
 /* Five in a row, 3 below 820 px, 2 below 560; and the goal, its sentence, the tiles, the fan, what
- * would move it and the notes one below the other. */
+ * would move it, what an evaluator would ask and the notes one below the other. */
 static void
 test_order (void)
 {
@@ -570,10 +571,12 @@ test_order (void)
     {
       FwWindow *window = open_plan (rows[i].width);
       g_autoptr (GPtrArray) tiles = fw_test_find_all (GTK_WIDGET (window), FW_TYPE_TILE);
-      GtkWidget *order[] = { fw_test_find (GTK_WIDGET (window), FW_TYPE_GOAL_CARD), tiles->pdata[0],
+      GtkWidget *order[] = { fw_test_find (GTK_WIDGET (window), FW_TYPE_GOAL_CARD),
+                             tiles->pdata[0],
                              GTK_WIDGET (find_fan (window)),
                              fw_test_find (GTK_WIDGET (window), FW_TYPE_MOVERS_CARD),
-                             fw_test_find_label (GTK_WIDGET (window), "Reviewer’s notes") };
+                             fw_test_find (GTK_WIDGET (window), FW_TYPE_REVIEW_CARD),
+                             fw_test_find_label (GTK_WIDGET (window), "Notes on the plan") };
       float before = -1;
 
       g_assert_cmpuint (count_row (tiles), ==, rows[i].n);
@@ -587,6 +590,58 @@ test_order (void)
         }
       close_window (window);
     }
+}
+
+/* Questions in sight; the first one's words. */
+static guint
+count_questions (FwWindow *window, const char **first)
+{
+  GtkWidget *card = fw_test_find (GTK_WIDGET (window), FW_TYPE_REVIEW_CARD);
+  g_autoptr (GPtrArray) rows = fw_test_find_all (card, ADW_TYPE_ACTION_ROW);
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n += gtk_widget_get_visible (rows->pdata[i]);
+  if (first != NULL)
+    *first = adw_preferences_row_get_title (rows->pdata[0]);
+  return n;
+}
+
+/* Three questions at first, all of them when asked for; the better choice is one step of undo and
+ * leaves nothing to ask of it. */
+static void
+test_review (void)
+{
+  FwWindow *window = open_plan (1000);
+  GtkWidget *card = fw_test_find (GTK_WIDGET (window), FW_TYPE_REVIEW_CARD);
+  FwScenario *scenario = fw_runner_get_scenario (fw_window_get_runner (window));
+  FwPlan *plan = fw_document_get_plan (get_document (window));
+  const char *first;
+
+  g_assert_cmpuint (count_questions (window, NULL), ==, 2);
+  set_value (window, "counting", FWE_COUNTING_RAW);
+  set_value (window, "money.discount_rate", 0);
+  set_value (window, "additionality.leakage", 0);
+  fw_test_wait (has_result, window, 60, "a result");
+  fw_test_settle (100);
+  g_assert_cmpuint (count_questions (window, &first), ==, 3);
+  g_assert_cmpstr (first, ==, "Would their pay not have risen anyway?");
+  gtk_widget_activate_action (card, "review.all", NULL);
+  g_assert_cmpuint (count_questions (window, NULL), >, 3);
+  gtk_widget_activate_action (card, "review.all", NULL);
+  g_assert_cmpuint (count_questions (window, NULL), ==, 3);
+
+  gtk_widget_activate_action (card, "review.better", "u", 0);
+  g_assert_cmpfloat (fw_plan_get_value (plan, scenario, "counting"), ==, FWE_COUNTING_TRIAL);
+  g_assert_cmpstr (fw_document_get_undo_label (get_document (window)), ==,
+                   "Count the trial effect");
+  fw_test_wait (has_result, window, 60, "a result");
+  fw_test_settle (100);
+  count_questions (window, &first);
+  g_assert_cmpstr (first, ==, "Who will still live here?");
+  g_assert_true (fw_document_undo (get_document (window), NULL));
+  g_assert_cmpfloat (fw_plan_get_value (plan, scenario, "counting"), ==, FWE_COUNTING_RAW);
+  close_window (window);
 }
 
 int
@@ -610,6 +665,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/overview/tiles", test_tiles);
   g_test_add_func ("/views/overview/small-tile", test_small_tile);
   g_test_add_func ("/views/overview/order", test_order);
+  g_test_add_func ("/views/overview/review", test_review);
   status = g_test_run ();
   g_object_unref (application);
   return status;
