@@ -40,6 +40,7 @@ test_packages=(
   libxml2-utils
   locales
   openbox
+  parallel
   poppler-utils
   python3
   python3-gi
@@ -86,7 +87,7 @@ This script installs packages with apt, which is not here. Please install these 
              cantarell-fonts
 The tests need besides (Fedora's names; the others differ little):
              xorg-x11-server-Xvfb dbus-daemon at-spi2-core openbox xdotool ImageMagick python3-gobject
-             librsvg2-tools libxml2 flatpak-builder qpdf poppler-utils dejavu-sans-fonts glibc-all-langpacks
+             librsvg2-tools libxml2 flatpak-builder qpdf poppler-utils dejavu-sans-fonts glibc-all-langpacks parallel
 NAMES
 }
 

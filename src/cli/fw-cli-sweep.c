@@ -452,8 +452,15 @@ const FwCliCommand fw_cli_sweep = {
   .usage = FW_CLI_PLAN_USAGE,
   .summary = "a plan at many values of its numbers, or in many counties",
   .help = FW_CLI_PLAN_HELP
-  "One row for every combination. Parts put one after the other are the whole, to the byte:\n"
-  "  parallel -k fairway-cli sweep PLAN --vary ... --shard {}/8 ::: {1..8} > all.csv\n",
+  "One row for every combination. Parts put one after the other are the whole, to the byte, so "
+  "that\n"
+  "many processors or machines can share it. With GNU parallel, and as a job array of Slurm:\n"
+  "  parallel -k fairway-cli sweep PLAN --counties all --threads 1 --shard {}/64 ::: {1..64} > "
+  "all.csv\n"
+  "  sbatch --array=1-64 --output=part-%a.csv --error=part-%a.log --wrap \\\n"
+  "    'fairway-cli sweep PLAN --counties all --threads 1 --shard $SLURM_ARRAY_TASK_ID/64'\n"
+  "  cat part-{1..64}.csv > all.csv\n"
+  "GNU parallel has --sshloginfile to use other machines, and asks once to be cited: --citation.\n",
   .options = options,
   .n_options = G_N_ELEMENTS (options),
   .min_words = 1,

@@ -334,6 +334,38 @@ test_sweep (void)
       ==, number (json_object_get_object_member (measures, "net_local_placements"), "mean"));
 }
 
+/* As the help says: GNU parallel runs the parts in any order and keeps that of their output. */
+static void
+test_sweep_parallel (void)
+{
+  const char *parallel = g_getenv ("FAIRWAY_PARALLEL");
+  const char *const words[] = { parallel,     "--will-cite",
+                                "-k",         g_getenv ("FAIRWAY_CLI"),
+                                "sweep",      "nashville",
+                                "--vary",     "programs.pilot.seats=5:20:5",
+                                "--vary",     "additionality.deadweight=0.1:0.3:0.1",
+                                "--counties", "27053,48301,01001",
+                                "--measures", "net_local_placements",
+                                "--draws",    "50",
+                                "--threads",  "1",
+                                "--shard",    "{}/5",
+                                ":::",        "1",
+                                "2",          "3",
+                                "4",          "5",
+                                NULL };
+  g_auto (GStrv) environment
+      = g_environ_setenv (g_get_environ (), "PARALLEL_HOME", cli_folder (), TRUE);
+  g_autofree char *whole = sweep_part ("1/1"), *out = NULL, *err = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **)words, environment, G_SPAWN_DEFAULT, NULL, NULL, &out, &err, &status,
+                &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, &error));
+  g_assert_cmpstr (out, ==, whole);
+}
+
 static void
 test_sweep_usage (void)
 {
@@ -376,6 +408,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/ask/goal-words", test_goal_words);
   g_test_add_func ("/cli/ask/goal-usage", test_goal_usage);
   g_test_add_func ("/cli/ask/sweep", test_sweep);
+  if (g_getenv ("FAIRWAY_PARALLEL") != NULL)
+    g_test_add_func ("/cli/ask/sweep-parallel", test_sweep_parallel);
   g_test_add_func ("/cli/ask/sweep-usage", test_sweep_usage);
   return g_test_run ();
 }
