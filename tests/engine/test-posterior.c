@@ -1,0 +1,116 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fwe-posterior.h"
+
+#include <glib.h>
+#include <math.h>
+
+#include "fwe-math.h"
+
+#define assert_near(a, b, tolerance)                                                               \
+  g_assert_cmpfloat_with_epsilon ((a), (b), (tolerance)*MAX (1.0, fabs (b)))
+
+/* The distributions that can be written down: Beta (a, 1), Beta (1, b) and Beta (2, 2). */
+static void
+test_beta_closed (void)
+{
+  for (double x = 0.05; x < 1.0; x += 0.05)
+    {
+      assert_near (fwe_beta_cdf ((FweBeta){ 3.5, 1.0 }, x), pow (x, 3.5), 1e-12);
+      assert_near (fwe_beta_cdf ((FweBeta){ 1.0, 0.25 }, x), 1.0 - pow (1.0 - x, 0.25), 1e-12);
+      assert_near (fwe_beta_cdf ((FweBeta){ 2.0, 2.0 }, x), x * x * (3.0 - 2.0 * x), 1e-12);
+      assert_near (fwe_beta_quantile ((FweBeta){ 3.5, 1.0 }, x), pow (x, 1.0 / 3.5), 1e-12);
+      assert_near (fwe_beta_quantile ((FweBeta){ 1.0, 7.0 }, x), 1.0 - pow (1.0 - x, 1.0 / 7.0),
+                   1e-12);
+    }
+  g_assert_cmpfloat (fwe_beta_cdf ((FweBeta){ 2.0, 3.0 }, 0.0), ==, 0.0);
+  g_assert_cmpfloat (fwe_beta_cdf ((FweBeta){ 2.0, 3.0 }, 1.0), ==, 1.0);
+}
+
+/* For whole a and b the cdf is a binomial's upper tail: P (Bin (a + b - 1, x) >= a). */
+static void
+test_beta_binomial_tail (void)
+{
+  const int a = 167, b = 34, n = a + b - 1;
+  const double x = 0.82;
+  double tail = 0.0;
+
+  for (int k = a; k <= n; k++)
+    tail += exp (lgamma (n + 1.0) - lgamma (k + 1.0) - lgamma (n - k + 1.0) + k * log (x)
+                 + (n - k) * log (1.0 - x));
+  assert_near (fwe_beta_cdf ((FweBeta){ a, b }, x), tail, 1e-11);
+  assert_near (fwe_beta_cdf ((FweBeta){ a, b }, fwe_beta_quantile ((FweBeta){ a, b }, 0.1)), 0.1,
+               1e-11);
+}
+
+/* By hand: mean .6, variance .24/11 = .0218.. is Beta (6, 4); 8 of 10 make it Beta (14, 6). */
+static void
+test_update_by_hand (void)
+{
+  FweBeta beta;
+
+  g_assert_true (fwe_beta_of_moments (0.6, 0.24 / 11.0, &beta));
+  assert_near (beta.a, 6.0, 1e-12);
+  assert_near (beta.b, 4.0, 1e-12);
+  beta = fwe_beta_update (beta, 8.0, 2.0);
+  assert_near (beta.a / (beta.a + beta.b), 0.7, 1e-12);
+  g_assert_false (fwe_beta_of_moments (0.6, 0.24, &beta));
+  g_assert_false (fwe_beta_of_moments (0.6, 0.0, &beta));
+}
+
+/* By hand: prior N (10, 2), four values of mean 13 and spread 2: precisions 1/4 and 1, so mean
+ * (10/4 + 13) / (5/4) = 12.4 and sd sqrt (4/5). */
+static void
+test_normal_by_hand (void)
+{
+  const FweNormal after = fwe_normal_update ((FweNormal){ 10.0, 2.0 }, 4, 13.0, 2.0);
+  const FweNormal same = fwe_normal_update ((FweNormal){ 10.0, 2.0 }, 0, 99.0, 1.0);
+
+  assert_near (after.mean, 12.4, 1e-14);
+  assert_near (after.sd, sqrt (0.8), 1e-14);
+  g_assert_cmpfloat (same.mean, ==, 10.0);
+  g_assert_cmpfloat (same.sd, ==, 2.0);
+}
+
+/* A logit-normal about one half is even; a narrow one has the delta method's variance; a wide one
+ * is what a plain sum over quantiles says. */
+static void
+test_moments (void)
+{
+  enum
+  {
+    N = 200000
+  };
+  double mean, variance, first = 0.0, second = 0.0;
+
+  fwe_logit_normal_moments (0.5, 1.7, &mean, &variance);
+  assert_near (mean, 0.5, 1e-13);
+  fwe_logit_normal_moments (0.65, 1e-3, &mean, &variance);
+  assert_near (mean, 0.65, 1e-7);
+  g_assert_cmpfloat_with_epsilon (variance / (1e-6 * 0.2275 * 0.2275), 1.0, 1e-5);
+  for (int i = 0; i < N; i++)
+    {
+      const double share
+          = fwe_expit (fwe_logit (0.65) + 0.55 * fwe_normal_quantile ((i + 0.5) / N));
+
+      first += share / N;
+      second += share * share / N;
+    }
+  fwe_logit_normal_moments (0.65, 0.55, &mean, &variance);
+  assert_near (mean, first, 1e-7);
+  assert_near (variance, second - first * first, 1e-7);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/engine/posterior/beta-closed", test_beta_closed);
+  g_test_add_func ("/engine/posterior/beta-binomial-tail", test_beta_binomial_tail);
+  g_test_add_func ("/engine/posterior/update-by-hand", test_update_by_hand);
+  g_test_add_func ("/engine/posterior/normal-by-hand", test_normal_by_hand);
+  g_test_add_func ("/engine/posterior/moments", test_moments);
+
+  return g_test_run ();
+}
