@@ -48,6 +48,7 @@ extern const FwCliCommand fw_cli_goal;
 extern const FwCliCommand fw_cli_import;
 extern const FwCliCommand fw_cli_inequality;
 extern const FwCliCommand fw_cli_keys;
+extern const FwCliCommand fw_cli_outcomes;
 extern const FwCliCommand fw_cli_plans;
 extern const FwCliCommand fw_cli_review;
 extern const FwCliCommand fw_cli_run;

@@ -63,6 +63,13 @@ beta_fraction (double a, double b, double x)
   return h;
 }
 
+/**
+ * fwe_beta_cdf:
+ * @beta: a belief
+ * @x: a share
+ *
+ * Returns: how much of the belief is under @x; 0 to 1
+ */
 double
 fwe_beta_cdf (FweBeta beta, double x)
 {
@@ -81,7 +88,14 @@ fwe_beta_cdf (FweBeta beta, double x)
   return 1.0 - front * beta_fraction (b, a, 1.0 - x) / b;
 }
 
-/* By halving: the same bits everywhere, and 60 steps are soon done. */
+/**
+ * fwe_beta_quantile:
+ * @p: 0 to 1
+ *
+ * By halving: the same bits everywhere, and 60 steps are soon done.
+ *
+ * Returns: the share under which @p of the belief is
+ */
 double
 fwe_beta_quantile (FweBeta beta, double p)
 {
@@ -100,7 +114,15 @@ fwe_beta_quantile (FweBeta beta, double p)
   return 0.5 * (lo + hi);
 }
 
-/* The trapezoid rule is exact to the last digits for what dies out at both ends. */
+/**
+ * fwe_logit_normal_moments:
+ * @middle: median, over 0 and under 1
+ * @sigma: on the logit scale, over 0
+ * @mean: (out): of the share
+ * @variance: (out): likewise
+ *
+ * The trapezoid rule is exact to the last digits for what dies out at both ends.
+ */
 void
 fwe_logit_normal_moments (double middle, double sigma, double *mean, double *variance)
 {
@@ -145,6 +167,13 @@ fwe_beta_of_moments (double mean, double variance, FweBeta *beta)
   return true;
 }
 
+/**
+ * fwe_beta_update:
+ * @had: how many had it
+ * @had_not: how many had not
+ *
+ * Returns: the belief after them: conjugate to the binomial
+ */
 FweBeta
 fwe_beta_update (FweBeta prior, double had, double had_not)
 {

@@ -81,6 +81,16 @@ static const FwMeasureRow measures[] = {
     N_ ("Openings against completers, on the Pipeline page") },
   { FW_MEASURE_COMPLETERS, N_ ("Completers of listed programs a year"), FW_UNIT_PERSONS, "etp",
     N_ ("Openings against completers, on the Pipeline page") },
+  { FW_MEASURE_PILOT_PEOPLE, N_ ("Pilot: people by stage"), FW_UNIT_PERSONS, "file",
+    N_ ("Plan against actual, and what the pilot says of completion, on Evidence") },
+  { FW_MEASURE_PILOT_QUARTERS, N_ ("Pilot: people by quarter, so far"), FW_UNIT_PERSONS, "file",
+    N_ ("Plan against actual, on Evidence") },
+  { FW_MEASURE_PILOT_PAY, N_ ("Pilot: pay in the job"), FW_UNIT_DOLLARS_A_YEAR, "file",
+    N_ ("What the pilot says of pay, on Evidence") },
+  { FW_MEASURE_PILOT_WEEKS, N_ ("Pilot: weeks from the end of training to a job"), FW_UNIT_WEEKS,
+    "file", N_ ("Plan against actual, on Evidence") },
+  { FW_MEASURE_PILOT_PRIOR, N_ ("Before the pilot"), FW_UNIT_RATIO, "file",
+    N_ ("What the pilot’s records are added to, on Evidence") },
 };
 
 static const FwField fields[] = {

@@ -95,6 +95,14 @@ typedef struct
   "projected_openings" /* openings (a year) base projected change */
 /* Training-provider results; subject: SOC code: completers of the state's listed programs. */
 #define FW_MEASURE_COMPLETERS "completers" /* key completers (a year) */
+/* A pilot's outcome records, counted; subject: NULL for the whole, "programs/prime",
+ * "groups/black". Counts of fewer than ten people are not there. */
+#define FW_MEASURE_PILOT_PEOPLE "pilot_people" /* keys of fw_pilot_count_id() */
+#define FW_MEASURE_PILOT_QUARTERS                                                                  \
+  "pilot_quarters"                           /* subject: started ...; keys "2015-Q3": by then */
+#define FW_MEASURE_PILOT_PAY   "pilot_pay"   /* p25 p50 p75 middle upper; subject "q2" too */
+#define FW_MEASURE_PILOT_WEEKS "pilot_weeks" /* the same, from the end of training to a job */
+#define FW_MEASURE_PILOT_PRIOR "pilot_prior" /* subject: a key of the plan; p10 p50 p90 */
 
 /* Key of one of the FWE_N_BRACKETS of B19001: "b0_10k", ..., "b200k_plus". */
 const char *fw_series_bracket_key (guint bracket);

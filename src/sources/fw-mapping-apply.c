@@ -6,6 +6,7 @@
 
 #include "fw-error.h"
 #include "fw-offer-private.h"
+#include "fw-participants.h"
 #include "fw-skills.h"
 #include "fw-table-private.h"
 
@@ -718,7 +719,7 @@ static void
 read_row (Reader *self)
 {
   static void (*const readers[FW_N_TABLE_KINDS]) (Reader *)
-      = { read_program, read_employer, read_population, read_wage };
+      = { read_program, read_employer, read_population, read_wage, NULL };
   const guint n_cells = fw_table_file_get_n_cells (self->table, self->row);
   const guint n_columns = fw_table_file_get_n_columns (self->table);
 
@@ -776,6 +777,41 @@ read_rows (Reader *self, GError **error)
   return TRUE;
 }
 
+/* Of people only counts are taken, and only of all of them: of programs and groups a person has to
+ * say which is which. */
+static FwHarvest *
+count_outcomes (FwMapping *mapping, FwTableFile *table, const FwTableContext *context,
+                GPtrArray *faults, GError **error)
+{
+  g_autoptr (FwParticipants) people = fw_participants_new ();
+  g_autoptr (FwPilot) pilot = NULL;
+  g_autoptr (GPtrArray) series = NULL;
+  FwHarvest *harvest;
+  GPtrArray *found;
+
+  if (!fw_participants_add (people, table, mapping, error))
+    return NULL;
+  found = fw_participants_get_faults (people);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const FwRowFault *fault = found->pdata[i];
+      FwRowFault *copy = g_new0 (FwRowFault, 1);
+
+      copy->line = fault->line;
+      copy->message = g_strdup (fault->message);
+      g_ptr_array_add (faults, copy);
+    }
+  harvest = fw_harvest_new ();
+  if (fw_participants_get_n_people (people) == 0)
+    return harvest;
+  pilot = fw_participants_count (people, NULL, context->year);
+  series = fw_pilot_to_series (pilot, context->geography, context->place, context->source,
+                               context->fetched);
+  for (guint i = 0; i < series->len; i++)
+    fw_harvest_add_series (harvest, g_object_ref (series->pdata[i]));
+  return harvest;
+}
+
 /**
  * fw_mapping_apply:
  * @self: which column each field comes from
@@ -799,6 +835,8 @@ fw_mapping_apply (FwMapping *self, FwTableFile *table, const FwTableContext *con
 
   g_return_val_if_fail (self != NULL && table != NULL && context != NULL && faults != NULL, NULL);
 
+  if (self->kind == FW_TABLE_OUTCOMES)
+    return count_outcomes (self, table, context, faults, error);
   if (!fw_mapping_check (self, table, error))
     return NULL;
   reader.harvest = harvest = fw_harvest_new ();
@@ -807,8 +845,12 @@ fw_mapping_apply (FwMapping *self, FwTableFile *table, const FwTableContext *con
   reader.fields = fw_table_fields (self->kind, &self->n_fields);
   for (guint i = 0; i < self->n_fields; i++)
     if (self->columns[i] >= 0)
-      fw_reading_init (&readings[i], table, (guint)self->columns[i], &reader.fields[i],
-                       self->decimal);
+      {
+        fw_reading_init (&readings[i], table, (guint)self->columns[i], &reader.fields[i],
+                         self->decimal);
+        if (self->dates != FW_DATES_FOUND)
+          readings[i].day_first = self->dates == FW_DATES_DAY_FIRST;
+      }
   if (!read_rows (&reader, error))
     return NULL;
   if (self->kind == FW_TABLE_POPULATIONS && !finish_populations (&reader, error))

@@ -367,6 +367,7 @@ name_of (FwTableFile *table, guint column)
 }
 
 static const char *const decimals[] = { "found", "point", "comma" };
+static const char *const date_orders[] = { "found", "day-first", "month-first" };
 
 char *
 fw_mapping_to_text (FwMapping *self, FwTableFile *table)
@@ -381,6 +382,8 @@ fw_mapping_to_text (FwMapping *self, FwTableFile *table)
   g_string_append_printf (text, "table = %s\n", fw_table_kind_id (self->kind));
   if (self->decimal != FW_DECIMAL_UNKNOWN)
     g_string_append_printf (text, "decimal = %s\n", decimals[self->decimal]);
+  if (self->dates != FW_DATES_FOUND)
+    g_string_append_printf (text, "dates = %s\n", date_orders[self->dates]);
   for (guint i = 0; i < self->n_fields; i++)
     if (self->columns[i] >= 0)
       {
@@ -438,6 +441,19 @@ take_decimal (FwMapping *self, const char *value, guint line, GError **error)
 }
 
 static gboolean
+take_dates (FwMapping *self, const char *value, guint line, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (date_orders); i++)
+    if (g_str_equal (date_orders[i], value))
+      {
+        self->dates = (FwDateOrder)i;
+        return TRUE;
+      }
+  return refuse_line (line, error, _ ("“dates = %s”; wanted %s."), value,
+                      _ ("day-first, month-first or found"));
+}
+
+static gboolean
 take_field (FwMapping *self, FwTableFile *table, const char *name, const char *value, guint line,
             GError **error)
 {
@@ -490,6 +506,8 @@ take_line (FwMapping **self, FwTableFile *table, char *line, guint number, GErro
                         _ ("“table = programs” or another kind first"));
   if (g_str_equal (line, "decimal"))
     return take_decimal (*self, value, number, error);
+  if (g_str_equal (line, "dates"))
+    return take_dates (*self, value, number, error);
   return take_field (*self, table, line, value, number, error);
 }
 
@@ -538,5 +556,7 @@ fw_mapping_dup_reading (FwMapping *self, FwTableFile *table, guint field)
     return NULL;
   fields = fw_table_fields (self->kind, &self->n_fields);
   fw_reading_init (&reading, table, (guint)self->columns[field], &fields[field], self->decimal);
+  if (self->dates != FW_DATES_FOUND)
+    reading.day_first = self->dates == FW_DATES_DAY_FIRST;
   return fw_reading_dup_words (&reading, &fields[field]);
 }

@@ -230,6 +230,65 @@ static const FwTableField wages[] = {
   TEXT ("url", N_ ("Address of the source"), URL_NAMES, FALSE),
 };
 
+#define DATE(name, title, synonyms, needed)                                                        \
+  {                                                                                                \
+    name, title, synonyms, FW_VALUE_DATE, FW_N_UNITS, needed, 0, 0                                 \
+  }
+/* Under two dollars an hour or over five hundred nobody is paid. */
+#define RECORDED_PAY(name, title, synonyms)                                                        \
+  NUMBER (name, title, FW_UNIT_DOLLARS_A_YEAR, 4000, 1000000, synonyms)
+
+static const FwTableField outcomes[] = {
+  { "person", N_ ("Person (a number or code)"),
+    "person id|participant id|client id|student id|learner id|member id|record id|person|"
+    "participant|participant number|case number|unique id|id",
+    FW_VALUE_CODE, FW_N_UNITS, TRUE, 0, 0 },
+  { "partner", N_ ("Partner who reports"),
+    "partner id|partner|provider id|provider|training partner|organization id|agency|agency id",
+    FW_VALUE_CODE, FW_N_UNITS, FALSE, 0, 0 },
+  DATE ("start", N_ ("Entered training"),
+        "entered training date|training start date|start date|date entered training|entry date|"
+        "enrollment date|enrolment date|date enrolled|program entry date|date of program entry|"
+        "training start",
+        TRUE),
+  TEXT ("status", N_ ("How the training stands"),
+        "training status|status|program status|completion status|participant status|"
+        "training completion status",
+        TRUE),
+  DATE ("end", N_ ("Left training"),
+        "exit training date|training end date|exit date|end date|date exited training|date of exit|"
+        "completion date|training exit date|date completed|training end",
+        FALSE),
+  TEXT ("exit", N_ ("Exit status"),
+        "exit status|exit reason|reason for exit|exit type|outcome at exit|exit outcome", FALSE),
+  DATE ("placed", N_ ("Job placement date"),
+        "job placement date|placement date|hire date|date hired|date of hire|job start date|"
+        "employment start date|first job placement date|date placed",
+        FALSE),
+  RECORDED_PAY ("wage", N_ ("Pay in the job"),
+                "wage at initial hire hourly|wage at initial hire|starting wage|hire wage|"
+                "wage at placement|hourly wage at placement|placement wage|job wage|"
+                "wage at hire|starting hourly wage|initial wage"),
+  DATE ("placed2", N_ ("Second job placement date"),
+        "2nd job placement date|second job placement date|second placement date|"
+        "2nd placement date|second hire date|2nd hire date",
+        FALSE),
+  RECORDED_PAY ("wage2", N_ ("Pay in the second job"),
+                "2nd hire wage|second starting wage|second hire wage|2nd wage|second wage|"
+                "2nd job wage|second job wage|2nd hire wage hourly"),
+  OTHER ("credential", N_ ("Earned a credential"), FW_VALUE_YES_NO,
+         "credential earned|credential attained|credential|earned credential|"
+         "attained credential|recognized credential|certification earned"),
+  TEXT ("program", N_ ("Program"),
+        "training type|training program|program|program name|course|course name|track|"
+        "type of training",
+        FALSE),
+  TEXT ("group", N_ ("Group"),
+        "person of color|race ethnicity|race|race or ethnicity|ethnicity|group|"
+        "demographic group|population group",
+        FALSE),
+};
+
 static const struct
 {
   const char *id;
@@ -241,6 +300,7 @@ static const struct
   { "employers", N_ ("Employers and commitments"), employers, G_N_ELEMENTS (employers) },
   { "populations", N_ ("Populations"), populations, G_N_ELEMENTS (populations) },
   { "wages", N_ ("Wages"), wages, G_N_ELEMENTS (wages) },
+  { "outcomes", N_ ("Outcome records, a row a person"), outcomes, G_N_ELEMENTS (outcomes) },
 };
 
 const char *

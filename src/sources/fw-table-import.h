@@ -15,6 +15,7 @@ typedef enum
   FW_TABLE_EMPLOYERS,   /* and their commitments */
   FW_TABLE_POPULATIONS, /* residents or incomes by group */
   FW_TABLE_WAGES,       /* by occupation */
+  FW_TABLE_OUTCOMES,    /* of a pilot: a row a person, of whom only counts are taken */
   FW_N_TABLE_KINDS,
 } FwTableKind;
 
@@ -34,6 +35,8 @@ typedef enum
   FW_VALUE_SHARE_OR_YES, /* "72%", or "yes" for all and "no" for none */
   FW_VALUE_QUARTER,      /* "3": of the plan; "Q3 2027", "2027-07-01": of the calendar */
   FW_VALUE_AREA,         /* "33460", "metro:33460", "27": a code */
+  FW_VALUE_CODE,         /* any text or number that names something: "P-15", "3" */
+  FW_VALUE_DATE,         /* a day: "13/07/2027", "2027-07-13" */
 } FwTableValue;
 
 /**
@@ -59,6 +62,14 @@ typedef struct
 } FwTableField;
 
 const FwTableField *fw_table_fields (FwTableKind kind, guint *n_fields);
+
+/* Which comes first in "03/04/2027". */
+typedef enum
+{
+  FW_DATES_FOUND = 0, /* as the columns tell */
+  FW_DATES_DAY_FIRST,
+  FW_DATES_MONTH_FIRST,
+} FwDateOrder;
 
 /* How a column writes fractions. */
 typedef enum
@@ -105,6 +116,7 @@ char *fw_table_file_dup_digest (FwTableFile *self);
  * FwMapping:
  * @columns: one a field of the kind: the column it comes from, -1 for none
  * @decimal: a person's word for all columns; FW_DECIMAL_UNKNOWN: as found in each
+ * @dates: the same of dates
  *
  * Which column each field comes from.
  */
@@ -114,6 +126,7 @@ typedef struct
   gint *columns;
   guint n_fields;
   FwDecimal decimal;
+  FwDateOrder dates;
 } FwMapping;
 
 /* Guessed from headings and values; the kind as well when kind is FW_N_TABLE_KINDS. (transfer full)

@@ -111,6 +111,23 @@ gboolean fw_reading_number (const FwReading *self, const FwTableField *field, co
 /* A quarter of the plan or a date; last: of a span that is told ("Q3 2027") the last day. */
 gboolean fw_reading_quarter (const FwReading *self, const FwTableField *field, const char *text,
                              gboolean last, FwReadValue *value, char **wanted);
+/**
+ * FwDateSigns:
+ * @n: dates whose order of day and month the cell does not say itself
+ * @day_line: line of one that can only have the day first, 0 for none
+ * @month_line: the same of the month
+ *
+ * What the cells of a column say of the order of their dates.
+ */
+typedef struct
+{
+  guint n;
+  guint day_line, month_line;
+} FwDateSigns;
+
+FwDateSigns fw_table_date_signs (FwTableFile *table, guint column);
+/* The Julian day of a date; FALSE for what is none between 1990 and 2100. */
+gboolean fw_table_read_day (const char *text, gboolean day_first, guint32 *julian);
 /* Nothing, or a sign for nothing: "n/a"; mark: why. */
 gboolean fw_table_hole (const char *text, FwValueMark *mark);
 gboolean fw_table_yes_no (const char *text, gboolean *yes);

@@ -413,6 +413,48 @@ scan_pay (FwReading *self, FwTableFile *table, guint column)
     self->per = FW_PER_HOUR;
 }
 
+FwDateSigns
+fw_table_date_signs (FwTableFile *table, guint column)
+{
+  const guint n = fw_table_file_get_n_rows (table);
+  FwDateSigns signs = { 0 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *clean = fw_table_clean (fw_table_file_get_cell (table, i, column));
+      const guint line = fw_table_file_get_line (table, i);
+      DateParts parts;
+
+      if (!split_date (clean, &parts) || parts.n != 3 || parts.digits[0] == 4
+          || parts.signs[1] == '.')
+        continue;
+      signs.n++;
+      if (parts.numbers[0] > 12 && signs.day_line == 0)
+        signs.day_line = line;
+      if (parts.numbers[1] > 12 && signs.month_line == 0)
+        signs.month_line = line;
+    }
+  return signs;
+}
+
+gboolean
+fw_table_read_day (const char *text, gboolean day_first, guint32 *julian)
+{
+  const FwReading reading = { .day_first = day_first };
+  g_autofree char *clean = fw_table_clean (text);
+  FwReadValue value;
+  DateParts parts;
+  GDate date;
+
+  if (!split_date (clean, &parts) || parts.has_q || parts.n != 3
+      || !take_day (&reading, &parts, &value))
+    return FALSE;
+  g_date_clear (&date, 1);
+  g_date_set_parse (&date, value.date);
+  *julian = g_date_get_julian (&date);
+  return TRUE;
+}
+
 static void
 scan_dates (FwReading *self, FwTableFile *table, guint column)
 {
@@ -465,7 +507,7 @@ fw_reading_init (FwReading *self, FwTableFile *table, guint column, const FwTabl
       if (field->unit == FW_UNIT_DOLLARS_A_YEAR && self->per == FW_PER_NONE)
         scan_pay (self, table, column);
     }
-  else if (field->value == FW_VALUE_QUARTER)
+  else if (field->value == FW_VALUE_QUARTER || field->value == FW_VALUE_DATE)
     scan_dates (self, table, column);
 }
 
@@ -474,7 +516,7 @@ fw_reading_dup_words (const FwReading *self, const FwTableField *field)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
-  if (field->value == FW_VALUE_QUARTER && self->day_first)
+  if ((field->value == FW_VALUE_QUARTER || field->value == FW_VALUE_DATE) && self->day_first)
     g_ptr_array_add (words, (gpointer)_ ("dates with the day first"));
   if (field->unit == FW_N_UNITS || field->unit == FW_UNIT_SWITCH)
     return words->len > 0 ? g_strdup (g_ptr_array_index (words, 0)) : NULL;
@@ -536,9 +578,14 @@ fw_table_looks_like (const FwTableField *field, const char *text)
   FwReadValue value;
   FwCell cell;
   gboolean yes;
+  guint32 day;
 
   switch (field->value)
     {
+    case FW_VALUE_CODE:
+      return TRUE;
+    case FW_VALUE_DATE:
+      return fw_table_read_day (text, FALSE, &day) || fw_table_read_day (text, TRUE, &day);
     case FW_VALUE_TEXT:
     case FW_VALUE_LIST:
       return !fw_cell_scan (text, &cell) && !looks_like_soc (text);
