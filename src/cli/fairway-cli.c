@@ -10,10 +10,10 @@
 #include "fw-error.h"
 
 static const FwCliCommand *const commands[] = {
-  &fw_cli_brackets,   &fw_cli_chart,       &fw_cli_check,    &fw_cli_county, &fw_cli_describe,
-  &fw_cli_evidence,   &fw_cli_fetch,       &fw_cli_gallery,  &fw_cli_goal,   &fw_cli_import,
-  &fw_cli_inequality, &fw_cli_keys,        &fw_cli_outcomes, &fw_cli_plans,  &fw_cli_review,
-  &fw_cli_run,        &fw_cli_sensitivity, &fw_cli_sources,  &fw_cli_sweep,
+  &fw_cli_allocate, &fw_cli_brackets,   &fw_cli_chart,       &fw_cli_check,    &fw_cli_county,
+  &fw_cli_describe, &fw_cli_evidence,   &fw_cli_fetch,       &fw_cli_gallery,  &fw_cli_goal,
+  &fw_cli_import,   &fw_cli_inequality, &fw_cli_keys,        &fw_cli_outcomes, &fw_cli_plans,
+  &fw_cli_review,   &fw_cli_run,        &fw_cli_sensitivity, &fw_cli_sources,  &fw_cli_sweep,
 };
 
 static const FwCliCommand *

@@ -36,6 +36,7 @@ typedef struct
   gboolean (*run) (FwCliArgs *args, GError **error);
 } FwCliCommand;
 
+extern const FwCliCommand fw_cli_allocate;
 extern const FwCliCommand fw_cli_brackets;
 extern const FwCliCommand fw_cli_chart;
 extern const FwCliCommand fw_cli_check;

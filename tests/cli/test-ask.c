@@ -393,6 +393,104 @@ test_sweep_usage (void)
     }
 }
 
+static double
+mean_of (JsonObject *spending, const char *member)
+{
+  return number (json_object_get_object_member (spending, member), "mean");
+}
+
+/* What it says of its answer is what the plan with those numbers comes to. */
+static void
+test_allocate (void)
+{
+  static const char *const members[]
+      = { "plan",   "scenario", "measure",     "budget",   "chance", "by",
+          "draws",  "feasible", "kept_before", "before",   "after",  "uses",
+          "prices", "binds",    "frontier",    "sentence", NULL };
+  g_autoptr (CliRun) run = cli_run ("allocate", "nashville", "--draws", "200", NULL);
+  g_autoptr (JsonNode) root = cli_json (run);
+  JsonObject *object = json_node_get_object (root);
+  JsonObject *before = json_object_get_object_member (object, "before");
+  JsonObject *after = json_object_get_object_member (object, "after");
+  JsonArray *uses = json_object_get_array_member (object, "uses");
+  g_autofree char *sets[2] = { NULL, NULL };
+  g_autoptr (CliRun) again = NULL;
+  g_autoptr (JsonNode) plain = NULL;
+  JsonObject *measures;
+
+  cli_assert_members (object, members);
+  g_assert_cmpuint (json_array_get_length (uses), ==, 2);
+  g_assert_cmpfloat (number (after, "value"), >=, number (before, "value"));
+  g_assert_cmpfloat (number (after, "cost_at_chance"), <=, number (object, "budget"));
+  for (guint i = 0; i < 2; i++)
+    {
+      JsonObject *use = json_array_get_object_element (uses, i);
+
+      sets[i] = g_strdup_printf ("%s=%g", json_object_get_string_member (use, "key"),
+                                 number (use, "to"));
+    }
+  again = cli_run ("run", "nashville", "--json", "--draws", "200", "--set", sets[0], "--set",
+                   sets[1], NULL);
+  plain = cli_json (again);
+  measures = json_object_get_object_member (json_node_get_object (plain), "measures");
+  g_assert_cmpfloat (mean_of (measures, "net_local_placements"), ==, number (after, "value"));
+  g_assert_cmpfloat (mean_of (measures, "net_local_placements"), ==,
+                     mean_of (after, "net_local_placements"));
+}
+
+static void
+test_allocate_table (void)
+{
+  g_autoptr (CliRun) run
+      = cli_run ("allocate", "louisville", "--maximize", "npv_society", "--budget", "800000",
+                 "--draws", "100", "--frontier", "--budgets", "3", "--csv", NULL);
+  g_auto (GStrv) lines = NULL;
+
+  cli_assert_status (run, 0);
+  lines = g_strsplit (run->out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 5);
+  g_assert_true (g_str_has_prefix (lines[0], "budget,value,net_local_placements,"));
+}
+
+static void
+test_allocate_out_of_reach (void)
+{
+  g_autoptr (CliRun) run
+      = cli_run ("allocate", "minneapolis", "--floor", "black=0.9", "--draws", "100", NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *object;
+
+  cli_assert_status (run, 3);
+  g_assert_nonnull (strstr (run->err, "“Black”"));
+  g_assert_true (json_parser_load_from_data (parser, run->out, -1, NULL));
+  object = json_node_get_object (json_parser_get_root (parser));
+  g_assert_false (json_object_get_boolean_member (object, "feasible"));
+}
+
+static void
+test_allocate_usage (void)
+{
+  static const char *const words[][6] = {
+    { "allocate", "nashville", "--maximise", "jobs", NULL },
+    { "allocate", "nashville", "--budget", "-1", NULL },
+    { "allocate", "nashville", "--chance", "80", NULL },
+    { "allocate", "nashville", "--floor", "black", NULL },
+    { "allocate", "nashville", "--floor", "martian=0.2", NULL },
+    { "allocate", "nashville", "--floor", "black=2", NULL },
+    { "allocate", "nashville", "--budgets", "1", NULL },
+    { "allocate", NULL },
+  };
+  static const char *const names[]
+      = { "--maximise", "--budget", "--chance", "--floor", "martian", "--floor", "--budgets", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (CliRun) run = cli_run_in (NULL, words[i]);
+
+      assert_usage (run, names[i]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -407,6 +505,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/ask/goal-out-of-reach", test_goal_out_of_reach);
   g_test_add_func ("/cli/ask/goal-words", test_goal_words);
   g_test_add_func ("/cli/ask/goal-usage", test_goal_usage);
+  g_test_add_func ("/cli/ask/allocate", test_allocate);
+  g_test_add_func ("/cli/ask/allocate-table", test_allocate_table);
+  g_test_add_func ("/cli/ask/allocate-out-of-reach", test_allocate_out_of_reach);
+  g_test_add_func ("/cli/ask/allocate-usage", test_allocate_usage);
   g_test_add_func ("/cli/ask/sweep", test_sweep);
   if (g_getenv ("FAIRWAY_PARALLEL") != NULL)
     g_test_add_func ("/cli/ask/sweep-parallel", test_sweep_parallel);

@@ -1,0 +1,165 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "fw-result.h"
+#include "fw-try.h"
+
+G_BEGIN_DECLS
+
+/* The best use of money: which seats, and on demand which supports, bring most for a budget. */
+
+/* What is to be most. */
+typedef enum
+{
+  FW_ALLOCATE_PLACEMENTS = 0, /* net local placements, mean */
+  FW_ALLOCATE_NET_BENEFIT,    /* net present value to society, mean */
+  FW_ALLOCATE_EQUITY, /* yearly gains of those enrolled, those of poorer groups counting more:
+                         times (mean household income of all / of the group) ^ 1.3 */
+  FW_N_ALLOCATE,
+} FwAllocateMeasure;
+
+const char *fw_allocate_measure_name (FwAllocateMeasure measure); /* "net_local_placements" */
+const char *fw_allocate_measure_title (FwAllocateMeasure measure);
+FwUnit fw_allocate_measure_unit (FwAllocateMeasure measure);
+
+/**
+ * FwFloor:
+ * @group: index in FW_LIST_GROUPS
+ * @share: of all net local placements at least, 0 to 1
+ */
+typedef struct
+{
+  guint group;
+  double share;
+} FwFloor;
+
+/**
+ * FwAllocationQuestion:
+ * @budget: dollars spent at most by the goal's quarter; NaN for what the plan spends as it stands
+ * @chance: in which share of runs no more is spent, over 0 to 1; NaN for the chance the plan's goal
+ *   wants
+ * @floors: n_floors; borrowed
+ * @smallest: people under whom no cohort is held; 0 for any
+ * @supports: whether supports may be added and dropped too
+ * @n_budgets: other budgets to find the best use of, for the frontier; 0 for none
+ */
+typedef struct
+{
+  FwAllocateMeasure measure;
+  double budget, chance;
+  const FwFloor *floors;
+  guint n_floors;
+  double smallest;
+  gboolean supports;
+  guint n_budgets;
+} FwAllocationQuestion;
+
+/**
+ * FwSpending:
+ * @value: what is to be most, in its unit
+ * @net: net local placements [persons]
+ * @cost: spent by the goal's quarter [dollars]
+ * @high: what it does not exceed in the chance asked for [dollars]
+ * @limit: what holds it back in the simulation
+ * @group_shares: of net local placements, by group
+ */
+typedef struct
+{
+  double value;
+  FweSummary net, cost;
+  double high;
+  FweLimit limit;
+  double group_shares[FWE_MAX_GROUPS];
+} FwSpending;
+
+/* A number of the plan that money goes to, and what it is and should be. */
+typedef struct
+{
+  char *key;
+  char *title;
+  FwUnit unit;
+  double from, to;
+} FwUse;
+
+typedef enum
+{
+  FW_PRICE_BUDGET, /* 10,000 dollars more */
+  FW_PRICE_FUND,   /* 10,000 dollars a year more of a fund */
+  FW_PRICE_OPENING,
+  FW_PRICE_SEAT,
+  FW_PRICE_APPLICANT,
+} FwPriceKind;
+
+/**
+ * FwPrice:
+ * @of: the fund, occupation or program; NULL for the budget
+ * @predicted: what one more brings by the linear program, in the measure's unit
+ * @found: and by the plan run again with it
+ */
+typedef struct
+{
+  FwPriceKind kind;
+  char *of;
+  double predicted, found;
+} FwPrice;
+
+/**
+ * FwBudgetPoint:
+ * @budget: dollars
+ * @spending: of its best use
+ * @binds_budget: whether more money would bring more; else see spending.limit
+ */
+typedef struct
+{
+  double budget;
+  FwSpending spending;
+  gboolean binds_budget;
+} FwBudgetPoint;
+
+/**
+ * FwAllocation:
+ *
+ * The answer to one question. Immutable.
+ */
+#define FW_TYPE_ALLOCATION (fw_allocation_get_type ())
+G_DECLARE_FINAL_TYPE (FwAllocation, fw_allocation, FW, ALLOCATION, GObject)
+
+/* Runs on so many draws of this seed until it is known. It reads the plan, which belongs to the
+ * same thread. tell: (nullable): how far it is, 0 to 1, is told by hooks->progress. */
+FwAllocation *fw_allocation_new_run (FwPlan *plan, FwScenario *scenario,
+                                     const FwAllocationQuestion *question, guint n_draws,
+                                     guint64 seed, guint n_threads, const FweHooks *hooks,
+                                     GError **error);
+
+FwAllocateMeasure fw_allocation_get_measure (FwAllocation *self);
+double fw_allocation_get_budget (FwAllocation *self);
+double fw_allocation_get_chance (FwAllocation *self);
+/* Whether what was asked for can be kept to; else what comes nearest is told. */
+gboolean fw_allocation_get_feasible (FwAllocation *self);
+/* Whether the plan as it stands keeps to it. */
+gboolean fw_allocation_get_kept_before (FwAllocation *self);
+const FwSpending *fw_allocation_get_before (FwAllocation *self);
+const FwSpending *fw_allocation_get_after (FwAllocation *self);
+guint fw_allocation_get_n_uses (FwAllocation *self);
+const FwUse *fw_allocation_get_use (FwAllocation *self, guint index);
+guint fw_allocation_get_n_prices (FwAllocation *self);
+const FwPrice *fw_allocation_get_price (FwAllocation *self, guint index);
+guint fw_allocation_get_n_budgets (FwAllocation *self);
+const FwBudgetPoint *fw_allocation_get_budget_point (FwAllocation *self, guint index);
+/* The plan as it stands, and with the answer, what holds it back included. (transfer none) */
+FwResult *fw_allocation_get_result_before (FwAllocation *self);
+FwResult *fw_allocation_get_result_after (FwAllocation *self);
+
+/* To make a scenario of; NULL where nothing is to be changed. (transfer full) */
+FwTry *fw_allocation_make_try (FwAllocation *self);
+/* The answer in words, or why there is none. (transfer full) */
+char *fw_allocation_sentence (FwAllocation *self);
+/* "One more opening for developers brings 0.51; run again: 0.49." (transfer full) */
+char *fw_allocation_price_sentence (FwAllocation *self, guint index);
+/* What keeps it from being more. (transfer full) */
+char *fw_allocation_binding_sentence (FwAllocation *self);
+/* "Q4 2028": when counts and money are read. (transfer full) */
+char *fw_allocation_quarter (FwAllocation *self);
+
+G_END_DECLS

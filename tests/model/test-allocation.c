@@ -1,0 +1,290 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The best use of money: never less than the plan as it stands, what is asked for kept to, and
+ * prices as a run with one more finds them. */
+#include "fw-allocation.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "fw-builtin.h"
+#include "fw-error.h"
+
+#ifdef LONG
+#define DRAWS 2000
+static const char *const plans[] = { "minneapolis", "st-louis", "new-york",  "delaware",
+                                     "louisville",  "miami",    "nashville", "philadelphia" };
+#else
+#define DRAWS 100
+static const char *const plans[] = { "delaware", "miami" };
+#endif
+
+static FwAllocation *
+ask (const char *name, const FwAllocationQuestion *question, GError **error)
+{
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load (name, NULL);
+
+  g_assert_nonnull (plan);
+  return fw_allocation_new_run (plan, fw_plan_get_default_scenario (plan), question, DRAWS, 1, 2,
+                                NULL, error);
+}
+
+/* What the answer says is what its scenario, run by anybody, comes to. */
+static void
+assert_run (const char *name, FwAllocation *answer)
+{
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load (name, NULL);
+  g_autoptr (FwTry) what = fw_allocation_make_try (answer);
+  g_autoptr (FwCompiled) compiled = NULL;
+  g_autoptr (FwCompiled) drawn = NULL;
+  g_autoptr (FwResult) result = NULL;
+
+  if (what == NULL)
+    return;
+  compiled = fw_try_compile (what, plan, fw_plan_get_default_scenario (plan), NULL);
+  drawn = fw_compiled_with_draws (compiled, DRAWS, 1);
+  result = fw_result_new_run (drawn, NULL, 1, FALSE, NULL, NULL);
+  g_assert_cmpfloat (fw_result_get_measure (result, FWE_M_NET_LOCAL_PLACEMENTS)->mean, ==,
+                     fw_allocation_get_after (answer)->net.mean);
+  g_assert_cmpfloat (fw_result_get_measure (result, FWE_M_COST)->mean, ==,
+                     fw_allocation_get_after (answer)->cost.mean);
+}
+
+/* A price is small, or what the run with one more finds within a seventh and a twentieth. */
+static void
+assert_prices (FwAllocation *answer)
+{
+  g_assert_cmpuint (fw_allocation_get_n_prices (answer), >, 2);
+  for (guint i = 0; i < fw_allocation_get_n_prices (answer); i++)
+    {
+      const FwPrice *price = fw_allocation_get_price (answer, i);
+      g_autofree char *sentence = fw_allocation_price_sentence (answer, i);
+
+      g_test_message ("%s", sentence);
+      g_assert_cmpfloat_with_epsilon (price->predicted, price->found,
+                                      0.05 + fabs (price->found) / 7);
+      if (price->kind == FW_PRICE_OPENING)
+        g_assert_cmpfloat (price->found, >, 0.05);
+    }
+}
+
+static void
+test_as_good (void)
+{
+  const FwAllocationQuestion question = { .budget = NAN, .chance = NAN };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FwAllocation) answer = ask (plans[i], &question, &error);
+      g_autofree char *sentence = NULL;
+      const FwSpending *before, *after;
+
+      g_assert_no_error (error);
+      before = fw_allocation_get_before (answer);
+      after = fw_allocation_get_after (answer);
+      sentence = fw_allocation_sentence (answer);
+      g_test_message ("%s: %s", plans[i], sentence);
+      g_assert_true (fw_allocation_get_feasible (answer));
+      g_assert_true (fw_allocation_get_kept_before (answer));
+      g_assert_cmpfloat (after->value, >=, before->value * (1 - 1e-12));
+      g_assert_cmpfloat (after->high, <=, fw_allocation_get_budget (answer) * (1 + 1e-6));
+      assert_run (plans[i], answer);
+      assert_prices (answer);
+    }
+}
+
+/* Where openings run out long before the seats do, the money for most of them can be kept. */
+static void
+test_saved (void)
+{
+  const FwAllocationQuestion question = { .budget = NAN, .chance = NAN };
+  g_autoptr (FwAllocation) answer = ask ("louisville", &question, NULL);
+
+  g_assert_cmpfloat (fw_allocation_get_after (answer)->cost.mean, <,
+                     0.5 * fw_allocation_get_before (answer)->cost.mean);
+}
+
+static void
+test_nothing (void)
+{
+  const FwAllocationQuestion question = { .budget = 0, .chance = 0.8 };
+  g_autoptr (FwAllocation) answer = ask ("nashville", &question, NULL);
+
+  g_assert_true (fw_allocation_get_feasible (answer));
+  g_assert_false (fw_allocation_get_kept_before (answer));
+  g_assert_cmpfloat (fw_allocation_get_after (answer)->cost.mean, ==, 0);
+  g_assert_cmpfloat (fw_allocation_get_after (answer)->net.mean, ==, 0);
+}
+
+/* None, or at least so many, and the budget kept in so many runs. */
+static void
+test_smallest (void)
+{
+  const FwAllocationQuestion question = { .budget = 600000, .chance = 0.9, .smallest = 15 };
+  g_autoptr (FwAllocation) answer = ask ("nashville", &question, NULL);
+  const FweResult *engine;
+  gsize n = 0;
+
+  g_assert_true (fw_allocation_get_feasible (answer));
+  g_assert_cmpfloat (fw_allocation_get_after (answer)->net.mean, >, 5);
+  for (guint i = 0; i < fw_allocation_get_n_uses (answer); i++)
+    {
+      const double to = fw_allocation_get_use (answer, i)->to;
+
+      g_assert_true (to == 0 || to >= 15);
+      g_assert_cmpfloat (to, ==, round (to));
+    }
+  engine = fw_result_get_engine (fw_allocation_get_result_after (answer));
+  for (gsize k = 0; k < engine->n_draws; k++)
+    n += engine->draws[FWE_M_COST][k] <= 600000;
+  g_assert_cmpuint (n, >=, 0.9 * engine->n_draws);
+}
+
+/* One that cannot be kept to is told with the best there is, and what is reachable is kept to. */
+static void
+test_floors (void)
+{
+  FwFloor under = { 0, 0.9 };
+  const FwAllocationQuestion question
+      = { .budget = NAN, .chance = NAN, .floors = &under, .n_floors = 1 };
+  g_autoptr (FwAllocation) missed = ask ("minneapolis", &question, NULL);
+  g_autoptr (FwAllocation) kept = NULL;
+  g_autofree char *sentence = fw_allocation_sentence (missed);
+
+  g_assert_false (fw_allocation_get_feasible (missed));
+  g_assert_nonnull (strstr (sentence, "“Black”"));
+  g_assert_cmpfloat (fw_allocation_get_after (missed)->group_shares[0], >=,
+                     fw_allocation_get_before (missed)->group_shares[0]);
+
+  under.share = fw_allocation_get_before (missed)->group_shares[0];
+  kept = ask ("minneapolis", &question, NULL);
+  g_assert_true (fw_allocation_get_feasible (kept));
+  g_assert_cmpfloat (fw_allocation_get_after (kept)->group_shares[0], >=, under.share - 1e-9);
+  g_assert_cmpfloat (fw_allocation_get_after (kept)->value, >=,
+                     fw_allocation_get_before (kept)->value * (1 - 1e-12));
+}
+
+static void
+test_measures (void)
+{
+  for (FwAllocateMeasure m = FW_ALLOCATE_NET_BENEFIT; m < FW_N_ALLOCATE; m++)
+    {
+      const FwAllocationQuestion question = { .measure = m, .budget = NAN, .chance = NAN };
+      g_autoptr (FwAllocation) answer = ask ("nashville", &question, NULL);
+
+      g_assert_cmpfloat (fw_allocation_get_after (answer)->value, >=,
+                         fw_allocation_get_before (answer)->value * (1 - 1e-12));
+    }
+}
+
+/* More money never brings less. */
+static void
+test_frontier (void)
+{
+  const FwAllocationQuestion question = { .budget = NAN, .chance = NAN, .n_budgets = 4 };
+  g_autoptr (FwAllocation) answer = ask ("nashville", &question, NULL);
+  const FwSpending *now = fw_allocation_get_before (answer);
+
+  g_assert_cmpuint (fw_allocation_get_n_budgets (answer), ==, 4);
+  for (guint i = 0; i < 4; i++)
+    {
+      const FwBudgetPoint *point = fw_allocation_get_budget_point (answer, i);
+
+      g_assert_cmpfloat (point->spending.high, <=, point->budget);
+      if (i > 0)
+        {
+          const FwBudgetPoint *before = fw_allocation_get_budget_point (answer, i - 1);
+
+          g_assert_cmpfloat (point->budget, >=, before->budget);
+          g_assert_cmpfloat (point->spending.value, >=, before->spending.value);
+        }
+      /* the plan itself lies on the curve or under it */
+      if (now->high <= point->budget)
+        g_assert_cmpfloat (point->spending.value, >=, now->value * (1 - 1e-12));
+    }
+  g_assert_true (fw_allocation_get_budget_point (answer, 0)->binds_budget);
+  g_assert_false (fw_allocation_get_budget_point (answer, 3)->binds_budget);
+}
+
+/* The number of threads changes no digit. */
+static void
+test_threads (void)
+{
+  const FwAllocationQuestion question = { .budget = 500000, .chance = 0.8 };
+  double values[2];
+
+  for (guint k = 0; k < 2; k++)
+    {
+      g_autoptr (FwPlan) plan = fw_builtin_plan_load ("nashville", NULL);
+      g_autoptr (FwAllocation) answer = fw_allocation_new_run (
+          plan, fw_plan_get_default_scenario (plan), &question, DRAWS, 7, k + 1, NULL, NULL);
+
+      values[k] = fw_allocation_get_after (answer)->value;
+    }
+  g_assert_cmpfloat (values[0], ==, values[1]);
+}
+
+typedef struct
+{
+  guint asked, stop_after;
+} Stopper;
+
+static bool
+stop_cb (void *user_data)
+{
+  Stopper *stopper = user_data;
+
+  return (guint)g_atomic_int_add ((gint *)&stopper->asked, 1) >= stopper->stop_after;
+}
+
+static void
+test_stopped (void)
+{
+  const FwAllocationQuestion question = { .budget = NAN, .chance = NAN, .n_budgets = 3 };
+  const guint after[] = { 0, 5, 30 };
+
+  for (guint k = 0; k < G_N_ELEMENTS (after); k++)
+    {
+      g_autoptr (FwPlan) plan = fw_builtin_plan_load ("nashville", NULL);
+      g_autoptr (GError) error = NULL;
+      Stopper stopper = { 0, after[k] };
+      const FweHooks hooks = { .stop = stop_cb, .user_data = &stopper };
+
+      g_assert_null (fw_allocation_new_run (plan, fw_plan_get_default_scenario (plan), &question,
+                                            DRAWS, 1, 1, &hooks, &error));
+      g_assert_error (error, FW_ERROR, FW_ERROR_STOPPED);
+    }
+}
+
+static void
+test_refused (void)
+{
+  const FwAllocationQuestion question = { .budget = NAN, .chance = NAN };
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("nashville", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (fw_allocation_new_run (plan, fw_plan_get_no_program (plan), &question, DRAWS, 1, 1,
+                                        NULL, &error));
+  g_assert_error (error, FW_ERROR, FW_ERROR_OUT_OF_RANGE);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/model/allocation/as-good", test_as_good);
+  g_test_add_func ("/model/allocation/saved", test_saved);
+  g_test_add_func ("/model/allocation/nothing", test_nothing);
+  g_test_add_func ("/model/allocation/smallest", test_smallest);
+  g_test_add_func ("/model/allocation/floors", test_floors);
+  g_test_add_func ("/model/allocation/measures", test_measures);
+  g_test_add_func ("/model/allocation/frontier", test_frontier);
+  g_test_add_func ("/model/allocation/threads", test_threads);
+  g_test_add_func ("/model/allocation/stopped", test_stopped);
+  g_test_add_func ("/model/allocation/refused", test_refused);
+
+  return g_test_run ();
+}
