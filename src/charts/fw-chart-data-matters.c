@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-chart-data-matters.h"
 
+#include "fw-chart-morris.h"
+#include "fw-chart-sobol.h"
+#include "fw-chart-tornado.h"
 #include "fw-result.h"
 
 G_STATIC_ASSERT ((guint)FW_N_FINDINGS == FW_FINDING_MEASURES);
@@ -62,4 +65,43 @@ fw_chart_data_findings (FwFindings *answer, const char *date)
       panel->found = fw_findings_get_found (answer, p, &panel->n);
     }
   return data;
+}
+
+FwScene *
+fw_chart_build_tornado (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text,
+                        FwSize size)
+{
+  const FwInfluencesData data
+      = fw_chart_data_influences (FW_INFLUENCES (subject->answer), subject->date);
+
+  return fw_chart_tornado (&data, theme, text, size);
+}
+
+FwScene *
+fw_chart_build_morris (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text,
+                       FwSize size)
+{
+  const FwInfluencesData data
+      = fw_chart_data_influences (FW_INFLUENCES (subject->answer), subject->date);
+
+  return fw_chart_morris (&data, theme, text, size);
+}
+
+FwScene *
+fw_chart_build_sobol (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text,
+                      FwSize size)
+{
+  const FwInfluencesData data
+      = fw_chart_data_influences (FW_INFLUENCES (subject->answer), subject->date);
+
+  return fw_chart_sobol (&data, theme, text, size);
+}
+
+FwScene *
+fw_chart_build_findings (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text,
+                         FwSize size)
+{
+  const FwFindingsData data = fw_chart_data_findings (FW_FINDINGS (subject->answer), subject->date);
+
+  return fw_chart_findings (&data, theme, text, size);
 }

@@ -15,6 +15,7 @@
 
 /* Less of a person or a dollar is nothing to act on. */
 #define LEAST 0.5
+#define SMALL 0.01 /* of what the first is worth: not worth a bar */
 
 typedef struct
 {
@@ -29,13 +30,20 @@ is_known (const FwFindingsPanel *panel)
   return panel->best != NULL && isfinite (panel->margin) && isfinite (panel->best_mean);
 }
 
+static gboolean
+is_more_than_noise (const FwFindingsPanel *panel, guint i)
+{
+  return is_known (panel) && panel->found[i]->worth > panel->margin
+         && panel->found[i]->worth >= LEAST;
+}
+
 guint
 fw_findings_n_worth (const FwFindingsPanel *panel)
 {
   guint n = 0;
 
-  while (is_known (panel) && n < panel->n && panel->found[n]->worth > panel->margin
-         && panel->found[n]->worth >= LEAST)
+  while (n < panel->n && is_more_than_noise (panel, n)
+         && panel->found[n]->worth >= SMALL * panel->found[0]->worth)
     n++;
   return n;
 }
@@ -152,7 +160,7 @@ rest_text (const FwFindingsPanel *panel, guint drawn)
     return fw_findings_sentence (panel);
   if (rest == 0)
     return g_strdup (_ ("There is no other number."));
-  if (drawn >= fw_findings_n_worth (panel))
+  if (!is_more_than_noise (panel, drawn))
     /* Translators: how many numbers. */
     return g_strdup_printf (
         ngettext ("%s other number is worth nothing that tells it from noise.",

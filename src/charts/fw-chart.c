@@ -10,6 +10,7 @@
 #include "fw-chart-data-equity.h"
 #include "fw-chart-data-evidence.h"
 #include "fw-chart-data-goal.h"
+#include "fw-chart-data-matters.h"
 #include "fw-chart-data-money.h"
 #include "fw-chart-data-network.h"
 #include "fw-chart-data.h"
@@ -356,6 +357,30 @@ static const FwChartRow rows[] = {
     .medium = { 900, 0 },
     .build = fw_chart_build_backcast,
     .answer_type = fw_goal_answer_get_type },
+  { .name = "tornado",
+    .title = N_ ("What moves it most, one number at a time"),
+    .page = "matters",
+    .medium = { 900, 0 },
+    .build = fw_chart_build_tornado,
+    .answer_type = fw_influences_get_type },
+  { .name = "morris",
+    .title = N_ ("What matters, and what hangs on the rest"),
+    .page = "matters",
+    .medium = { 900, 0 },
+    .build = fw_chart_build_morris,
+    .answer_type = fw_influences_get_type },
+  { .name = "sobol",
+    .title = N_ ("Where the uncertainty comes from"),
+    .page = "matters",
+    .medium = { 900, 0 },
+    .build = fw_chart_build_sobol,
+    .answer_type = fw_influences_get_type },
+  { .name = "findings",
+    .title = N_ ("What is worth finding out"),
+    .page = "matters",
+    .medium = { 900, 0 },
+    .build = fw_chart_build_findings,
+    .answer_type = fw_findings_get_type },
 };
 
 const FwChartRow *

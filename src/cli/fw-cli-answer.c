@@ -16,6 +16,6 @@ fw_cli_answer (FwCliArgs *args, const FwChartRow *chart, FwPlan *plan, FwScenari
   if (compiled == NULL || !fw_cli_plan_threads (args, &n_threads, error))
     return NULL;
 
-  return fw_answer_usual (chart->answer_type (), plan, scenario, fw_compiled_get_draws (compiled),
+  return fw_answer_usual (chart->name, plan, scenario, fw_compiled_get_draws (compiled),
                           fw_compiled_get_seed (compiled), n_threads, NULL, error);
 }

@@ -60,7 +60,7 @@ answer (FwPlan *plan, const FwChartRow *row, guint64 draws, GObject **out, GErro
   if (row->answer_type == NULL)
     return TRUE;
 
-  *out = fw_answer_usual (row->answer_type (), plan, fw_plan_get_default_scenario (plan),
+  *out = fw_answer_usual (row->name, plan, fw_plan_get_default_scenario (plan),
                           draws > 0 ? (guint)draws : fw_plan_get_draws (plan),
                           fw_plan_get_seed (plan), g_get_num_processors (), NULL, error);
   return *out != NULL;

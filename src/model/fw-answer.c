@@ -2,26 +2,56 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-answer.h"
 
+#include "fw-findings.h"
 #include "fw-goal-answer.h"
+#include "fw-influences.h"
 
-/* One row for each type of answer that a chart shows. */
+static GObject *
+make_tornado (FwPlan *plan, FwScenario *scenario, guint n_draws, guint64 seed, guint n_threads,
+              const FweHooks *hooks, GError **error)
+{
+  return fw_influences_new_usual (FW_SENSITIVITY_TORNADO, plan, scenario, n_draws, seed, n_threads,
+                                  hooks, error);
+}
+
+static GObject *
+make_morris (FwPlan *plan, FwScenario *scenario, guint n_draws, guint64 seed, guint n_threads,
+             const FweHooks *hooks, GError **error)
+{
+  return fw_influences_new_usual (FW_SENSITIVITY_MORRIS, plan, scenario, n_draws, seed, n_threads,
+                                  hooks, error);
+}
+
+static GObject *
+make_sobol (FwPlan *plan, FwScenario *scenario, guint n_draws, guint64 seed, guint n_threads,
+            const FweHooks *hooks, GError **error)
+{
+  return fw_influences_new_usual (FW_SENSITIVITY_SOBOL, plan, scenario, n_draws, seed, n_threads,
+                                  hooks, error);
+}
+
+/* One row for each chart of an answer. */
 static const struct
 {
-  GType (*get_type) (void);
+  const char *chart;
   GObject *(*make) (FwPlan *plan, FwScenario *scenario, guint n_draws, guint64 seed,
                     guint n_threads, const FweHooks *hooks, GError **error);
 } rows[] = {
-  { fw_goal_answer_get_type, fw_goal_answer_usual },
+  { "backcast", fw_goal_answer_usual },
+  { "findings", fw_findings_new_usual },
+  { "morris", make_morris },
+  { "sobol", make_sobol },
+  { "tornado", make_tornado },
 };
 
 GObject *
-fw_answer_usual (GType type, FwPlan *plan, FwScenario *scenario, guint n_draws, guint64 seed,
+fw_answer_usual (const char *chart, FwPlan *plan, FwScenario *scenario, guint n_draws, guint64 seed,
                  guint n_threads, const FweHooks *hooks, GError **error)
 {
-  g_return_val_if_fail (FW_IS_PLAN (plan) && FW_IS_SCENARIO (scenario), NULL);
+  g_return_val_if_fail (chart != NULL && FW_IS_PLAN (plan) && FW_IS_SCENARIO (scenario), NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (rows[i].get_type () == type)
+    if (g_str_equal (rows[i].chart, chart))
       return rows[i].make (plan, scenario, n_draws, seed, n_threads, hooks, error);
 
   g_return_val_if_reached (NULL);

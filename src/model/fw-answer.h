@@ -11,15 +11,15 @@ G_BEGIN_DECLS
 
 /**
  * fw_answer_usual:
- * @type: of the answer: FW_TYPE_GOAL_ANSWER ...
+ * @chart: name of the chart it is for: "backcast" ...
  * @plan: a plan of the calling thread
  * @scenario: one of its scenarios; about "No program" there is nothing to ask
  * @n_draws: possible futures of each run; few make it quick
  * @hooks: (nullable): stop and progress
  *
- * Returns: (transfer full): an object of that type, or %NULL and why not
+ * Returns: (transfer full): an object of the chart's type, or %NULL and why not
  */
-GObject *fw_answer_usual (GType type, FwPlan *plan, FwScenario *scenario, guint n_draws,
+GObject *fw_answer_usual (const char *chart, FwPlan *plan, FwScenario *scenario, guint n_draws,
                           guint64 seed, guint n_threads, const FweHooks *hooks, GError **error);
 
 G_END_DECLS

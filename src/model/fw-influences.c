@@ -154,6 +154,8 @@ fw_influences_ask (FwAsking *asking, gpointer job, GError **error)
   return G_OBJECT (fw_influences_new (work.study));
 }
 
+#define ENOUGH 1000 /* runs at each end of a bar */
+
 /* Few draws for a quick picture: of a tornado as many, of the others in proportion. */
 static FwSensitivitySettings
 settings_for (FwSensitivityMethod method, guint n_draws)
@@ -164,7 +166,7 @@ settings_for (FwSensitivityMethod method, guint n_draws)
   if (n_draws == 0)
     return settings;
   if (method == FW_SENSITIVITY_TORNADO)
-    settings.draws = n_draws;
+    settings.draws = MIN (n_draws, ENOUGH);
   else if (method == FW_SENSITIVITY_MORRIS)
     settings.draws = CLAMP (n_draws / 64, 4, 32);
   else

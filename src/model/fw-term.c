@@ -199,6 +199,24 @@ static const FwTerm terms[] = {
     N_ ("Who trains for whom, who hires from whom, and who pays. Of pledged openings the outline "
         "is what was promised, the fill what is expected to come."),
     N_ ("expected openings = pledged × share honored"), "pipeline" },
+  { "tornado", N_ ("What moves it most"),
+    N_ ("Each uncertain number in turn is set to the low and to the high end of its own range, "
+        "while all others stay as uncertain as they are. The longer the bar, the more hangs on "
+        "that number."),
+    N_ ("outcome at the 90th percentile − outcome at the 10th"), "uncertainty" },
+  { "morris", N_ ("What matters at all"),
+    N_ ("From many starts one number after the other is moved by half of its range. Far to the "
+        "right are those that move the outcome; high up those whose effect hangs on the others. "
+        "What stays at the left can be left out of sight."),
+    N_ ("mean and standard deviation of the changes (Morris 1991)"), "uncertainty" },
+  { "sobol", N_ ("Where the uncertainty comes from"),
+    N_ ("How much of the outcome’s variance would go if one number were known, and how much would "
+        "stay if all but that one were known. Luck is what is left when every rate is known."),
+    N_ ("first-order and total shares (Saltelli 2010)"), "uncertainty" },
+  { "findings", N_ ("What is worth finding out"),
+    N_ ("How much better one would choose among the scenarios on average if one number were known "
+        "first. A number that changes no choice is worth nothing, however uncertain it is."),
+    N_ ("mean of the best with it known − best of the means"), "uncertainty" },
   { "wages", N_ ("Wage ladder"),
     N_ ("What an occupation pays, from the lowest tenth to the highest, beside what completers of "
         "this plan start with."),

@@ -253,17 +253,17 @@ check_row (const FwScene *scene, guint row, FwSensitivityMethod method, const Fw
 
 /* The charts of a plan hold at every size, and their tables are the model's numbers. */
 static void
-test_plan (void)
+test_plan (gconstpointer user_data)
 {
   FwScene *(*const build_one[]) (const FwInfluencesData *, const FwTheme *, FwTextMetrics *, FwSize)
       = { fw_chart_tornado, fw_chart_morris, fw_chart_sobol };
-  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("nashville", NULL);
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load (user_data, NULL);
   FwScenario *scenario = fw_plan_get_default_scenario (plan);
 
   for (FwSensitivityMethod m = 0; m < FW_N_SENSITIVITIES; m++)
     {
       g_autoptr (GObject) answer
-          = fw_influences_new_usual (m, plan, scenario, 64, 1, 2, NULL, NULL);
+          = fw_influences_new_usual (m, plan, scenario, 32, 1, 2, NULL, NULL);
       const FwInfluencesData data = fw_chart_data_influences (FW_INFLUENCES (answer), "2026-11-21");
 
       for (guint k = 0; k < 2 * N_SAMPLE_SIZES; k++)
@@ -273,12 +273,42 @@ test_plan (void)
               = build_one[m](&data, fw_theme_get (FW_THEME_PRINT), text, sample_sizes[k / 2]);
 
           check_scene (scene, fw_sensitivity_method_name (m));
-          check_numbers (scene, fw_sensitivity_method_name (m), "nashville");
+          check_numbers (scene, fw_sensitivity_method_name (m), user_data);
           g_assert_cmpuint (fw_scene_n_rows (scene), ==,
                             data.n + (m == FW_SENSITIVITY_SOBOL ? 2 : 0));
           for (guint row = 0; row < data.n; row++)
             check_row (scene, row, m, data.found[row]);
         }
+    }
+}
+
+/* The same of what is worth finding out. */
+static void
+test_findings (void)
+{
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("louisville", NULL);
+  g_autoptr (GObject) answer
+      = fw_findings_new_usual (plan, fw_plan_get_default_scenario (plan), 200, 1, 2, NULL, NULL);
+  const FwFindingsData data = fw_chart_data_findings (FW_FINDINGS (answer), "2026-11-21");
+  g_autoptr (FwTextMetrics) text = fw_text_metrics_new_fixed (1);
+
+  for (guint k = 0; k < N_SAMPLE_SIZES; k++)
+    {
+      g_autoptr (FwScene) scene
+          = fw_chart_findings (&data, fw_theme_get (FW_THEME_PRINT), text, sample_sizes[k]);
+      guint row = 0;
+
+      check_scene (scene, "findings");
+      check_numbers (scene, "findings", "louisville");
+      for (guint p = 0; p < FW_N_FINDINGS; p++)
+        for (guint i = 0; i < data.panels[p].n; i++, row++)
+          {
+            g_assert_cmpstr (fw_scene_cell_text (scene, row, 0), ==,
+                             data.panels[p].found[i]->title);
+            g_assert_cmpfloat (fw_scene_number (scene, row, 2 + p), ==,
+                               data.panels[p].found[i]->worth);
+          }
+      g_assert_cmpuint (row, ==, fw_scene_n_rows (scene));
     }
 }
 
@@ -292,6 +322,8 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/matters/sum", test_sum);
   g_test_add_func ("/charts/matters/screened", test_screened);
   g_test_add_func ("/charts/matters/empty", test_empty);
-  g_test_add_func ("/charts/matters/plan", test_plan);
+  g_test_add_data_func ("/charts/matters/nashville", "nashville", test_plan);
+  g_test_add_data_func ("/charts/matters/minneapolis", "minneapolis", test_plan);
+  g_test_add_func ("/charts/matters/louisville", test_findings);
   return g_test_run ();
 }
