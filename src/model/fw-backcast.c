@@ -82,13 +82,13 @@ for_one (FwResult *now, FwResult *free, FwBackcastStage stage, FweMeasure end, d
          gsize i)
 {
   const FweResult *engine = fw_result_get_engine (free);
-  const double one = 1.0 / engine->draws[end][i];
+  const double last = engine->draws[end][i];
 
   if (stage == FW_BACKCAST_OPENINGS)
-    return engine->draws[FWE_M_GROSS_PLACEMENTS][i] * one
+    return engine->draws[FWE_M_GROSS_PLACEMENTS][i] / last
            * openings_for_one (fw_result_get_engine (now), i);
 
-  return engine->draws[measures[stage]][i] * one * (stage == FW_BACKCAST_OUTREACH ? reached : 1);
+  return engine->draws[measures[stage]][i] / last * (stage == FW_BACKCAST_OUTREACH ? reached : 1);
 }
 
 static int

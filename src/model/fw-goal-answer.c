@@ -65,7 +65,7 @@ take_unknown (FwGoalAnswer *self, FwGoalSeek *seek, guint index)
   const char *key = fw_goal_seek_get_unknown (seek, index, &unknown.from, &unknown.to);
 
   unknown.key = g_strdup (key);
-  unknown.title = fw_plan_key_title (plan, key);
+  unknown.title = fw_goal_seek_key_title (plan, key);
   unknown.unit = fw_catalogue_find (key, NULL, NULL)->unit;
   g_array_append_val (self->unknown, unknown);
 }

@@ -53,6 +53,8 @@ void fw_goal_seek_free (FwGoalSeek *self);
 gboolean fw_goal_seek_run (FwGoalSeek *self, guint n_draws, guint64 seed, guint n_threads,
                            const FweHooks *hooks, GError **error);
 
+/* What may change, by its name: of a support its own. (transfer full) */
+char *fw_goal_seek_key_title (FwPlan *plan, const char *key);
 FwPlan *fw_goal_seek_get_plan (FwGoalSeek *self);
 const FwTarget *fw_goal_seek_get_target (FwGoalSeek *self); /* without its keys */
 /* What was found: of one unknown in its unit, of amounts alone their common factor; where switches

@@ -40,19 +40,33 @@ fw_goal_seek_question (FwGoalSeek *self)
 
 /* --- What was looked for */
 
+char *
+fw_goal_seek_key_title (FwPlan *plan, const char *key)
+{
+  g_autofree char *id = NULL;
+  const FwRow *row = fw_catalogue_find (key, &id, NULL);
+  FwPart *support = NULL;
+
+  g_return_val_if_fail (FW_IS_PLAN (plan), NULL);
+
+  if (row != NULL && g_str_equal (row->key, "supports.*"))
+    support = fw_plan_find_part (plan, FW_LIST_SUPPORTS, id);
+  return support != NULL ? g_strdup (fw_part_get_title (support)) : fw_plan_key_title (plan, key);
+}
+
 static char *
 subject (FwGoalSeek *self)
 {
   g_autofree char *n = NULL;
 
   if (fw_goal_seek_is_single (self))
-    return fw_plan_key_title (self->plan, fw_goal_seek_unknown (self, 0)->key);
+    return fw_goal_seek_key_title (self->plan, fw_goal_seek_unknown (self, 0)->key);
 
   n = fw_unit_format (self->n_amounts, FW_UNIT_COUNT, FW_STYLE_LABEL);
   if (self->n_amounts == 1)
     for (guint i = 0; i < self->unknown->len; i++)
       if (!fw_goal_seek_unknown (self, i)->is_switch)
-        return fw_plan_key_title (self->plan, fw_goal_seek_unknown (self, i)->key);
+        return fw_goal_seek_key_title (self->plan, fw_goal_seek_unknown (self, i)->key);
   /* Translators: several numbers of the plan that move together; %s is how many. */
   return g_strdup_printf (_ ("Each of %s numbers"), n);
 }
@@ -91,7 +105,7 @@ turned_on (FwGoalSeek *self, double at)
       if (fw_goal_seek_unknown (self, i)->turn == turn)
         {
           g_autofree char *name
-              = fw_plan_key_title (self->plan, fw_goal_seek_unknown (self, i)->key);
+              = fw_goal_seek_key_title (self->plan, fw_goal_seek_unknown (self, i)->key);
 
           g_strv_builder_add (names, name);
         }

@@ -57,13 +57,11 @@ static const struct
   const char *lists[4]; /* rows of the catalogue */
   const char *hint;
 } kinds[] = {
-  { N_ ("Seats and openings together"),
+  { N_ ("Seats and openings"),
     { "programs.*.seats", "employers.*.openings" },
     N_ ("They grow by one common factor.") },
   { N_ ("Seats"), { "programs.*.seats" }, N_ ("They grow by one common factor.") },
-  { N_ ("Openings pledged or expected"),
-    { "employers.*.openings" },
-    N_ ("They grow by one common factor.") },
+  { N_ ("Openings"), { "employers.*.openings" }, N_ ("They grow by one common factor.") },
   { N_ ("Supports and degree waivers"),
     { "supports.*", "employers.*.waives" },
     N_ ("They are turned on one after the other, the one with the most gain a dollar first.") },
@@ -180,7 +178,7 @@ add_key (FwTakeForm *self, const char *key, gboolean ticked)
   FwPlan *plan = get_plan (self);
   const FwRow *row = fw_catalogue_find (key, NULL, NULL);
   const double value = fw_plan_get_value (plan, fw_runner_get_scenario (self->runner), key);
-  g_autofree char *title = fw_plan_key_title (plan, key);
+  g_autofree char *title = fw_goal_seek_key_title (plan, key);
   g_autofree char *now = fw_unit_format (value, row->unit, FW_STYLE_TABLE);
   /* Translators: the value a number of the plan has. */
   g_autofree char *subtitle = g_strdup_printf (_ ("now %s"), now);

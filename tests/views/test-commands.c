@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Fairway authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-ask-window.h"
 #include "fw-goal-window.h"
 #include "fw-guide-window.h"
 #include "fw-menu.h"
@@ -211,6 +212,7 @@ test_round (void)
   static const char *const places[]
       = { "programs", "numbers", "network", "programs.prime", "numbers:additionality.deadweight" };
 
+  check_window (fw_ask_window_new (parent, runner), "questions");
   check_window (fw_goal_window_new (parent, runner), "goal");
   check_window (fw_scenarios_window_new (parent, runner), "scenarios");
   check_window (fw_shortcuts_window_new (parent), "shortcuts");
@@ -417,6 +419,7 @@ collect_all (Commands *commands)
   FwRunner *runner;
   FwPlanEditor *editor;
   GtkWindow *scenarios;
+  GtkWindow *questions;
 
   collect_application (commands);
   collect_window (commands, start, "start");
@@ -426,6 +429,7 @@ collect_all (Commands *commands)
   runner = fw_window_get_runner (window);
   editor = fw_plan_editor_new (GTK_WINDOW (window), runner);
   scenarios = GTK_WINDOW (fw_scenarios_window_new (GTK_WINDOW (window), runner));
+  questions = GTK_WINDOW (fw_ask_window_new (GTK_WINDOW (window), runner));
   edit (window);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
@@ -439,6 +443,8 @@ collect_all (Commands *commands)
   collect_window (commands, window, "narrow");
   collect_window (commands, editor, "editor");
   collect_window (commands, scenarios, "scenarios");
+  collect_window (commands, questions, "questions");
+  gtk_window_destroy (questions);
   gtk_window_destroy (scenarios);
   gtk_window_destroy (GTK_WINDOW (editor));
   gtk_window_destroy (GTK_WINDOW (window));

@@ -8,6 +8,7 @@
 #include "fw-chart-card.h"
 #include "fw-chart-table.h"
 #include "fw-fit-check.h"
+#include "fw-ask-window.h"
 #include "fw-goal-window.h"
 #include "fw-guide-window.h"
 #include "fw-import-window.h"
@@ -188,6 +189,9 @@ test_small (Fixture *fixture, gconstpointer data)
   GtkWidget *window = present (fw_goal_window_new (GTK_WINDOW (parent), fixture->runner));
 
   fw_fit_check_widths (window, "goal", fixture->faults);
+  close_window (window);
+  window = present (fw_ask_window_new (GTK_WINDOW (parent), fixture->runner));
+  fw_fit_check_widths (window, "questions", fixture->faults);
   close_window (window);
   window = present (fw_scenarios_window_new (GTK_WINDOW (parent), fixture->runner));
   fw_fit_check_widths (window, "scenarios", fixture->faults);

@@ -1,0 +1,192 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-ask-window.h"
+#include "fw-chart-card.h"
+#include "fw-goal-answer.h"
+#include "fw-plan-commands.h"
+#include "fw-take-view.h"
+#include "fw-views-test.h"
+
+#define DRAWS 200
+
+static FwApplication *application;
+
+static gboolean
+has_result (gpointer data)
+{
+  FwRunner *runner = fw_window_get_runner (FW_WINDOW (data));
+
+  return fw_runner_get_result (runner) && !fw_runner_get_stale (runner)
+         && !fw_runner_get_running (runner) && gtk_widget_get_width (GTK_WIDGET (data)) > 0;
+}
+
+static FwDocument *
+get_document (FwWindow *window)
+{
+  return fw_runner_get_document (fw_window_get_runner (window));
+}
+
+static FwWindow *
+open_plan (void)
+{
+  FwWindow *window = fw_window_new (GTK_APPLICATION (application));
+  g_autoptr (GError) error = NULL;
+  g_auto (GValue) draws = G_VALUE_INIT;
+  g_autoptr (FwChange) change = NULL;
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (fw_plan_open_builtin (window, "delaware"));
+  g_value_init (&draws, G_TYPE_INT64);
+  g_value_set_int64 (&draws, DRAWS);
+  change = fw_change_new_set_field (FW_LIST_NONE, NULL, "draws", &draws);
+  g_assert_true (fw_document_apply (get_document (window), change, &error));
+  fw_test_wait (has_result, window, 60, "a result");
+  return window;
+}
+
+static GtkWidget *
+find_questions (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (FW_IS_ASK_WINDOW (window))
+        return window;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+ask_take (FwWindow *window)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "ask.take", NULL));
+  fw_test_settle (100);
+  g_assert_nonnull (find_questions ());
+  return find_questions ();
+}
+
+static gboolean
+is_over (gpointer data)
+{
+  return !fw_asker_get_running (data);
+}
+
+static GtkWidget *
+find_entry (GtkWidget *questions)
+{
+  return fw_test_find (questions, ADW_TYPE_ENTRY_ROW);
+}
+
+static guint
+n_scenarios (FwWindow *window)
+{
+  return g_list_model_get_n_items (
+      fw_plan_get_list (fw_document_get_plan (get_document (window)), FW_LIST_SCENARIOS));
+}
+
+/* The plan's goal stands in the fields; Enter asks; words, numbers and chart are those of one
+ * answer; Try makes the scenario that reaches it, and the answer is then about a plan that was. */
+static void
+test_take (void)
+{
+  FwWindow *window = open_plan ();
+  GtkWidget *questions = ask_take (window);
+  FwTakeView *view = FW_TAKE_VIEW (fw_test_find (questions, FW_TYPE_TAKE_VIEW));
+  FwAsker *asker = fw_take_view_get_asker (view);
+  const guint n = n_scenarios (window);
+  FwGoalAnswer *answer;
+  GtkWidget *card, *chart;
+
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (questions))), ==, "50");
+  g_assert_true (ask_take (window) == questions);
+  fw_test_check_names (questions);
+
+  g_signal_emit_by_name (find_entry (questions), "entry-activated");
+  g_assert_true (fw_asker_get_running (asker));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "take.stop", NULL));
+  g_assert_false (fw_asker_get_running (asker));
+  g_assert_null (fw_asker_get_answer (asker));
+
+  g_signal_emit_by_name (find_entry (questions), "entry-activated");
+  fw_test_wait (is_over, asker, 60, "an answer");
+  fw_test_settle (200);
+  answer = FW_GOAL_ANSWER (fw_asker_get_answer (asker));
+  g_assert_true (fw_goal_answer_get_found (answer)->reached);
+  g_assert_nonnull (fw_test_find_label (questions, fw_goal_answer_get_question (answer)));
+  g_assert_nonnull (fw_test_find_label (questions, fw_goal_answer_get_sentence (answer)));
+  for (guint i = 0; i < fw_goal_answer_get_n_unknown (answer); i++)
+    g_assert_nonnull (
+        fw_test_find_label (questions, fw_goal_answer_get_unknown (answer, i)->title));
+  card = fw_test_find (questions, FW_TYPE_CHART_CARD);
+  chart = GTK_WIDGET (fw_chart_card_get_view (FW_CHART_CARD (card)));
+  g_assert_nonnull (fw_chart_view_get_scene (FW_CHART_VIEW (chart)));
+  fw_test_check_names (questions);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "take.try", NULL));
+  g_assert_cmpuint (n_scenarios (window), ==, n + 1);
+  g_assert_nonnull (fw_asker_get_stale (asker));
+  fw_test_wait (has_result, window, 60, "a result");
+  g_assert_cmpfloat (
+      fw_result_get_engine (fw_runner_get_result (fw_window_get_runner (window)))->goal_chance, ==,
+      fw_goal_answer_get_found (answer)->value);
+  gtk_window_destroy (GTK_WINDOW (window));
+  fw_test_settle (50);
+  g_assert_null (find_questions ());
+}
+
+/* A goal nobody reaches is told as such; another kind of unknown is asked about as it is chosen;
+ * nonsense in a field asks nothing. */
+static void
+test_choices (void)
+{
+  FwWindow *window = open_plan ();
+  GtkWidget *questions = ask_take (window);
+  FwTakeView *view = FW_TAKE_VIEW (fw_test_find (questions, FW_TYPE_TAKE_VIEW));
+  FwAsker *asker = fw_take_view_get_asker (view);
+  g_autoptr (GPtrArray) choices = fw_test_find_all (questions, ADW_TYPE_COMBO_ROW);
+  GtkEditable *value = GTK_EDITABLE (find_entry (questions));
+  FwGoalAnswer *answer;
+
+  gtk_editable_set_text (value, "many");
+  g_signal_emit_by_name (value, "entry-activated");
+  g_assert_false (fw_asker_get_running (asker));
+  g_assert_nonnull (fw_test_find_label (questions, "A number is wanted."));
+
+  gtk_editable_set_text (value, "5000");
+  adw_combo_row_set_selected (choices->pdata[2], 1); /* seats */
+  g_signal_emit_by_name (value, "entry-activated");
+  fw_test_wait (is_over, asker, 60, "an answer");
+  answer = FW_GOAL_ANSWER (fw_asker_get_answer (asker));
+  g_assert_false (fw_goal_answer_get_found (answer)->reached);
+  g_assert_nonnull (fw_test_find_label (questions, "It cannot be reached this way."));
+  g_assert_cmpstr (fw_goal_answer_get_unknown (answer, 0)->key, ==, "programs.school.seats");
+
+  gtk_editable_set_text (value, "25");
+  adw_combo_row_set_selected (choices->pdata[2], 3); /* supports and waivers */
+  g_signal_emit_by_name (value, "entry-activated");
+  fw_test_wait (is_over, asker, 60, "an answer");
+  answer = FW_GOAL_ANSWER (fw_asker_get_answer (asker));
+  g_assert_cmpuint (fw_goal_answer_get_n_unknown (answer), >, 1);
+  for (guint i = 0; i < fw_goal_answer_get_n_unknown (answer); i++)
+    g_assert_true (fw_goal_answer_get_unknown (answer, i)->to == 0
+                   || fw_goal_answer_get_unknown (answer, i)->to == 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  application = fw_test_application ();
+  g_test_add_func ("/views/ask/take", test_take);
+  g_test_add_func ("/views/ask/choices", test_choices);
+  status = g_test_run ();
+  g_object_unref (application);
+  return status;
+}
