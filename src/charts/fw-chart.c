@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "fw-actual.h"
 #include "fw-catalogue.h"
+#include "fw-chart-data-actual.h"
 #include "fw-chart-data-compare.h"
 #include "fw-chart-data-equity.h"
 #include "fw-chart-data-evidence.h"
@@ -381,6 +383,12 @@ static const FwChartRow rows[] = {
     .medium = { 900, 0 },
     .build = fw_chart_build_findings,
     .answer_type = fw_findings_get_type },
+  { .name = "actual",
+    .title = N_ ("Plan against actual"),
+    .page = "evidence",
+    .medium = { 900, 0 },
+    .build = fw_chart_build_actual,
+    .answer_type = fw_actual_get_type },
 };
 
 const FwChartRow *

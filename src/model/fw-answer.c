@@ -3,6 +3,7 @@
 #include "fw-answer.h"
 
 #include "fw-findings.h"
+#include "fw-actual.h"
 #include "fw-goal-answer.h"
 #include "fw-influences.h"
 
@@ -37,6 +38,7 @@ static const struct
   GObject *(*make) (FwPlan *plan, FwScenario *scenario, guint n_draws, guint64 seed,
                     guint n_threads, const FweHooks *hooks, GError **error);
 } rows[] = {
+  { "actual", fw_actual_usual },
   { "backcast", fw_goal_answer_usual },
   { "findings", fw_findings_new_usual },
   { "morris", make_morris },

@@ -188,6 +188,11 @@ static const FwTerm terms[] = {
         "of the need. The shortest bar among openings, seats and applicants is where it breaks."),
     N_ ("goal × people at a stage ÷ people at the end, in a future in which nobody waits"),
     "pipeline" },
+  { "actual", N_ ("Plan against actual"),
+    N_ ("Placements of a pilot, as partners recorded them, beside those the plan expects in the "
+        "same quarter, all counted before anything is taken off. A square stands where ten people "
+        "or more have come since the last: fewer are not told."),
+    NULL, "evidence" },
   { "compare", N_ ("Scenarios side by side"),
     N_ ("Every scenario meets the same futures, so a difference is the scenario’s own. It is taken "
         "future by future, so its middle need not be the difference of the two middles."),

@@ -9,6 +9,7 @@
 #include "fw-chart-lorenz.h"
 #include "fw-chart-placements.h"
 #include "fw-chart-waterfall.h"
+#include "samples-actual.h"
 #include "samples-compare.h"
 #include "samples-equity.h"
 #include "samples-evidence.h"
@@ -284,7 +285,8 @@ samples (guint *n)
   static Sample all[G_N_ELEMENTS (curves) + G_N_ELEMENTS (falls) + G_N_ELEMENTS (curves_of_income)
                     + G_N_ELEMENTS (cities) + 2 * MAX_COMPARE_SAMPLES + 2 * MAX_LABOR_SAMPLES
                     + MAX_MONEY_SAMPLES + 3 * MAX_PIPELINE_SAMPLES + MAX_EQUITY_SAMPLES
-                    + MAX_NETWORK_SAMPLES + MAX_MATTERS_SAMPLES + MAX_EVIDENCE_SAMPLES];
+                    + MAX_NETWORK_SAMPLES + MAX_MATTERS_SAMPLES + MAX_EVIDENCE_SAMPLES
+                    + MAX_ACTUAL_SAMPLES];
   static guint count;
 
   if (count == 0)
@@ -316,6 +318,8 @@ samples (guint *n)
         all[count++] = (Sample){ "network", sample_network_name (i), sample_network };
       for (guint i = 0; sample_sankey_name (i) != NULL; i++)
         all[count++] = (Sample){ "sankey", sample_sankey_name (i), sample_sankey };
+      for (guint i = 0; sample_actual_name (i) != NULL; i++)
+        all[count++] = (Sample){ "actual", sample_actual_name (i), sample_actual };
       for (guint i = 0; sample_backcast_name (i) != NULL; i++)
         all[count++] = (Sample){ "backcast", sample_backcast_name (i), sample_backcast };
       for (guint i = 0; sample_compare_name (i) != NULL; i++)

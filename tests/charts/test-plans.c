@@ -35,7 +35,8 @@ run (FwPlan *plan, FwScenario *scenario)
 static gboolean
 may_be_unknown (const char *chart)
 {
-  return g_str_equal (chart, "jobs") || g_str_equal (chart, "lines");
+  return g_str_equal (chart, "actual") || g_str_equal (chart, "jobs")
+         || g_str_equal (chart, "lines");
 }
 
 static const FwMark *
