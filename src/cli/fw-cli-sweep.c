@@ -457,8 +457,8 @@ const FwCliCommand fw_cli_sweep = {
   "many processors or machines can share it. With GNU parallel, and as a job array of Slurm:\n"
   "  parallel -k fairway-cli sweep PLAN --counties all --threads 1 --shard {}/64 ::: {1..64} > "
   "all.csv\n"
-  "  sbatch --array=1-64 --output=part-%a.csv --error=part-%a.log --wrap \\\n"
-  "    'fairway-cli sweep PLAN --counties all --threads 1 --shard $SLURM_ARRAY_TASK_ID/64'\n"
+  "  sbatch --array=1-64 --wrap 'fairway-cli sweep PLAN --counties all --threads 1 \\\n"
+  "    --shard $SLURM_ARRAY_TASK_ID/64 > part-$SLURM_ARRAY_TASK_ID.csv'\n"
   "  cat part-{1..64}.csv > all.csv\n"
   "GNU parallel has --sshloginfile to use other machines, and asks once to be cited: --citation.\n",
   .options = options,

@@ -238,10 +238,9 @@ cost_of_person (const FwLook *look, FwPart *program)
   for (guint i = 0; offered[i] != NULL; i++)
     {
       FwPart *support = fw_plan_find_part (look->plan, FW_LIST_SUPPORTS, offered[i]);
-      g_autofree char *level = support != NULL ? fw_look_key (support, NULL) : NULL;
 
       if (support != NULL)
-        cost += fw_look_value (look, level) * fw_look_member (look, support, "cost");
+        cost += fw_look_member (look, support, "level") * fw_look_member (look, support, "cost");
     }
 
   return cost;

@@ -366,10 +366,9 @@ fw_review_find_supports (const FwLook *look, FwQuestion *question)
   for (guint i = 0; i < g_list_model_get_n_items (supports); i++)
     {
       g_autoptr (FwPart) support = g_list_model_get_item (supports, i);
-      g_autofree char *level = fw_look_key (support, NULL);
       const double seats = seats_with (look, support);
 
-      if (!(fw_look_value (look, level) > 0.0) || !(seats > 0.0))
+      if (!(fw_look_member (look, support, "level") > 0.0) || !(seats > 0.0))
         continue;
       for (guint k = 0; k < G_N_ELEMENTS (members); k++)
         {

@@ -14,7 +14,11 @@ struct FwLook
   FwScenario *scenario;
   FwResult *result;     /* or NULL */
   const FweResult *run; /* of it, or NULL */
+  GPtrArray *numbers;   /* FwParameter: what the headline hangs on and is found out, not decided */
 };
+
+/* Those that say something as the scenario stands. (transfer container) */
+GPtrArray *fw_look_find_numbers (const FwLook *look);
 
 double fw_look_value (const FwLook *look, const char *key);
 double fw_look_member (const FwLook *look, FwPart *part, const char *member);

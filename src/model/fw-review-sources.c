@@ -31,11 +31,7 @@ static const char *const key_rows[] = {
 typedef struct
 {
   const FwLook *look;
-  FwQuestion *question;
-  gboolean (*is_so) (const FwLook *look, FwParameter *parameter);
-  FwParameter *first;
-  guint n;
-  GPtrArray *all; /* of FwParameter, borrowed */
+  GPtrArray *numbers;
 } Walk;
 
 static char *
@@ -67,18 +63,30 @@ visit (FwParameter *parameter, FwPart *part, gpointer user_data)
 {
   Walk *walk = user_data;
 
-  if (matters (walk->look, parameter, part) && walk->is_so (walk->look, parameter))
-    g_ptr_array_add (walk->all, parameter);
+  if (matters (walk->look, parameter, part))
+    g_ptr_array_add (walk->numbers, parameter);
 }
 
-/* The key numbers of which something is so, in the catalogue's order. */
+GPtrArray *
+fw_look_find_numbers (const FwLook *look)
+{
+  Walk walk = { .look = look, .numbers = g_ptr_array_new () };
+
+  fw_plan_foreach_parameter (look->plan, look->scenario, visit, &walk);
+  return walk.numbers;
+}
+
+/* Those of which something is so, in the catalogue's order. */
 static GPtrArray *
 find_all (const FwLook *look, gboolean (*is_so) (const FwLook *, FwParameter *))
 {
-  Walk walk = { .look = look, .is_so = is_so, .all = g_ptr_array_new () };
+  GPtrArray *all = g_ptr_array_new ();
 
-  fw_plan_foreach_parameter (look->plan, look->scenario, visit, &walk);
-  return walk.all;
+  for (guint i = 0; i < look->numbers->len; i++)
+    if (is_so (look, look->numbers->pdata[i]))
+      g_ptr_array_add (all, look->numbers->pdata[i]);
+
+  return all;
 }
 
 static void
