@@ -49,3 +49,15 @@ fw_chart_build_evidence (const FwChartSubject *subject, const FwTheme *theme, Fw
   data.context.hold = subject->hold;
   return fw_chart_evidence (&data, theme, text, size);
 }
+
+FwScene *
+fw_chart_build_leave_out (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text,
+                          FwSize size)
+{
+  FweSummary base[FW_N_LEFT];
+  FwLeaveOutData data
+      = fw_chart_data_leave_out (FW_LEAVE_OUT (subject->answer), FW_LEFT_NPV, subject->date, base);
+
+  data.context.hold = subject->hold;
+  return fw_chart_leave_out (&data, theme, text, size);
+}

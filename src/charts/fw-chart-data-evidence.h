@@ -16,5 +16,7 @@ FwLeaveOutData fw_chart_data_leave_out (FwLeaveOut *answer, FwLeft shown, const 
 
 FwScene *fw_chart_build_evidence (const FwChartSubject *subject, const FwTheme *theme,
                                   FwTextMetrics *text, FwSize size);
+FwScene *fw_chart_build_leave_out (const FwChartSubject *subject, const FwTheme *theme,
+                                   FwTextMetrics *text, FwSize size);
 
 G_END_DECLS

@@ -2,10 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-answer.h"
 
-#include "fw-findings.h"
 #include "fw-actual.h"
+#include "fw-findings.h"
 #include "fw-goal-answer.h"
 #include "fw-influences.h"
+#include "fw-leave-out.h"
 
 static GObject *
 make_tornado (FwPlan *plan, FwScenario *scenario, guint n_draws, guint64 seed, guint n_threads,
@@ -41,6 +42,7 @@ static const struct
   { "actual", fw_actual_usual },
   { "backcast", fw_goal_answer_usual },
   { "findings", fw_findings_new_usual },
+  { "leave-one-out", fw_leave_out_usual },
   { "morris", make_morris },
   { "sobol", make_sobol },
   { "tornado", make_tornado },

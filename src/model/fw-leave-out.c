@@ -186,6 +186,22 @@ fw_leave_out_run (FwCompiled *compiled, guint n_threads, const FweHooks *hooks, 
   return done ? g_steal_pointer (&self) : NULL;
 }
 
+GObject *
+fw_leave_out_usual (FwPlan *plan, FwScenario *scenario, guint n_draws, guint64 seed,
+                    guint n_threads, const FweHooks *hooks, GError **error)
+{
+  g_autoptr (FwCompiled) compiled = fw_plan_compile (plan, scenario, error);
+  g_autoptr (FwCompiled) drawn = NULL;
+  FwLeaveOut *self;
+
+  if (compiled == NULL)
+    return NULL;
+
+  drawn = fw_compiled_with_draws (compiled, n_draws, seed);
+  self = fw_leave_out_run (drawn, n_threads, hooks, error);
+  return self != NULL ? G_OBJECT (self) : NULL;
+}
+
 const FwTrials *
 fw_leave_out_get_trials (FwLeaveOut *self)
 {

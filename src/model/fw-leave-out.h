@@ -25,6 +25,9 @@ G_DECLARE_FINAL_TYPE (FwLeaveOut, fw_leave_out, FW, LEAVE_OUT, GObject)
 
 FwLeaveOut *fw_leave_out_run (FwCompiled *compiled, guint n_threads, const FweHooks *hooks,
                               GError **error);
+/* For fw_answer_usual(). */
+GObject *fw_leave_out_usual (FwPlan *plan, FwScenario *scenario, guint n_draws, guint64 seed,
+                             guint n_threads, const FweHooks *hooks, GError **error);
 
 /* The plan as it is: its trials, and what it comes to. */
 const FwTrials *fw_leave_out_get_trials (FwLeaveOut *self);

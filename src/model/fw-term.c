@@ -193,6 +193,15 @@ static const FwTerm terms[] = {
         "same quarter, all counted before anything is taken off. A square stands where ten people "
         "or more have come since the last: fewer are not told."),
     NULL, "evidence" },
+  { "evidence", N_ ("The trials behind the effect"),
+    N_ ("What each trial found for a person enrolled, years after, and what the trials come to "
+        "together. Trials differ from place to place, so a new place should expect a wide range. "
+        "A larger square weighs more."),
+    N_ ("weight = 1 / (error² + variance between places), as a share of all"), "evidence" },
+  { "leave-one-out", N_ ("The plan without each trial"),
+    N_ ("The same plan and random numbers with one trial left out of the pool. A plan that rests "
+        "on one of them moves far when it goes."),
+    NULL, "evidence" },
   { "compare", N_ ("Scenarios side by side"),
     N_ ("Every scenario meets the same futures, so a difference is the scenario’s own. It is taken "
         "future by future, so its middle need not be the difference of the two middles."),

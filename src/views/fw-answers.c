@@ -82,7 +82,7 @@ add_cards (FwAnswers *self, const char *page)
   g_autoptr (GPtrArray) narrow = g_ptr_array_new ();
 
   for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (rows[i].page, page) == 0 && !rows[i].heading)
+    if (g_strcmp0 (rows[i].page, page) == 0 && !rows[i].heading && !rows[i].answer_type)
       {
         if (rows[i].medium.width >= WIDE)
           add_card (self, &rows[i], self->wide);

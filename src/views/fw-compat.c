@@ -257,7 +257,7 @@ release_notes (void)
   GString *notes = g_string_new (NULL);
 
   g_string_append_printf (notes, "<p>%s</p><ul>",
-                          _ ("The first version: eight city plans and every county, six pages of "
+                          _ ("The first version: eight city plans and every county, seven pages of "
                              "answers, an editor for every number."));
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)
     g_string_append_printf (notes, "<li>%s</li>", points[i]);

@@ -6,6 +6,7 @@
 #include "fw-compare-page.h"
 #include "fw-data-page.h"
 #include "fw-equity-page.h"
+#include "fw-evidence-page.h"
 #include "fw-fit.h"
 #include "fw-menu.h"
 #include "fw-money-page.h"
@@ -59,6 +60,8 @@ make_page (const char *name, FwRunner *runner)
     fw_money_page_set_runner (FW_MONEY_PAGE (page = fw_money_page_new ()), runner);
   else if (g_str_equal (name, "compare"))
     fw_compare_page_set_runner (FW_COMPARE_PAGE (page = fw_compare_page_new ()), runner);
+  else if (g_str_equal (name, "evidence"))
+    fw_evidence_page_set_runner (FW_EVIDENCE_PAGE (page = fw_evidence_page_new ()), runner);
   else
     fw_data_page_set_runner (FW_DATA_PAGE (page = fw_data_page_new ()), runner);
   return page;

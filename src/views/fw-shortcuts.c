@@ -38,6 +38,7 @@ static const FwShortcut rows[] = {
   { N_ ("Pages"), N_ ("Money"), "<Alt>4", "view.page::money" },
   { N_ ("Pages"), N_ ("Compare"), "<Alt>5", "view.page::compare" },
   { N_ ("Pages"), N_ ("Data"), "<Alt>6", "view.page::data" },
+  { N_ ("Pages"), N_ ("Evidence"), "<Alt>7", "view.page::evidence" },
   { N_ ("Charts"), N_ ("Copy picture, text and table"), "<Control>c", NULL },
   { N_ ("Charts"), N_ ("Walk through the values"), "Left Right", NULL },
   { N_ ("Charts"), N_ ("Show the values as a table"), "t", NULL },

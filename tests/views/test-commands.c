@@ -20,7 +20,8 @@
 #define ARROWS 30   /* more than lie side by side */
 #define TIMES  10   /* more than new parts bring new parts */
 
-static const char *const pages[] = { "overview", "pipeline", "equity", "money", "compare", "data" };
+static const char *const pages[]
+    = { "overview", "pipeline", "equity", "money", "compare", "data", "evidence" };
 
 static FwApplication *application;
 

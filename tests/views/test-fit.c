@@ -38,7 +38,7 @@ static void
 check_pages (FwWindow *window, int width, GPtrArray *faults)
 {
   static const char *const pages[]
-      = { "overview", "pipeline", "equity", "money", "compare", "data" };
+      = { "overview", "pipeline", "equity", "money", "compare", "data", "evidence" };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {

@@ -19,7 +19,8 @@
 
 static FwApplication *application;
 
-static const char *const pages[] = { "overview", "pipeline", "equity", "money", "compare", "data" };
+static const char *const pages[]
+    = { "overview", "pipeline", "equity", "money", "compare", "data", "evidence" };
 
 static FwDocument *
 get_document (FwWindow *window)

@@ -66,7 +66,7 @@ static void
 visit_pages (FwWindow *window)
 {
   static const char *const pages[]
-      = { "pipeline", "equity", "money", "compare", "data", "overview" };
+      = { "pipeline", "equity", "money", "compare", "data", "evidence", "overview" };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
