@@ -10,7 +10,6 @@
 
 #define MANY      8 /* named in the picture */
 #define FEW       5
-#define SCREENED  0.05 /* of the largest: what moves the outcome less is screened out */
 #define STILL     1e-9 /* of the base: a number that moves it less does not */
 #define MOST_NAME 0.5  /* of the width */
 #define DOT       4.5  /* radius, px */
@@ -30,22 +29,6 @@ largest (const FwInfluencesData *data)
 }
 
 static gboolean
-is_screened (const FwInfluencesData *data, const FwInfluence *influence)
-{
-  return influence->elementary.star < SCREENED * largest (data);
-}
-
-static guint
-n_screened (const FwInfluencesData *data)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < data->n; i++)
-    n += is_screened (data, data->found[i]);
-  return n;
-}
-
-static gboolean
 is_drawable (const FwInfluencesData *data)
 {
   return fw_influences_missing (data) == NULL && isfinite (largest (data))
@@ -56,7 +39,7 @@ is_drawable (const FwInfluencesData *data)
 static char *
 make_finding (const FwInfluencesData *data)
 {
-  const guint n = n_screened (data);
+  const guint n = fw_influences_n_screened (data);
   g_autofree char *screened = fw_unit_format (n, FW_UNIT_COUNT, FW_STYLE_LABEL);
   g_autofree char *all = fw_unit_format (data->n, FW_UNIT_COUNT, FW_STYLE_LABEL);
 
@@ -106,7 +89,7 @@ value_text (const FwInfluencesData *data, const FwInfluence *influence)
   if (!isfinite (found->sigma))
     /* Translators: how far something moves. */
     return g_strdup_printf (_ ("moves it by %s"), star);
-  if (is_screened (data, influence))
+  if (fw_influences_is_screened (data, influence))
     /* Translators: how far something moves, and by how much that differs from start to start. */
     return g_strdup_printf (_ ("moves it by %s, spread %s: hardly matters"), star, sigma);
   /* Translators: how far something moves, and by how much that differs from start to start. */
@@ -197,7 +180,7 @@ add_points (Morris *self)
   for (guint i = self->data->n; i-- > 0;)
     {
       const FwPoint at = point_of (self, i);
-      const gboolean screened = is_screened (self->data, self->data->found[i]);
+      const gboolean screened = fw_influences_is_screened (self->data, self->data->found[i]);
 
       fw_marks_dot (&self->frame, screened ? FW_ROLE_BASELINE : FW_ROLE_SERIES_1, screened, at,
                     (int)i);
@@ -245,7 +228,7 @@ add_names (Morris *self)
                         .priority = FW_LABEL_SERIES,
                         .datum = (int)i };
 
-      if (is_screened (self->data, self->data->found[i]))
+      if (fw_influences_is_screened (self->data, self->data->found[i]))
         continue;
       label.n_places
           = places_of (self, point_of (self, i),
@@ -271,10 +254,10 @@ add_meaning (Morris *self, double top, double bottom)
 static char *
 make_note (const FwInfluencesData *data)
 {
-  const guint n = n_screened (data);
+  const guint n = fw_influences_n_screened (data);
   g_autofree char *number = fw_unit_format (n, FW_UNIT_COUNT, FW_STYLE_LABEL);
   g_autofree char *all = fw_unit_format (data->n, FW_UNIT_COUNT, FW_STYLE_LABEL);
-  g_autofree char *share = fw_unit_format (SCREENED, FW_UNIT_SHARE, FW_STYLE_LABEL);
+  g_autofree char *share = fw_unit_format (FW_SCREENED, FW_UNIT_SHARE, FW_STYLE_LABEL);
 
   if (n == 0)
     return NULL;
@@ -362,7 +345,7 @@ fw_chart_morris (const FwInfluencesData *data, const FwTheme *theme, FwTextMetri
     {
       words.keys[words.n_keys++] = (FwKey){ FW_KEY_MARKER + FW_MARKER_CIRCLE, FW_ROLE_SERIES_1,
                                             FW_ROLE_NONE, _ ("a number that matters") };
-      if (n_screened (data) > 0)
+      if (fw_influences_n_screened (data) > 0)
         words.keys[words.n_keys++]
             = (FwKey){ FW_KEY_MARKER + FW_MARKER_HOLLOW_CIRCLE, FW_ROLE_BASELINE, FW_ROLE_NONE,
                        _ ("hardly matters") };

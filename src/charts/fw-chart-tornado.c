@@ -61,6 +61,7 @@ make_title (const FwInfluencesData *data)
   const FwInfluence *first = data->n > 0 ? data->found[0] : NULL;
   const char *measure = data->title;
   g_autofree char *from = NULL, *to = NULL, *finding = NULL, *n = NULL;
+  double least, most;
 
   if (first == NULL)
     return g_strdup_printf (_ ("What moves “%s” is not known"), measure);
@@ -69,10 +70,17 @@ make_title (const FwInfluencesData *data)
                                            : _ ("No number tried so far moves “%s”"),
                             measure);
 
-  from = fw_influences_value (data, fmin (at_end (first, END_LOW), at_end (first, END_HIGH)),
-                              FW_STYLE_TITLE);
-  to = fw_influences_value (data, fmax (at_end (first, END_LOW), at_end (first, END_HIGH)),
-                            FW_STYLE_TITLE);
+  least = fmin (at_end (first, END_LOW), at_end (first, END_HIGH));
+  most = fmax (at_end (first, END_LOW), at_end (first, END_HIGH));
+  from = fw_influences_value (data, least, FW_STYLE_TITLE);
+  to = fw_influences_value (data, most, FW_STYLE_TITLE);
+  if (g_str_equal (from, to))
+    {
+      g_free (from);
+      g_free (to);
+      from = fw_influences_value (data, least, FW_STYLE_LABEL);
+      to = fw_influences_value (data, most, FW_STYLE_LABEL);
+    }
   if (data->measure == FWE_M_NET_LOCAL_PLACEMENTS)
     /* Translators: name of a number; two counts. */
     finding = g_strdup_printf (

@@ -54,3 +54,78 @@ fw_influences_missing (const FwInfluencesData *self)
                           : _ ("Nothing is known yet: the first runs are on their way.");
   return NULL;
 }
+
+gboolean
+fw_influences_is_screened (const FwInfluencesData *self, const FwInfluence *influence)
+{
+  return influence->elementary.star < FW_SCREENED * self->found[0]->elementary.star;
+}
+
+guint
+fw_influences_n_screened (const FwInfluencesData *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    n += fw_influences_is_screened (self, self->found[i]);
+  return n;
+}
+
+static char *
+screening_advice (const FwInfluencesData *self)
+{
+  const guint rest = fw_influences_n_screened (self);
+  g_autofree char *n = fw_unit_format (self->n - rest, FW_UNIT_COUNT, FW_STYLE_LABEL);
+  g_autofree char *all = fw_unit_format (self->n, FW_UNIT_COUNT, FW_STYLE_LABEL);
+
+  /* Translators: how many, of how many. */
+  return g_strdup_printf (
+      ngettext ("Look after %s of %s numbers; better knowledge of the others would show nowhere.",
+                "Look after %s of %s numbers; better knowledge of the others would show nowhere.",
+                self->n - rest),
+      n, all);
+}
+
+static char *
+shares_advice (const FwInfluencesData *self)
+{
+  const FwInfluence *most = self->found[0];
+
+  for (guint i = 1; i < self->n; i++)
+    if (self->found[i]->index.first > most->index.first)
+      most = self->found[i];
+  if (!(most->index.first > self->luck->index.first))
+    return g_strdup (_ ("Much of it is luck, which no better number takes away."));
+  /* Translators: name of a number. */
+  return g_strdup_printf (_ ("If one number could be made sure, it should be “%s”."), most->title);
+}
+
+static char *
+whole_advice (const FwInfluencesData *self, FwSensitivityMethod method)
+{
+  if (method == FW_SENSITIVITY_MORRIS)
+    return screening_advice (self);
+  if (method == FW_SENSITIVITY_SOBOL)
+    return shares_advice (self);
+  /* Translators: name of a number. */
+  return g_strdup_printf (
+      _ ("Check the source and the range of “%s” first: more hangs on it than on "
+         "any other number asked about."),
+      self->found[0]->title);
+}
+
+char *
+fw_influences_advice (const FwInfluencesData *self, FwSensitivityMethod method)
+{
+  const char *missing = fw_influences_missing (self);
+  g_autofree char *advice = NULL;
+
+  if (missing != NULL)
+    return g_strdup (missing);
+  if (!self->is_whole && method == FW_SENSITIVITY_TORNADO)
+    return g_strdup (_ ("Not every number has been tried yet."));
+
+  advice = whole_advice (self, method);
+  /* Translators: a finding that may still change a little. */
+  return self->is_whole ? g_steal_pointer (&advice) : g_strdup_printf (_ ("So far: %s"), advice);
+}

@@ -46,5 +46,12 @@ char *fw_influence_input (const FwInfluence *influence, double value);
 char *fw_influences_runs (const FwInfluencesData *self);
 /* The sentence of a chart without marks, NULL for one that has any. */
 const char *fw_influences_missing (const FwInfluencesData *self);
+/* Of how far the first moves the outcome (Morris): what moves it less is screened out. */
+#define FW_SCREENED 0.05
+
+gboolean fw_influences_is_screened (const FwInfluencesData *self, const FwInfluence *influence);
+guint fw_influences_n_screened (const FwInfluencesData *self);
+/* What to do about it, in a sentence. (transfer full) */
+char *fw_influences_advice (const FwInfluencesData *self, FwSensitivityMethod method);
 
 G_END_DECLS

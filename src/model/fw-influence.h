@@ -9,7 +9,15 @@
 
 G_BEGIN_DECLS
 
-/* What is found of one uncertain number, apart from how. */
+/* What is found of one uncertain number. */
+
+typedef enum
+{
+  FW_SENSITIVITY_TORNADO = 0, /* one number at a time, over its own range */
+  FW_SENSITIVITY_MORRIS,      /* one after the other, from many starts: a screening */
+  FW_SENSITIVITY_SOBOL,       /* shares of the variance */
+  FW_N_SENSITIVITIES,
+} FwSensitivityMethod;
 
 /**
  * FwInfluence:

@@ -9,14 +9,6 @@ G_BEGIN_DECLS
 
 /* Which uncertain numbers of a scenario matter for one measure. */
 
-typedef enum
-{
-  FW_SENSITIVITY_TORNADO = 0, /* one number at a time, over its own range */
-  FW_SENSITIVITY_MORRIS,      /* one after the other, from many starts: a screening */
-  FW_SENSITIVITY_SOBOL,       /* shares of the variance */
-  FW_N_SENSITIVITIES,
-} FwSensitivityMethod;
-
 /* What --method takes: "tornado". */
 const char *fw_sensitivity_method_name (FwSensitivityMethod method);
 

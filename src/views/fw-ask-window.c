@@ -4,6 +4,7 @@
 
 #include "fw-compat.h"
 #include "fw-fit.h"
+#include "fw-matters-view.h"
 #include "fw-name-parts.h"
 #include "fw-take-view.h"
 #include "fw-text-scale.h"
@@ -36,6 +37,7 @@ static const struct
   GtkWidget *(*make) (FwRunner *runner);
 } questions[] = {
   { "take", "ask.take", N_ ("Work backwards"), "find-location-symbolic", fw_take_view_new },
+  { "matters", "ask.matters", N_ ("What matters"), "view-dual-symbolic", fw_matters_view_new },
 };
 
 /* --- The pages */
