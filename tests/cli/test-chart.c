@@ -68,7 +68,7 @@ static void
 test_describe (void)
 {
   static const char *const names[]
-      = { "placements", "waterfall", "lorenz", "distribution", "openings", "wages" };
+      = { "placements", "waterfall", "lorenz", "distribution", "openings", "wages", "backcast" };
   const char *draws = g_getenv ("FAIRWAY_TEST_DRAWS");
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
