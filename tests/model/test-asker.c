@@ -135,7 +135,7 @@ set_seats (FwRunner *runner, double value)
   g_autoptr (GError) error = NULL;
 
   fw_document_set_value (fw_runner_get_document (runner), fw_runner_get_scenario (runner),
-                         "programs.prime.seats", value, &error);
+                         "programs.it-ready.seats", value, &error);
   g_assert_no_error (error);
 }
 

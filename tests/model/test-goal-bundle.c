@@ -270,6 +270,7 @@ test_backcast (void)
     g_assert_cmpfloat (one.need[stage].p50, >=, one.need[stage + 1].p50);
   g_assert_cmpfloat (one.need[FW_BACKCAST_COMPLETED].p50, >=, one.need[FW_BACKCAST_PLACED].p50);
   g_assert_cmpfloat (one.need[FW_BACKCAST_OPENINGS].p50, >=, one.need[FW_BACKCAST_PLACED].p50);
+  g_assert_cmpfloat (one.need[FW_BACKCAST_OPENINGS].p10, >=, one.need[FW_BACKCAST_PLACED].p10);
   g_assert_cmpfloat (one.need[FW_BACKCAST_PLACED].p50, >, 100);
   /* eight cohorts of 20, 12 and 25 */
   g_assert_cmpfloat (one.has[FW_BACKCAST_SEATS].p50, ==, 456);
@@ -277,6 +278,30 @@ test_backcast (void)
                      fw_result_get_measure (now, FWE_M_OPENINGS)->p50);
   g_assert_cmpfloat (one.has[FW_BACKCAST_NET_LOCAL].p50, ==,
                      fw_result_get_measure (now, FWE_M_NET_LOCAL_PLACEMENTS)->p50);
+}
+
+/* Where nobody waits for an opening, one is enough for each placement. */
+static void
+test_backcast_without_queue (void)
+{
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("minneapolis", NULL);
+  FwScenario *scenario = fw_plan_get_default_scenario (plan);
+  g_auto (GStrv) keys = fw_plan_get_row_keys (plan, "employers.*.openings");
+  FwBackcast found;
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      const double many = 50 * fw_plan_get_value (plan, scenario, keys[i]);
+      g_autoptr (FwChange) change
+          = fw_change_new_set_value (fw_part_get_id (FW_PART (scenario)), keys[i], many);
+      g_autoptr (FwChange) inverse = fw_change_apply (change, plan, NULL);
+
+      g_assert_nonnull (inverse);
+    }
+  found = backcast (plan, 100, 0.5);
+  g_assert_cmpfloat_with_epsilon (found.need[FW_BACKCAST_OPENINGS].p50,
+                                  found.need[FW_BACKCAST_PLACED].p50, 1e-9);
+  g_assert_cmpint (found.narrowest, !=, FW_BACKCAST_OPENINGS);
 }
 
 /* Each stage is enough in four of five runs by itself; openings and seats together, with what comes
@@ -333,7 +358,7 @@ test_answer (void)
   FwPlan *plan = fw_builtin_plan_load ("delaware", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GObject) object = fw_answer_usual (
-      FW_TYPE_GOAL_ANSWER, plan, fw_plan_get_default_scenario (plan), DRAWS, 1, 1, NULL, &error);
+      "backcast", plan, fw_plan_get_default_scenario (plan), DRAWS, 1, 1, NULL, &error);
   FwGoalAnswer *answer = FW_GOAL_ANSWER (object);
 
   g_assert_no_error (error);
@@ -360,8 +385,8 @@ test_no_program (void)
   g_autoptr (FwPlan) plan = fw_builtin_plan_load ("delaware", NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (fw_answer_usual (FW_TYPE_GOAL_ANSWER, plan, fw_plan_get_no_program (plan), DRAWS,
-                                  1, 1, NULL, &error));
+  g_assert_null (
+      fw_answer_usual ("backcast", plan, fw_plan_get_no_program (plan), DRAWS, 1, 1, NULL, &error));
   g_assert_error (error, FW_ERROR, FW_ERROR_OUT_OF_RANGE);
 }
 
@@ -373,6 +398,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/goal-bundle/switches-out-of-reach", test_switches_out_of_reach);
   g_test_add_func ("/model/goal-bundle/both", test_both);
   g_test_add_func ("/model/goal-bundle/backcast", test_backcast);
+  g_test_add_func ("/model/goal-bundle/backcast-without-queue", test_backcast_without_queue);
   g_test_add_func ("/model/goal-bundle/backcast-is-enough", test_backcast_is_enough);
   g_test_add_func ("/model/goal-bundle/no-backcast", test_no_backcast);
   g_test_add_func ("/model/goal-bundle/answer", test_answer);
