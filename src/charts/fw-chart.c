@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fw-actual.h"
+#include "fw-allocation.h"
 #include "fw-catalogue.h"
 #include "fw-chart-data-actual.h"
 #include "fw-chart-data-compare.h"
@@ -15,6 +16,7 @@
 #include "fw-chart-data-matters.h"
 #include "fw-chart-data-money.h"
 #include "fw-chart-data-network.h"
+#include "fw-chart-data-spend.h"
 #include "fw-chart-data.h"
 #include "fw-error.h"
 #include "fw-goal-answer.h"
@@ -395,6 +397,12 @@ static const FwChartRow rows[] = {
     .medium = { 900, 0 },
     .build = fw_chart_build_actual,
     .answer_type = fw_actual_get_type },
+  { .name = "frontier",
+    .title = N_ ("What each budget brings at best"),
+    .page = "spend",
+    .medium = { 900, 0 },
+    .build = fw_chart_build_frontier,
+    .answer_type = fw_allocation_get_type },
 };
 
 const FwChartRow *

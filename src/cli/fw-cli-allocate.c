@@ -13,8 +13,7 @@
 #include "fw-csv.h"
 #include "fw-json.h"
 
-#define USUAL_BUDGETS 8
-#define MOST_BUDGETS  100
+#define MOST_BUDGETS 100
 
 static const FwCliOption options[] = {
   { "maximise", 0, FW_CLI_VALUE, "MEASURE",
@@ -115,7 +114,7 @@ static gboolean
 read_question (FwCliArgs *args, FwPlan *plan, GArray *floors, FwAllocationQuestion *question,
                GError **error)
 {
-  guint64 n_budgets = USUAL_BUDGETS;
+  guint64 n_budgets = FW_ALLOCATE_BUDGETS;
 
   *question = (FwAllocationQuestion){ .budget = NAN, .chance = NAN };
   if (!read_measure (args, &question->measure, error)

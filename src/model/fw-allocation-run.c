@@ -32,7 +32,10 @@ fw_search_run_result (FwSearch *self, const double *uses, const FwMore *more, gb
                       GError **error)
 {
   g_autoptr (FwTry) what = fw_search_make_try (self, uses, more);
-  g_autoptr (FwCompiled) compiled = fw_try_compile (what, self->plan, self->scenario, error);
+  /* the plan as it stands has its own name */
+  g_autoptr (FwCompiled) compiled = fw_try_get_n_values (what) > 0
+                                        ? fw_try_compile (what, self->plan, self->scenario, error)
+                                        : fw_plan_compile (self->plan, self->scenario, error);
   g_autoptr (FwCompiled) drawn = NULL;
 
   if (compiled == NULL)

@@ -550,3 +550,17 @@ fw_allocation_new_run (FwPlan *plan, FwScenario *scenario, const FwAllocationQue
   g_free (search.hi);
   return done ? g_steal_pointer (&self) : NULL;
 }
+
+GObject *
+fw_allocation_usual (FwPlan *plan, FwScenario *scenario, guint n_draws, guint64 seed,
+                     guint n_threads, const FweHooks *hooks, GError **error)
+{
+  const FwAllocationQuestion question
+      = { .budget = NAN,
+          .chance = NAN,
+          /* a rough picture where a rough one is asked for */
+          .n_budgets = n_draws < FEW_DRAWS ? FW_ALLOCATE_BUDGETS / 2 : FW_ALLOCATE_BUDGETS };
+
+  return (GObject *)fw_allocation_new_run (plan, scenario, &question, n_draws, seed, n_threads,
+                                           hooks, error);
+}

@@ -3,25 +3,14 @@
 #pragma once
 
 #include "fw-result.h"
+#include "fw-spending.h"
 #include "fw-try.h"
 
 G_BEGIN_DECLS
 
 /* The best use of money: which seats, and on demand which supports, bring most for a budget. */
 
-/* What is to be most. */
-typedef enum
-{
-  FW_ALLOCATE_PLACEMENTS = 0, /* net local placements, mean */
-  FW_ALLOCATE_NET_BENEFIT,    /* net present value to society, mean */
-  FW_ALLOCATE_EQUITY, /* yearly gains of those enrolled, those of poorer groups counting more:
-                         times (mean household income of all / of the group) ^ 1.3 */
-  FW_N_ALLOCATE,
-} FwAllocateMeasure;
-
-const char *fw_allocate_measure_name (FwAllocateMeasure measure); /* "net_local_placements" */
-const char *fw_allocate_measure_title (FwAllocateMeasure measure);
-FwUnit fw_allocate_measure_unit (FwAllocateMeasure measure);
+#define FW_ALLOCATE_BUDGETS 8 /* of a frontier, usually */
 
 /**
  * FwFloor:
@@ -55,24 +44,6 @@ typedef struct
   guint n_budgets;
 } FwAllocationQuestion;
 
-/**
- * FwSpending:
- * @value: what is to be most, in its unit
- * @net: net local placements [persons]
- * @cost: spent by the goal's quarter [dollars]
- * @high: what it does not exceed in the chance asked for [dollars]
- * @limit: what holds it back in the simulation
- * @group_shares: of net local placements, by group
- */
-typedef struct
-{
-  double value;
-  FweSummary net, cost;
-  double high;
-  FweLimit limit;
-  double group_shares[FWE_MAX_GROUPS];
-} FwSpending;
-
 /* A number of the plan that money goes to, and what it is and should be. */
 typedef struct
 {
@@ -105,19 +76,6 @@ typedef struct
 } FwPrice;
 
 /**
- * FwBudgetPoint:
- * @budget: dollars
- * @spending: of its best use
- * @binds_budget: whether more money would bring more; else see spending.limit
- */
-typedef struct
-{
-  double budget;
-  FwSpending spending;
-  gboolean binds_budget;
-} FwBudgetPoint;
-
-/**
  * FwAllocation:
  *
  * The answer to one question. Immutable.
@@ -131,6 +89,11 @@ FwAllocation *fw_allocation_new_run (FwPlan *plan, FwScenario *scenario,
                                      const FwAllocationQuestion *question, guint n_draws,
                                      guint64 seed, guint n_threads, const FweHooks *hooks,
                                      GError **error);
+
+/* What a person would ask first: most net local placements for what the plan spends, and for half
+ * and twice of it. (transfer full) */
+GObject *fw_allocation_usual (FwPlan *plan, FwScenario *scenario, guint n_draws, guint64 seed,
+                              guint n_threads, const FweHooks *hooks, GError **error);
 
 FwAllocateMeasure fw_allocation_get_measure (FwAllocation *self);
 double fw_allocation_get_budget (FwAllocation *self);

@@ -3,6 +3,7 @@
 #include "fw-answer.h"
 
 #include "fw-actual.h"
+#include "fw-allocation.h"
 #include "fw-findings.h"
 #include "fw-goal-answer.h"
 #include "fw-influences.h"
@@ -42,6 +43,7 @@ static const struct
   { "actual", fw_actual_usual },
   { "backcast", fw_goal_answer_usual },
   { "findings", fw_findings_new_usual },
+  { "frontier", fw_allocation_usual },
   { "leave-one-out", fw_leave_out_usual },
   { "morris", make_morris },
   { "sobol", make_sobol },

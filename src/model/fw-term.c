@@ -202,6 +202,12 @@ static const FwTerm terms[] = {
     N_ ("The same plan and random numbers with one trial left out of the pool. A plan that rests "
         "on one of them moves far when it goes."),
     NULL, "evidence" },
+  { "frontier", N_ ("What each budget brings at best"),
+    N_ ("The money spent as it brings most, for smaller and larger budgets. The curve gets flat "
+        "where something else than money runs out. The plan as it stands lies on the curve, or "
+        "under it where the same money could bring more."),
+    N_ ("most of the mean over all futures, the budget kept in the share of them asked for"),
+    "money" },
   { "compare", N_ ("Scenarios side by side"),
     N_ ("Every scenario meets the same futures, so a difference is the scenario’s own. It is taken "
         "future by future, so its middle need not be the difference of the two middles."),

@@ -17,6 +17,7 @@
 #include "samples-labor.h"
 #include "samples-matters.h"
 #include "samples-money.h"
+#include "samples-spend.h"
 #include "samples-network.h"
 #include "samples-pipeline.h"
 
@@ -286,7 +287,7 @@ samples (guint *n)
                     + G_N_ELEMENTS (cities) + 2 * MAX_COMPARE_SAMPLES + 2 * MAX_LABOR_SAMPLES
                     + MAX_MONEY_SAMPLES + 3 * MAX_PIPELINE_SAMPLES + MAX_EQUITY_SAMPLES
                     + MAX_NETWORK_SAMPLES + MAX_MATTERS_SAMPLES + MAX_EVIDENCE_SAMPLES
-                    + MAX_ACTUAL_SAMPLES];
+                    + MAX_ACTUAL_SAMPLES + MAX_SPEND_SAMPLES];
   static guint count;
 
   if (count == 0)
@@ -322,6 +323,8 @@ samples (guint *n)
         all[count++] = (Sample){ "actual", sample_actual_name (i), sample_actual };
       for (guint i = 0; sample_backcast_name (i) != NULL; i++)
         all[count++] = (Sample){ "backcast", sample_backcast_name (i), sample_backcast };
+      for (guint i = 0; sample_frontier_name (i) != NULL; i++)
+        all[count++] = (Sample){ "frontier", sample_frontier_name (i), sample_frontier };
       for (guint i = 0; sample_compare_name (i) != NULL; i++)
         {
           all[count++] = (Sample){ "compare", sample_compare_name (i), sample_compare };
