@@ -100,9 +100,21 @@ shares_advice (const FwInfluencesData *self)
   return g_strdup_printf (_ ("If one number could be made sure, it should be “%s”."), most->title);
 }
 
+static gboolean
+moves (const FwInfluencesData *self, FwSensitivityMethod method)
+{
+  const FwInfluence *first = self->found[0];
+
+  if (method == FW_SENSITIVITY_TORNADO)
+    return first->swing.high.mean != first->swing.low.mean;
+  return method == FW_SENSITIVITY_SOBOL || first->elementary.star > 0;
+}
+
 static char *
 whole_advice (const FwInfluencesData *self, FwSensitivityMethod method)
 {
+  if (!moves (self, method))
+    return g_strdup (_ ("Whatever these numbers are, the outcome stays as it is."));
   if (method == FW_SENSITIVITY_MORRIS)
     return screening_advice (self);
   if (method == FW_SENSITIVITY_SOBOL)

@@ -24,6 +24,7 @@ struct _FwMattersView
   AdwComboRow *method;
   AdwComboRow *measure;
   AdwComboRow *runs;
+  GtkLabel *hint;
   GtkWidget *ask_button;
   GtkWidget *working;
   GtkProgressBar *progress;
@@ -50,20 +51,20 @@ static const struct
 } methods[FINDING + 1] = {
   [FW_SENSITIVITY_TORNADO] = { N_ ("What moves it most?"),
                                N_ ("One number at a time, from the low to the high end of its own "
-                                   "range (tornado)"),
+                                   "range (tornado)."),
                                { 250, 1000, 4000 } },
   [FW_SENSITIVITY_MORRIS] = { N_ ("What matters at all?"),
                               N_ ("A quick look at all numbers, to leave most of them out of sight "
-                                  "(Morris’ screening)"),
+                                  "(Morris’ screening)."),
                               { 8, 32, 128 } },
   [FW_SENSITIVITY_SOBOL]
-  = { N_ ("Where does the uncertainty come from?"),
+  = { N_ ("Where is the uncertainty?"),
       N_ ("The share of each number, of luck, and of numbers acting together "
-          "(Sobol’s indices)"),
+          "(Sobol’s indices)."),
       { 256, 1024, 4096 } },
-  [FINDING] = { N_ ("What is worth finding out first?"),
+  [FINDING] = { N_ ("What to find out first?"),
                 N_ ("What it is worth to know a number before choosing a scenario, in net local "
-                    "placements and in dollars (value of information)"),
+                    "placements and in dollars (value of information)."),
                 { 1000, 0, 16000 } },
 };
 
@@ -141,7 +142,7 @@ method_cb (FwMattersView *self)
 
   if (method > FINDING)
     return;
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->method), _ (methods[method].name));
+  gtk_label_set_text (self->hint, _ (methods[method].name));
   /* two measures at once */
   gtk_widget_set_visible (GTK_WIDGET (self->measure), method != FINDING);
 }
@@ -396,6 +397,7 @@ fw_matters_view_class_init (FwMattersViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwMattersView, method);
   gtk_widget_class_bind_template_child (widget_class, FwMattersView, measure);
   gtk_widget_class_bind_template_child (widget_class, FwMattersView, runs);
+  gtk_widget_class_bind_template_child (widget_class, FwMattersView, hint);
   gtk_widget_class_bind_template_child (widget_class, FwMattersView, ask_button);
   gtk_widget_class_bind_template_child (widget_class, FwMattersView, working);
   gtk_widget_class_bind_template_child (widget_class, FwMattersView, progress);
