@@ -9,7 +9,7 @@
 
 #define TOP     2.0 /* times enough: longer bars stop here */
 #define LEAST   1.25
-#define COLUMN 7.2 /* of a tick’s size a stage must be wide to stand beside the others */
+#define COLUMN  7.2 /* of a tick’s size a stage must be wide to stand beside the others */
 #define ROW     2.9 /* sizes of a label: a name and a bar */
 #define ROOMY   0.9 /* more where there is room */
 #define THICK   1.2

@@ -62,7 +62,7 @@ static const struct
     N_ ("They grow by one common factor.") },
   { N_ ("Seats"), { "programs.*.seats" }, N_ ("They grow by one common factor.") },
   { N_ ("Openings"), { "employers.*.openings" }, N_ ("They grow by one common factor.") },
-  { N_ ("Supports and degree waivers"),
+  { N_ ("Supports and waivers"),
     { "supports.*", "employers.*.waives" },
     N_ ("They are turned on one after the other, the one with the most gain a dollar first.") },
   { N_ ("Money of the funds"), { "funds.*.amount" }, N_ ("It grows by one common factor.") },
