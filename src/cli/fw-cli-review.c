@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-cli.h"
 
+#include <math.h>
+
 #include "fw-cli-load.h"
 #include "fw-cli-output.h"
 #include "fw-cli-plan.h"
@@ -15,9 +17,59 @@ static const FwCliOption options[] = {
   FW_CLI_RUN_OPTIONS,
 };
 
-static FwCliRow *
-make_row (const FwQuestion *question)
+/* A question, and what its better choice does to the headline: means, NaN where there is none. */
+typedef struct
 {
+  const FwQuestion *question;
+  double placements, npv;
+} Asked;
+
+/* On the same draws; the plan is left as it was. */
+static gboolean
+weigh (FwCliArgs *args, FwPlan *plan, FwScenario *scenario, FwResult *without, Asked *asked,
+       GError **error)
+{
+  g_autoptr (FwChange) inverse = fw_change_apply (asked->question->better, plan, error);
+  g_autoptr (FwChange) again = NULL;
+  g_autoptr (FwResult) with = NULL;
+
+  if (inverse == NULL)
+    return FALSE;
+
+  with = fw_cli_plan_run (args, plan, scenario, error);
+  again = fw_change_apply (inverse, plan, NULL);
+  if (with == NULL)
+    return FALSE;
+
+  asked->placements = fw_result_get_measure (with, FWE_M_NET_LOCAL_PLACEMENTS)->mean
+                      - fw_result_get_measure (without, FWE_M_NET_LOCAL_PLACEMENTS)->mean;
+  asked->npv = fw_result_get_measure (with, FWE_M_NPV_SOCIETY)->mean
+               - fw_result_get_measure (without, FWE_M_NPV_SOCIETY)->mean;
+  return TRUE;
+}
+
+static GArray *
+weigh_all (FwCliArgs *args, FwPlan *plan, FwScenario *scenario, FwResult *result,
+           GPtrArray *questions, GError **error)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Asked));
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      Asked asked = { questions->pdata[i], NAN, NAN };
+
+      if (asked.question->better != NULL && !weigh (args, plan, scenario, result, &asked, error))
+        return NULL;
+      g_array_append_val (all, asked);
+    }
+
+  return g_steal_pointer (&all);
+}
+
+static FwCliRow *
+make_row (const Asked *asked)
+{
+  const FwQuestion *question = asked->question;
   FwCliRow *row = fw_cli_row_new ();
 
   fw_cli_row_text (row, "rule", question->rule->id);
@@ -30,11 +82,25 @@ make_row (const FwQuestion *question)
   fw_cli_row_text (row, "source", fw_review_source (question->rule));
   fw_cli_row_text (row, "better",
                    question->better != NULL ? fw_review_better (question->rule) : "");
+  fw_cli_row_number (row, "net_local_placements_change", asked->placements);
+  fw_cli_row_number (row, "npv_society_change", asked->npv);
   return row;
 }
 
+static void
+append_better (const Asked *asked, GString *text)
+{
+  g_autofree char *placements
+      = fw_unit_format (asked->placements, FW_UNIT_PERSONS, FW_STYLE_SIGNED);
+  g_autofree char *npv = fw_unit_format (asked->npv, FW_UNIT_DOLLARS, FW_STYLE_SIGNED);
+
+  g_string_append_printf (text,
+                          "  Better: %s (net local placements %s, net benefit of society %s)\n",
+                          fw_review_better (asked->question->rule), placements, npv);
+}
+
 static char *
-to_text (GPtrArray *questions)
+to_text (GArray *questions)
 {
   GString *text = g_string_new (NULL);
   guint n_rules;
@@ -45,13 +111,14 @@ to_text (GPtrArray *questions)
   all = fw_number_to_c (n_rules);
   for (guint i = 0; i < questions->len; i++)
     {
-      const FwQuestion *question = questions->pdata[i];
+      const Asked *asked = &g_array_index (questions, Asked, i);
+      const FwQuestion *question = asked->question;
 
       g_string_append_printf (text, "%s\n  %s\n  %s (%s)\n", fw_review_asks (question->rule),
                               question->says, fw_review_why (question->rule),
                               fw_review_source (question->rule));
       if (question->better != NULL)
-        g_string_append_printf (text, "  Better: %s\n", fw_review_better (question->rule));
+        append_better (asked, text);
       g_string_append_printf (text, "  [%s: %s]\n\n", question->rule->id, question->where);
     }
   g_string_append_printf (text, "%s of %s questions are to be asked of this plan.\n", found, all);
@@ -60,14 +127,15 @@ to_text (GPtrArray *questions)
 }
 
 static char *
-to_csv (GPtrArray *questions)
+to_csv (GArray *questions)
 {
-  const char *const names = "rule,where,value,unit,asks,says,why,source,better\n";
+  const char *const names = "rule,where,value,unit,asks,says,why,source,better,"
+                            "net_local_placements_change,npv_society_change\n";
   GString *csv = g_string_new (names);
 
   for (guint i = 0; i < questions->len; i++)
     {
-      g_autoptr (FwCliRow) row = make_row (questions->pdata[i]);
+      g_autoptr (FwCliRow) row = make_row (&g_array_index (questions, Asked, i));
 
       fw_cli_row_append_values (row, csv);
       g_string_append_c (csv, '\n');
@@ -77,7 +145,7 @@ to_csv (GPtrArray *questions)
 }
 
 static JsonNode *
-to_json (GPtrArray *questions, FwPlan *plan, FwScenario *scenario)
+to_json (GArray *questions, FwPlan *plan, FwScenario *scenario)
 {
   JsonNode *root = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
@@ -87,7 +155,7 @@ to_json (GPtrArray *questions, FwPlan *plan, FwScenario *scenario)
   fw_review_rules (&n_rules);
   for (guint i = 0; i < questions->len; i++)
     {
-      g_autoptr (FwCliRow) row = make_row (questions->pdata[i]);
+      g_autoptr (FwCliRow) row = make_row (&g_array_index (questions, Asked, i));
 
       json_array_add_object_element (array, fw_cli_row_to_json (row));
     }
@@ -106,6 +174,7 @@ run (FwCliArgs *args, GError **error)
   g_autoptr (FwPlan) plan = NULL;
   g_autoptr (FwResult) result = NULL;
   g_autoptr (GPtrArray) questions = NULL;
+  g_autoptr (GArray) asked = NULL;
   g_autofree char *text = NULL;
 
   plan = fw_cli_plan_open (args, &scenario, error);
@@ -114,14 +183,18 @@ run (FwCliArgs *args, GError **error)
     return FALSE;
 
   questions = fw_review_plan (plan, scenario, result);
+  asked = weigh_all (args, plan, scenario, result, questions, error);
+  if (asked == NULL)
+    return FALSE;
+
   if (fw_cli_args_has (args, "json"))
     {
-      g_autoptr (JsonNode) root = to_json (questions, plan, scenario);
+      g_autoptr (JsonNode) root = to_json (asked, plan, scenario);
 
       return fw_cli_print_json (root, error);
     }
 
-  text = fw_cli_args_has (args, "csv") ? to_csv (questions) : to_text (questions);
+  text = fw_cli_args_has (args, "csv") ? to_csv (asked) : to_text (asked);
   return fw_cli_print (text, error);
 }
 
@@ -132,7 +205,8 @@ const FwCliCommand fw_cli_review = {
   .help = FW_CLI_PLAN_HELP
   "Known ways in which such plans fool themselves, each looked for in this plan: the question,\n"
   "the number it is about, why it matters, who says so, and the better choice where there is\n"
-  "one. What moves the headline most comes first. Exit code 0 whatever is found.\n",
+  "one, with what it does to the headline on the same possible futures. What would make people or\n"
+  "dollars out of nothing comes first. Exit code 0 whatever is found.\n",
   .options = options,
   .n_options = G_N_ELEMENTS (options),
   .min_words = 1,

@@ -226,9 +226,10 @@ fw_review_find_short_horizon (const FwLook *look, FwQuestion *question)
   return TRUE;
 }
 
-/* Dollars a person: seat, part of the cohort and the supports in use. */
+/* Dollars a person enrolled: as the run found it, else seat, part of the cohort and the supports in
+ * use. */
 static double
-cost_of_person (const FwLook *look, FwPart *program)
+cost_of_person (const FwLook *look, FwPart *program, guint i_program)
 {
   const char *const *offered = fw_part_get_strings (program, "supports");
   double cost
@@ -285,7 +286,7 @@ fw_review_find_cheap_seat (const FwLook *look, FwQuestion *question)
     {
       g_autoptr (FwPart) program = g_list_model_get_item (programs, i);
       const double here
-          = fw_look_is_used (look, program) ? cost_of_person (look, program) : INFINITY;
+          = fw_look_is_used (look, program) ? cost_of_person (look, program, i) : INFINITY;
 
       if (fw_part_get_switch (program, "incumbent") || !(here < MUCH_LESS * cheapest))
         continue;
@@ -390,7 +391,6 @@ fw_review_find_gini (const FwLook *look, FwQuestion *question)
 
   if (look->run == NULL || !look->run->has_incomes
       || !(names_gini (fw_plan_get_title (look->plan))
-           || names_gini (fw_plan_get_summary (look->plan))
            || names_gini (fw_plan_get_goal_note (look->plan))))
     return FALSE;
 

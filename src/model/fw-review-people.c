@@ -241,6 +241,31 @@ fw_review_find_completion (const FwLook *look, FwQuestion *question)
   return TRUE;
 }
 
+/* People a cohort who apply and may enter, in the middle: with what the price and the supports in
+ * use do to both, as the engine has it. */
+static double
+count_who_can_enter (const FwLook *look, FwPart *program)
+{
+  const char *const *offered = fw_part_get_strings (program, "supports");
+  const double eligible = fw_look_member (look, program, "eligible");
+  double applicants = fw_look_member (look, program, "price_shift")
+                      * fw_look_member (look, program, "price") / 1000.0;
+  double entry = log (eligible / (1.0 - eligible));
+
+  for (guint i = 0; offered[i] != NULL; i++)
+    {
+      FwPart *support = fw_plan_find_part (look->plan, FW_LIST_SUPPORTS, offered[i]);
+      const double level = support != NULL ? fw_look_member (look, support, "level") : 0.0;
+
+      if (!(level > 0.0))
+        continue;
+      applicants += level * fw_look_member (look, support, "applicants");
+      entry += level * fw_look_member (look, support, "eligible");
+    }
+
+  return fw_look_member (look, program, "applicants") * exp (applicants) / (1.0 + exp (-entry));
+}
+
 gboolean
 fw_review_find_seats (const FwLook *look, FwQuestion *question)
 {
@@ -253,8 +278,7 @@ fw_review_find_seats (const FwLook *look, FwQuestion *question)
     {
       g_autoptr (FwPart) program = g_list_model_get_item (programs, i);
       g_autofree char *key = fw_look_key (program, "seats");
-      const double can_enter = fw_look_member (look, program, "applicants")
-                               * fw_look_member (look, program, "eligible");
+      const double can_enter = count_who_can_enter (look, program);
 
       if (!fw_look_is_used (look, program) || floor (can_enter) >= fw_look_value (look, key))
         continue;

@@ -14,6 +14,7 @@ struct FwLook
   FwScenario *scenario;
   FwResult *result;     /* or NULL */
   const FweResult *run; /* of it, or NULL */
+  GPtrArray *asked;     /* FwQuestion: what the rules before asked */
   GPtrArray *numbers;   /* FwParameter: what the headline hangs on and is found out, not decided */
 };
 

@@ -95,13 +95,30 @@ take_first (FwQuestion *question, const FwLook *look, GPtrArray *all)
   fw_question_take_key (question, look, g_strdup (fw_parameter_get_key (all->pdata[0])));
 }
 
-/* Set in a scenario to what neither the plan nor the catalogue gives a source for. */
+static gboolean
+is_asked_already (const FwLook *look, const char *key)
+{
+  for (guint i = 0; i < look->asked->len; i++)
+    if (g_strcmp0 (((const FwQuestion *)look->asked->pdata[i])->key, key) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Set in a scenario to what neither the plan nor the catalogue gives a source for: the ends of a
+ * range are of its source too, outreach is something people do, and what is asked of a number
+ * already says more. */
 static gboolean
 has_no_source (const FwLook *look, FwParameter *parameter)
 {
+  const FwRow *row = fw_parameter_get_row (parameter);
+  const double value = fw_parameter_get_value (parameter);
+
   return fw_parameter_get_ground (parameter) == FW_GROUND_SCENARIO
-         && fw_parameter_get_value (parameter) != fw_parameter_get_evidence (parameter)
-         && fw_parameter_get_value (parameter) != fw_parameter_get_row (parameter)->fallback;
+         && value != fw_parameter_get_evidence (parameter)
+         && value != fw_parameter_get_p10 (parameter) && value != fw_parameter_get_p90 (parameter)
+         && value != row->fallback && !g_str_equal (row->key, "programs.*.applicants")
+         && !is_asked_already (look, fw_parameter_get_key (parameter));
 }
 
 gboolean

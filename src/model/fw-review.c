@@ -73,7 +73,7 @@ static const FwReviewRule rules[] = {
     N_ ("KentuckianaWorks, evaluation of Code Louisville"), N_ ("Take the usual completion"),
     fw_review_find_completion },
   { "seats-above-applicants", N_ ("Who fills these seats?"),
-    N_ ("A seat nobody eligible applies for is paid for, or promised, and trains nobody."),
+    N_ ("A seat that nobody eligible applies for is promised, and trains nobody."),
     N_ ("This plan’s own applicants and entry rule"), N_ ("Offer as many seats as can be filled"),
     fw_review_find_seats },
   { "openings-unknown", N_ ("Whose openings are these?"),
@@ -305,7 +305,7 @@ GPtrArray *
 fw_review_plan (FwPlan *plan, FwScenario *scenario, FwResult *result)
 {
   GPtrArray *questions = g_ptr_array_new_with_free_func ((GDestroyNotify)fw_question_free);
-  FwLook look = { .plan = plan, .scenario = scenario, .result = result };
+  FwLook look = { .plan = plan, .scenario = scenario, .result = result, .asked = questions };
   g_autoptr (GPtrArray) numbers = NULL;
 
   g_return_val_if_fail (FW_IS_PLAN (plan) && FW_IS_SCENARIO (scenario), questions);

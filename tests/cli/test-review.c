@@ -4,6 +4,10 @@
 
 #include "cli-fixture.h"
 
+#define HEADER                                                                                     \
+  "rule,where,value,unit,asks,says,why,source,better,net_local_placements_change,"                 \
+  "npv_society_change"
+
 static void
 test_text (void)
 {
@@ -20,8 +24,18 @@ static void
 test_json (void)
 {
   static const char *const members[] = { "plan", "scenario", "rules", "questions", NULL };
-  static const char *const question[]
-      = { "rule", "where", "value", "unit", "asks", "says", "why", "source", "better", NULL };
+  static const char *const question[] = { "rule",
+                                          "where",
+                                          "value",
+                                          "unit",
+                                          "asks",
+                                          "says",
+                                          "why",
+                                          "source",
+                                          "better",
+                                          "net_local_placements_change",
+                                          "npv_society_change",
+                                          NULL };
   g_autoptr (CliRun) run = cli_run ("review", "nashville", "--json", "--draws", "200", "--set",
                                     "money.discount_rate=0", NULL);
   g_autoptr (JsonNode) root = cli_json (run);
@@ -37,6 +51,11 @@ test_json (void)
   g_assert_cmpstr (json_object_get_string_member (first, "where"), ==, "money.discount_rate");
   g_assert_cmpstr (json_object_get_string_member (first, "unit"), ==, "share");
   g_assert_cmpstr (json_object_get_string_member (first, "better"), ==, "Discount at 3%");
+  /* Counts are not discounted; gains are. */
+  g_assert_cmpfloat (json_object_get_double_member (first, "net_local_placements_change"), ==, 0);
+  g_assert_cmpfloat (json_object_get_double_member (first, "npv_society_change"), <, -1e5);
+  g_assert_true (json_object_get_null_member (json_array_get_object_element (questions, 1),
+                                              "npv_society_change"));
 }
 
 static void
@@ -48,9 +67,9 @@ test_csv (void)
 
   cli_assert_status (run, 0);
   lines = g_strsplit (run->out, "\n", -1);
-  g_assert_cmpstr (lines[0], ==, "rule,where,value,unit,asks,says,why,source,better");
+  g_assert_cmpstr (lines[0], ==, HEADER);
   g_assert_true (
-      g_str_has_prefix (lines[1], "seats-above-applicants,programs.support.seats,36,persons,"));
+      g_str_has_prefix (lines[1], "seats-above-applicants,programs.web.seats,24,persons,"));
 }
 
 /* Nobody asks anything of no program. */
@@ -61,7 +80,7 @@ test_nothing (void)
                                     "--draws", "200", NULL);
 
   cli_assert_status (run, 0);
-  g_assert_cmpstr (run->out, ==, "rule,where,value,unit,asks,says,why,source,better\n");
+  g_assert_cmpstr (run->out, ==, HEADER "\n");
 }
 
 int

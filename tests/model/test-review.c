@@ -355,6 +355,34 @@ test_site (void)
   g_assert_null (strstr (found, "site-effect"));
 }
 
+/* What a support does to who applies counts: 34 can enter a class of 34 with a stipend, 28 without.
+ * A number from the end of a range has the range's source, outreach needs none, and a
+ * number that is asked of for a better reason is not asked of for want of a source. */
+static void
+test_not_asked (void)
+{
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("philadelphia", NULL);
+  g_autoptr (GError) error = NULL;
+  FwScenario *scenario = fw_plan_find_scenario (plan, "stipend", &error);
+  FwParameter *completion
+      = fw_plan_get_parameter (plan, scenario, "programs.web.completion", &error);
+  g_autofree char *found = NULL;
+
+  g_assert_no_error (error);
+  set (plan, "stipend", "programs.support.seats=34");
+  set (plan, "stipend", "programs.web.applicants=90");
+  apply (plan, fw_change_new_set_value ("stipend", "programs.web.completion",
+                                        fw_parameter_get_p90 (completion)));
+  found = review (plan, scenario);
+  g_assert_cmpstr (found, ==, "support-without-evidence inside-the-margin");
+
+  set (plan, "stipend", "supports.stipend=0");
+  set (plan, "stipend", "additionality.leakage=0");
+  g_clear_pointer (&found, g_free);
+  found = review (plan, scenario);
+  g_assert_cmpstr (found, ==, "no-leakage seats-above-applicants inside-the-margin");
+}
+
 /* Without a run only what stands in the plan is looked at. */
 static void
 test_without_run (void)
@@ -406,6 +434,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/review/planted", test_planted);
   g_test_add_func ("/model/review/builtin", test_builtin);
   g_test_add_func ("/model/review/site", test_site);
+  g_test_add_func ("/model/review/not-asked", test_not_asked);
   g_test_add_func ("/model/review/without-run", test_without_run);
   g_test_add_func ("/model/review/several", test_several);
   return g_test_run ();
