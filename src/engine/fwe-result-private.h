@@ -7,3 +7,4 @@
 
 /* Room for everything a run finds; filled by fwe_run() and then never changed. */
 FweResult *fwe_result_new (const FwePlan *plan, size_t n_draws);
+void fwe_result_fold (FweResult *self);

@@ -272,6 +272,62 @@ fwe_result_new (const FwePlan *plan, size_t n_draws)
   return self;
 }
 
+static bool
+same_bytes (const double *a, const double *b)
+{
+  return memcmp (a, b, sizeof *a) == 0;
+}
+
+static bool
+is_constant (const double *draws, size_t n_draws)
+{
+  for (size_t i = 1; i < n_draws; i++)
+    if (!same_bytes (&draws[i], &draws[0]))
+      return false;
+  return n_draws > 0;
+}
+
+/* The first measure whose array this one has. */
+static size_t
+sharer (const FweResult *self, size_t measure)
+{
+  size_t m = 0;
+
+  while (self->draws[m] != self->draws[measure])
+    m++;
+  return m;
+}
+
+/**
+ * fwe_result_fold:
+ * @self: a result that is whole
+ *
+ * Lets measures that are one and the same number in every draw share an array: without a program
+ * most of them are.
+ */
+void
+fwe_result_fold (FweResult *self)
+{
+  size_t constant[FWE_N_MEASURES], n = 0;
+
+  for (size_t m = 0; m < FWE_N_MEASURES; m++)
+    {
+      size_t k = 0;
+
+      if (!is_constant (self->draws[m], self->n_draws))
+        continue;
+      while (k < n && !same_bytes (self->draws[constant[k]], self->draws[m]))
+        k++;
+      if (k < n)
+        {
+          free (self->draws[m]);
+          self->draws[m] = self->draws[constant[k]];
+        }
+      else
+        constant[n++] = m;
+    }
+}
+
 /**
  * fwe_result_free:
  * @self: (nullable): a result
@@ -284,6 +340,9 @@ fwe_result_free (FweResult *self)
   if (self == NULL)
     return;
 
+  for (size_t m = 0; m < FWE_N_MEASURES; m++)
+    if (sharer (self, m) < m)
+      self->draws[m] = NULL;
   list_arrays (self, &arrays);
   for (size_t k = 0; k < arrays.n; k++)
     release (&arrays.arrays[k]);

@@ -297,8 +297,9 @@ typedef struct
   uint64_t seed;
   FweCounting counting;
   FweEvidence evidence;
-  size_t reading_quarter;        /* first quarter of the reading year of incomes */
-  double *draws[FWE_N_MEASURES]; /* n_draws each; NaN where undefined */
+  size_t reading_quarter; /* first quarter of the reading year of incomes */
+  /* n_draws each; NaN where undefined. Those that are one number throughout may be one array. */
+  double *draws[FWE_N_MEASURES];
   FweSummary measures[FWE_N_MEASURES];
   FweSummary *series[FWE_N_SERIES];       /* n_quarters each */
   FweSummary *groups[FWE_N_GROUP_STAGES]; /* n_groups each */

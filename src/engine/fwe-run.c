@@ -297,6 +297,7 @@ run_setup (const FweSetup *setup, FweDraws *draws, unsigned n_threads, const Fwe
     }
 
   fill_goal (run.result, &plan->goal);
+  fwe_result_fold (run.result);
   report (&run, 1);
   *result = run.result;
   *fault = (FweFault){ 0 };
