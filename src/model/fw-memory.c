@@ -5,7 +5,8 @@
 #ifdef __GLIBC__
 #include <malloc.h>
 
-#define REST 1000 /* ms */
+#define REST  1000         /* ms */
+#define LARGE (128 * 1024) /* bytes */
 
 static guint rest_id;
 
@@ -32,6 +33,8 @@ fw_memory_share (void)
 {
 #ifdef __GLIBC__
   mallopt (M_ARENA_MAX, 1);
+  /* Left alone the library would move this up with each large block freed, to tens of megabytes. */
+  mallopt (M_MMAP_THRESHOLD, LARGE);
 #endif
 }
 

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* Before the first thread: all threads share one store, so that what one frees another can use and
- * the system can have back. Threads of a run ask for memory once, not while they count. */
+ * the system can have back, large blocks at once. Threads of a run ask for memory once, not while
+ * they count. */
 void fw_memory_share (void);
 /* Gives memory that is free back to the system once nothing has called for a second. Called when
  * something large has ended; a drag, which starts it again at once, keeps what it needs. Main
