@@ -25,10 +25,12 @@ struct _FwApplication
 G_DEFINE_FINAL_TYPE (FwApplication, fw_application, ADW_TYPE_APPLICATION)
 
 static FwWindow *
-new_window (GApplication *application)
+new_window (GApplication *application, gboolean waits)
 {
   FwWindow *window = fw_window_new (GTK_APPLICATION (application));
 
+  if (waits)
+    fw_window_wait (window);
   gtk_window_present (GTK_WINDOW (window));
   fw_memory_release_soon ();
   return window;
@@ -37,7 +39,7 @@ new_window (GApplication *application)
 static void
 new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  fw_window_find_place (new_window (G_APPLICATION (data)));
+  fw_window_find_place (new_window (G_APPLICATION (data), FALSE));
 }
 
 static void
@@ -134,7 +136,7 @@ fw_application_activate (GApplication *application)
   if (window)
     gtk_window_present (window);
   else if (!fw_session_restore (FW_APPLICATION (application)->session))
-    fw_window_find_place (new_window (application));
+    fw_window_find_place (new_window (application, FALSE));
 }
 
 /* "fairway minneapolis" names a plan that comes with Fairway, unless a file is called so. A name
@@ -154,6 +156,41 @@ is_builtin (GFile *file, char **id)
   return g_file_is_native (file) && !strpbrk (*id, "./");
 }
 
+typedef struct
+{
+  FwWindow *window;
+  char *id;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_object_unref (opening->window);
+  g_free (opening->id);
+  g_free (opening);
+}
+
+static gboolean
+open_soon_cb (gpointer data)
+{
+  const Opening *opening = data;
+
+  fw_plan_open_builtin (opening->window, opening->id);
+  return G_SOURCE_REMOVE;
+}
+
+/* The window shows before the plan's widgets are made. */
+static void
+open_soon (FwWindow *window, const char *id)
+{
+  Opening *opening = g_new (Opening, 1);
+
+  *opening = (Opening){ g_object_ref (window), g_strdup (id) };
+  g_idle_add_full (G_PRIORITY_LOW, open_soon_cb, opening, opening_free);
+}
+
 static void
 fw_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
@@ -161,10 +198,12 @@ fw_application_open (GApplication *application, GFile **files, int n_files, cons
     {
       g_autofree char *id = NULL;
 
+      FwWindow *window = new_window (application, TRUE);
+
       if (is_builtin (files[i], &id))
-        fw_plan_open_builtin (new_window (application), id);
+        open_soon (window, id);
       else
-        fw_plan_open_file (new_window (application), files[i]);
+        fw_plan_open_file (window, files[i]);
     }
 }
 

@@ -25,15 +25,30 @@ tell_error (FwWindow *window, GError *error)
     fw_window_tell (window, error->message);
 }
 
+/* A window that waited for a plan has the start page instead. */
+static void
+tell_refused (FwWindow *window, const char *message)
+{
+  if (fw_window_get_runner (window) == NULL)
+    fw_window_find_place (window);
+  fw_window_tell (window, message);
+}
+
 static FwWindow *
 window_for_new_plan (FwWindow *window)
 {
-  FwWindow *target = window;
-
   if (fw_window_get_runner (window))
-    target = fw_window_new (gtk_window_get_application (GTK_WINDOW (window)));
+    return fw_window_new (gtk_window_get_application (GTK_WINDOW (window)));
+  return window;
+}
+
+static void
+show_document (FwWindow *window, FwDocument *document)
+{
+  FwWindow *target = window_for_new_plan (window);
+
+  fw_window_set_document (target, document);
   gtk_window_present (GTK_WINDOW (target));
-  return target;
 }
 
 static void
@@ -48,9 +63,10 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_autoptr (GFile) file = g_file_new_for_path (fw_document_get_path (document));
 
       fw_recent_add (file);
-      fw_window_set_document (window_for_new_plan (window), document);
+      show_document (window, document);
     }
-  tell_error (window, error);
+  else
+    tell_refused (window, error->message);
 }
 
 static void
@@ -73,7 +89,7 @@ open_county (FwWindow *window, const char *fips)
   g_autoptr (FwDocument) document = plan ? fw_document_new (plan) : NULL;
 
   if (document)
-    fw_window_set_document (window_for_new_plan (window), document);
+    show_document (window, document);
 }
 
 static void
@@ -94,13 +110,16 @@ renamed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
-  fw_window_find_place (window_for_new_plan (FW_WINDOW (widget)));
+  FwWindow *window = window_for_new_plan (FW_WINDOW (widget));
+
+  gtk_window_present (GTK_WINDOW (window));
+  fw_window_find_place (window);
 }
 
 static void
 made_cb (FwWindow *window, FwDocument *document)
 {
-  fw_window_set_document (window_for_new_plan (window), document);
+  show_document (window, document);
 }
 
 static void
@@ -189,7 +208,7 @@ fw_plan_open_file (FwWindow *window, GFile *file)
   if (path)
     fw_document_open_async (path, NULL, opened_cb, g_object_ref (window));
   else
-    fw_window_tell (window, _ ("Only files on this machine can be opened"));
+    tell_refused (window, _ ("Only files on this machine can be opened"));
 }
 
 gboolean
@@ -203,7 +222,8 @@ fw_plan_open_builtin (FwWindow *window, const char *id)
 
   document = fw_document_new_from_builtin (id, &error);
   if (document)
-    fw_window_set_document (window_for_new_plan (window), document);
-  tell_error (window, error);
+    show_document (window, document);
+  else
+    tell_refused (window, error->message);
   return document != NULL;
 }

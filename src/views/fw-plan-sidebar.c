@@ -343,18 +343,18 @@ keep_room (FwPlanSidebar *self, guint group)
                                (int)(filling.height * fw_text_scale (GTK_WIDGET (self))));
 }
 
-/* In sight, or half a screen above or below it: a step of the wheel or the keyboard never comes to
- * an empty row. */
+/* In sight, or a quarter of a screen above or below it: a step of the wheel or the keyboard never
+ * comes to an empty row. */
 static gboolean
 is_near (FwPlanSidebar *self, GtkWidget *widget)
 {
   const double page = gtk_adjustment_get_page_size (self->scroll);
-  const double top = gtk_adjustment_get_value (self->scroll) - page / 2;
+  const double top = gtk_adjustment_get_value (self->scroll) - page / 4;
   graphene_rect_t bounds;
 
   return gtk_widget_get_mapped (widget)
          && gtk_widget_compute_bounds (widget, GTK_WIDGET (self->sections), &bounds)
-         && bounds.origin.y + bounds.size.height > top && bounds.origin.y < top + 2 * page;
+         && bounds.origin.y + bounds.size.height > top && bounds.origin.y < top + 1.5 * page;
 }
 
 /* Before a frame is laid out. What is new has no place before that: it waits for the next. */

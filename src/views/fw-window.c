@@ -9,6 +9,7 @@
 #include "fw-compat.h"
 #include "fw-data-commands.h"
 #include "fw-goal-window.h"
+#include "fw-name-parts.h"
 #include "fw-plan-commands.h"
 #include "fw-plan-view.h"
 #include "fw-print.h"
@@ -26,7 +27,8 @@ struct _FwWindow
   FwAnnouncer *announcer;
   AdwToastOverlay *toasts;
   GtkStack *stack;
-  FwStartPage *start; /* NULL once there is a plan */
+  FwStartPage *start; /* NULL before the window shows, and once there is a plan */
+  GtkWidget *waiting; /* NULL unless a plan is on its way */
   FwPlanView *view;   /* NULL on the start page */
   GtkLabel *status;
   GMenuModel *primary_menu;
@@ -268,13 +270,33 @@ fw_window_set_property (GObject *object, guint prop_id, const GValue *value, GPa
 }
 
 static void
+add_start (FwWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  self->start = FW_START_PAGE (fw_start_page_new ());
+  fw_start_page_set_menu (self->start, self->primary_menu);
+  if (application)
+    fw_start_page_set_rescue (self->start,
+                              fw_application_get_rescue (FW_APPLICATION (application)));
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->start));
+}
+
+static void
+fw_window_show (GtkWidget *widget)
+{
+  FwWindow *self = FW_WINDOW (widget);
+
+  if (self->view == NULL && self->start == NULL && self->waiting == NULL)
+    add_start (self);
+  GTK_WIDGET_CLASS (fw_window_parent_class)->show (widget);
+}
+
+static void
 fw_window_init (FwWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->start = FW_START_PAGE (fw_start_page_new ());
-  gtk_stack_add_child (self->stack, GTK_WIDGET (self->start));
   fw_announce_set_label (GTK_WIDGET (self), self->status);
-  fw_start_page_set_menu (self->start, self->primary_menu);
   fw_settings_restore_window (GTK_WINDOW (self));
   fw_data_commands_take_drops (self);
   enable_plan_actions (self, FALSE);
@@ -287,7 +309,8 @@ fw_window_dispose (GObject *object)
 
   if (self->runner)
     fw_runner_cancel (self->runner);
-  self->start = NULL; /* goes with the window's other widgets */
+  self->start = NULL; /* both go with the window's other widgets */
+  self->waiting = NULL;
   g_clear_object (&self->announcer);
   g_clear_object (&self->runner);
   if (self->keeper)
@@ -357,6 +380,7 @@ fw_window_class_init (FwWindowClass *klass)
   object_class->dispose = fw_window_dispose;
   object_class->get_property = fw_window_get_property;
   object_class->set_property = fw_window_set_property;
+  GTK_WIDGET_CLASS (klass)->show = fw_window_show;
   GTK_WINDOW_CLASS (klass)->close_request = fw_window_close_request;
 
   properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, "overview", flags);
@@ -372,17 +396,48 @@ FwWindow *
 fw_window_new (GtkApplication *application)
 {
   FwWindow *self = g_object_new (FW_TYPE_WINDOW, "application", application, NULL);
-  FwRescue *rescue = fw_application_get_rescue (FW_APPLICATION (application));
 
-  self->keeper = fw_keeper_new (GTK_WINDOW (self), rescue);
-  fw_start_page_set_rescue (self->start, rescue);
+  self->keeper
+      = fw_keeper_new (GTK_WINDOW (self), fw_application_get_rescue (FW_APPLICATION (application)));
   return self;
+}
+
+/* Widgets that come and go before the plan's view takes their place. */
+static void
+drop (FwWindow *self, GtkWidget *page)
+{
+  if (page)
+    gtk_stack_remove (self->stack, page);
+}
+
+/* The start page would only flash by. */
+void
+fw_window_wait (FwWindow *self)
+{
+  GtkWidget *box, *spinner;
+
+  g_return_if_fail (FW_IS_WINDOW (self));
+  g_return_if_fail (self->view == NULL && self->start == NULL && self->waiting == NULL);
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  spinner = g_object_new (GTK_TYPE_SPINNER, "spinning", TRUE, "halign", GTK_ALIGN_CENTER, "valign",
+                          GTK_ALIGN_CENTER, "vexpand", TRUE, "width-request", 32, "height-request",
+                          32, NULL);
+  fw_name (spinner, _ ("Opening the plan"));
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), spinner);
+  gtk_stack_add_child (self->stack, box);
+  self->waiting = box;
 }
 
 void
 fw_window_find_place (FwWindow *self)
 {
   g_return_if_fail (FW_IS_WINDOW (self));
+
+  if (self->view == NULL && self->start == NULL)
+    add_start (self);
+  drop (self, g_steal_pointer (&self->waiting));
   if (self->start)
     fw_start_page_focus_search (self->start);
 }
@@ -427,15 +482,14 @@ add_view (FwWindow *self)
   page_changed_cb (self);
 }
 
-/* Not at once: it may be a row of its own that opened the plan. */
+/* Not at once: it may be a row of the start page that opened the plan. */
 static gboolean
 forget_start_cb (gpointer data)
 {
   FwWindow *self = FW_WINDOW (data);
 
-  if (self->start)
-    gtk_stack_remove (self->stack, GTK_WIDGET (self->start));
-  self->start = NULL;
+  drop (self, (GtkWidget *)g_steal_pointer (&self->start));
+  drop (self, g_steal_pointer (&self->waiting));
   return G_SOURCE_REMOVE;
 }
 
@@ -461,7 +515,8 @@ fw_window_set_document (FwWindow *self, FwDocument *document)
   scenario_cb (self);
   fw_keeper_set_document (self->keeper, document, fw_plan_view_get_banner (self->view));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->view));
-  g_idle_add_full (G_PRIORITY_LOW, forget_start_cb, g_object_ref (self), g_object_unref);
+  if (self->start || self->waiting)
+    g_idle_add_full (G_PRIORITY_LOW, forget_start_cb, g_object_ref (self), g_object_unref);
 }
 
 /* A toast stays the platform's five seconds, and longer for a sentence that takes longer to read.

@@ -18,7 +18,10 @@ FwRunner *fw_window_get_runner (FwWindow *self); /* NULL on the start page */
 GtkWidget *fw_window_get_page (FwWindow *self);  /* of answers; NULL on the start page */
 FwKeeper *fw_window_get_keeper (FwWindow *self);
 void fw_window_set_document (FwWindow *self, FwDocument *document);
-void fw_window_find_place (FwWindow *self); /* the start page's search takes the keyboard */
+/* Before the window shows: a plan is on its way to fw_window_set_document(). Where none comes,
+ * fw_window_find_place(). */
+void fw_window_wait (FwWindow *self);
+void fw_window_find_place (FwWindow *self); /* the start page, whose search takes the keyboard */
 /* A short message in a toast, spoken too. */
 void fw_window_tell (FwWindow *self, const char *text);
 

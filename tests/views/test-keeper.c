@@ -380,10 +380,11 @@ test_start_page (Fixture *fixture, gconstpointer data)
 {
   FwRescue *rescue = fw_application_get_rescue (application);
   FwWindow *window = fw_window_new (GTK_APPLICATION (application));
-  GtkWidget *start = fw_test_find (GTK_WIDGET (window), FW_TYPE_START_PAGE);
   g_autoptr (GPtrArray) copies = NULL;
+  GtkWidget *start;
 
   gtk_window_present (GTK_WINDOW (window));
+  start = fw_test_find (GTK_WIDGET (window), FW_TYPE_START_PAGE);
   g_assert_null (fw_test_find_label (start, "Minneapolis 2027"));
   leave_changes (fixture->path, 199);
   fw_rescue_look (rescue);

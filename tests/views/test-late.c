@@ -206,6 +206,28 @@ test_not_made (void)
   close_window (window);
 }
 
+/* A window a plan is on its way to has no start page, unless there is no such plan. */
+static void
+test_waiting (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      FwWindow *window = fw_window_new (GTK_APPLICATION (application));
+      g_autoptr (GPtrArray) before = NULL, after = NULL;
+
+      fw_window_wait (window);
+      gtk_window_present (GTK_WINDOW (window));
+      before = fw_test_find_all (GTK_WIDGET (window), FW_TYPE_START_PAGE);
+      g_assert_cmpuint (before->len, ==, 0);
+      fw_test_check_names (GTK_WIDGET (window));
+      g_assert_true (fw_plan_open_builtin (window, i == 0 ? "nashville" : "nashvile") == (i == 0));
+      after = fw_test_find_all (GTK_WIDGET (window), FW_TYPE_START_PAGE);
+      g_assert_cmpuint (after->len, ==, i);
+      g_assert_true ((fw_window_get_runner (window) != NULL) == (i == 0));
+      close_window (window);
+    }
+}
+
 static gboolean
 is_built (GtkWidget *row)
 {
@@ -351,6 +373,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/late/libraries", test_libraries);
   g_test_add_func ("/views/late/pages", test_pages);
   g_test_add_func ("/views/late/not-made", test_not_made);
+  g_test_add_func ("/views/late/waiting", test_waiting);
   g_test_add_func ("/views/late/rows", test_rows);
   g_test_add_func ("/views/late/wheel", test_wheel);
   status = g_test_run ();
