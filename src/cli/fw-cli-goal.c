@@ -16,7 +16,8 @@ static const FwCliOption options[] = {
   { "target", 0, FW_CLI_VALUE, "MEASURE=VALUE", "what is to be reached; the plan's goal without" },
   { "by", 0, FW_CLI_VALUE, "QUARTER", "by when: 8 (the plan's eighth) or 2028Q4" },
   { "chance", 0, FW_CLI_VALUE, "P", "in which share of runs, 0 to 1; the goal's without it" },
-  { "unknown", 0, FW_CLI_VALUE, "KEY,KEY", "the number that may move, or several by one factor" },
+  { "unknown", 0, FW_CLI_VALUE, "KEY,KEY",
+    "what may move: one number or switch, or several together" },
   { "json", 0, FW_CLI_SWITCH, NULL, "JSON (as it is without a choice)" },
   FW_CLI_PLAN_OPTIONS,
   FW_CLI_RUN_OPTIONS,
@@ -123,7 +124,7 @@ unknown_array (FwGoalSeek *seek, FwPlan *plan)
       JsonObject *object = json_object_new ();
       double from, to;
       const char *key = fw_goal_seek_get_unknown (seek, i, &from, &to);
-      g_autofree char *title = fw_plan_key_title (plan, key);
+      g_autofree char *title = fw_goal_seek_key_title (plan, key);
 
       json_object_set_string_member (object, "key", key);
       json_object_set_string_member (object, "title", title);
@@ -264,7 +265,9 @@ const FwCliCommand fw_cli_goal = {
   .summary = "what it would take to reach a goal",
   .help = FW_CLI_PLAN_HELP
   "Looks for the value nearest to the present one at which the target is reached, on the same\n"
-  "possible futures. Exit code 3, and what is in the way, where none does.\n",
+  "possible futures. Of several unknowns supports and waivers are turned on one after the other,\n"
+  "the one with the most gain a dollar first; then amounts grow by one common factor.\n"
+  "Exit code 3, and what is in the way, where none does.\n",
   .options = options,
   .n_options = G_N_ELEMENTS (options),
   .min_words = 1,
