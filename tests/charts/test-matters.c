@@ -157,6 +157,8 @@ test_bars (void)
 
       g_assert_cmpfloat_with_epsilon (from.width + to.width, scale * both, 1e-6 + 2.5);
       g_assert_cmpfloat_with_epsilon (fmax (from.x, to.x), low.x, 1e-6);
+      g_assert_cmpfloat_with_epsilon (from.x < to.x ? from.x + from.width : to.x + to.width, low.x,
+                                      1e-6);
       g_assert_cmpfloat (both, <=, longest);
       longest = both;
     }
