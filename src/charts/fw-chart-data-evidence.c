@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-chart-data-evidence.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "fw-chart-data.h"
 
 FwEvidenceData
@@ -50,13 +52,35 @@ fw_chart_build_evidence (const FwChartSubject *subject, const FwTheme *theme, Fw
   return fw_chart_evidence (&data, theme, text, size);
 }
 
+/* In the order in which they are offered. */
+static const struct
+{
+  FwLeft left;
+  const char *title;
+} measures[] = {
+  { FW_LEFT_NPV, N_ ("Net benefit to society") },
+  { FW_LEFT_EFFECT, N_ ("Effect on yearly earnings") },
+  { FW_LEFT_BENEFIT, N_ ("Benefit per dollar") },
+};
+
+GStrv
+fw_chart_data_choose_left (FwResult *result)
+{
+  GStrv titles = g_new0 (char *, G_N_ELEMENTS (measures) + 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
+    titles[i] = g_strdup (_ (measures[i].title));
+  return titles;
+}
+
 FwScene *
 fw_chart_build_leave_out (const FwChartSubject *subject, const FwTheme *theme, FwTextMetrics *text,
                           FwSize size)
 {
+  const int choice = CLAMP (subject->choice, 0, (int)G_N_ELEMENTS (measures) - 1);
   FweSummary base[FW_N_LEFT];
-  FwLeaveOutData data
-      = fw_chart_data_leave_out (FW_LEAVE_OUT (subject->answer), FW_LEFT_NPV, subject->date, base);
+  FwLeaveOutData data = fw_chart_data_leave_out (FW_LEAVE_OUT (subject->answer),
+                                                 measures[choice].left, subject->date, base);
 
   data.context.hold = subject->hold;
   return fw_chart_leave_out (&data, theme, text, size);

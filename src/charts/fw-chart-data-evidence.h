@@ -16,6 +16,8 @@ FwLeaveOutData fw_chart_data_leave_out (FwLeaveOut *answer, FwLeft shown, const 
 
 FwScene *fw_chart_build_evidence (const FwChartSubject *subject, const FwTheme *theme,
                                   FwTextMetrics *text, FwSize size);
+/* The measures one may look at; of any result. (transfer full) */
+GStrv fw_chart_data_choose_left (FwResult *result);
 FwScene *fw_chart_build_leave_out (const FwChartSubject *subject, const FwTheme *theme,
                                    FwTextMetrics *text, FwSize size);
 

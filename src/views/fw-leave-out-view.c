@@ -105,6 +105,7 @@ show_answer (FwLeaveOutView *self)
       adw_bin_set_child (self->chart, GTK_WIDGET (card));
     }
   fw_chart_view_set_answer (fw_chart_card_get_view (card), self->shown);
+  fw_chart_card_set_results (card, fw_runner_get_result (fw_asker_get_runner (self->asker)), NULL);
   scene = fw_chart_view_get_scene (fw_chart_card_get_view (card));
   if (scene)
     fw_announce (GTK_WIDGET (self), fw_scene_title (scene), TRUE);
