@@ -55,16 +55,16 @@ static const FwWioaRow rows[] = {
     .note = NULL },
   { .id = "retention_q2",
     .title = N_ ("Job by the 2nd quarter, as share of placed (not the WIOA rate)"),
-    .definition = N_ ("Exiters with a job begun by the end of the 2nd quarter after exit, of "
-                      "people placed at any time."),
-    .note = N_ ("Of fewer people than the WIOA rate is of, and so higher: the two are not to be "
-                "compared.") },
+    .definition = N_ ("Exiters with a job begun by the end of the 2nd quarter after exit, once "
+                      "that is over, of people placed at any time."),
+    .note = N_ ("Of people placed alone, where the WIOA rate is of all exiters: the two are not to "
+                "be compared.") },
   { .id = "retention_q4",
     .title = N_ ("Job by the 4th quarter, as share of placed (not the WIOA rate)"),
-    .definition = N_ ("Exiters with a job begun by the end of the 4th quarter after exit, of "
-                      "people placed at any time."),
-    .note = N_ ("Of fewer people than the WIOA rate is of, and so higher: the two are not to be "
-                "compared.") },
+    .definition = N_ ("Exiters with a job begun by the end of the 4th quarter after exit, once "
+                      "that is over, of people placed at any time."),
+    .note = N_ ("Of people placed alone, where the WIOA rate is of all exiters: the two are not to "
+                "be compared.") },
 };
 
 static void

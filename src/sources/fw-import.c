@@ -8,6 +8,7 @@
 #include "fw-error.h"
 #include "fw-feed.h"
 #include "fw-file.h"
+#include "fw-pilot.h"
 #include "fw-plan.h"
 
 struct FwImport
@@ -339,6 +340,14 @@ take_change (GPtrArray *changes, FwChange *change, GError *fault, GError **error
   return FALSE;
 }
 
+/* A table is of one kind: all series are a pilot's, or none is. */
+static gboolean
+is_pilot (FwHarvest *harvest)
+{
+  return g_strcmp0 (fw_series_get_measure (harvest->series->pdata[0]), FW_MEASURE_PILOT_PEOPLE)
+         == 0;
+}
+
 FwChange *
 fw_import_to_change (FwPlan *plan, FwHarvest *harvest, GPtrArray *programs, GPtrArray *jobs,
                      const char *label, GPtrArray *left_out, GError **error)
@@ -351,7 +360,8 @@ fw_import_to_change (FwPlan *plan, FwHarvest *harvest, GPtrArray *programs, GPtr
 
   if (harvest->series->len > 0)
     {
-      change = fw_harvest_to_change (harvest, plan, NULL, &fault);
+      change = is_pilot (harvest) ? fw_pilot_change (plan, harvest->series)
+                                  : fw_harvest_to_change (harvest, plan, NULL, &fault);
       if (!take_change (changes, change, fault, error))
         return NULL;
     }

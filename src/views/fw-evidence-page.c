@@ -6,6 +6,7 @@
 #include "fw-leave-out-view.h"
 #include "fw-mover-card.h"
 #include "fw-name-parts.h"
+#include "fw-pilot-view.h"
 #include "fw-trial-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -155,5 +156,6 @@ fw_evidence_page_set_runner (FwEvidencePage *self, FwRunner *runner)
   g_return_if_fail (FW_IS_RUNNER (runner));
 
   fw_answers_add (self->answers, FW_ANSWERS_BOTTOM, fw_leave_out_view_new (runner));
+  fw_answers_add (self->answers, FW_ANSWERS_BOTTOM, fw_pilot_view_new (runner));
   fw_answers_set_runner (self->answers, runner);
 }

@@ -5,6 +5,8 @@
 #include "fw-evidence-page.h"
 #include "fw-leave-out-view.h"
 #include "fw-leave-out.h"
+#include "fw-pilot-view.h"
+#include "fw-pilot.h"
 #include "fw-plan-commands.h"
 #include "fw-trial-row.h"
 #include "fw-views-test.h"
@@ -144,6 +146,70 @@ test_each (void)
   close_window (window);
 }
 
+/* A hundred completers and thirty who left, counted into the plan of a window. */
+static void
+add_pilot (FwDocument *document)
+{
+  FwPlan *plan = fw_document_get_plan (document);
+  FwPlace *place = fw_plan_get_place (plan);
+  g_autoptr (GArray) people = g_array_new (FALSE, TRUE, sizeof (FwPilotPerson));
+  g_autoptr (FwPilot) pilot = NULL;
+  g_autoptr (GPtrArray) series = NULL;
+  g_autoptr (FwChange) change = NULL;
+  const guint32 begin = 736695; /* January 1st 2018 */
+
+  for (guint i = 0; i < 130; i++)
+    {
+      const FwPilotPerson person = { .start = begin + 7 * (i % 50),
+                                     .end = begin + 7 * (i % 50) + 90,
+                                     .placed = i < 80 ? begin + 7 * (i % 50) + 120 : 0,
+                                     .as_of = begin + 1200,
+                                     .status = i < 100 ? FW_PILOT_COMPLETED : FW_PILOT_LEFT,
+                                     .pay = 60000 + 100 * (i % 21),
+                                     .credential = -1,
+                                     .program = -1,
+                                     .group = -1 };
+
+      g_array_append_val (people, person);
+    }
+  pilot = fw_pilot_count_people (people, NULL, plan, fw_plan_get_price_year (plan));
+  series = fw_pilot_to_series (pilot, fw_place_get_geography (place), fw_place_get_name (place),
+                               "File “some.csv”", "2026-11-22T12:00:00Z");
+  change = fw_pilot_change (plan, series);
+  g_assert_true (fw_document_apply (document, change, NULL));
+}
+
+static gboolean
+has_pilot (gpointer data)
+{
+  return count (data, FW_TYPE_CHART_CARD) > 0;
+}
+
+/* Nothing is built without records; with them the numbers change only when the person says so, and
+ * undo takes that back. */
+static void
+test_pilot (void)
+{
+  FwWindow *window = open_page (1280);
+  GtkWidget *view = fw_test_find (GTK_WIDGET (window), FW_TYPE_PILOT_VIEW);
+  FwDocument *document = fw_runner_get_document (fw_window_get_runner (window));
+  FwPlan *plan = fw_document_get_plan (document);
+  g_auto (GStrv) keys = fw_plan_get_row_keys (plan, "programs.*.completion");
+  const double before = fw_plan_get_value (plan, NULL, keys[0]);
+
+  g_assert_cmpuint (count (view, FW_TYPE_CHART_CARD), ==, 0);
+  add_pilot (document);
+  fw_test_wait (has_pilot, view, 60, "the pilot");
+  g_assert_nonnull (fw_test_find_label (view, "WIOA employment rate, 4th quarter after exit"));
+  g_assert_cmpfloat (fw_plan_get_value (plan, NULL, keys[0]), ==, before);
+  fw_test_check_names (view);
+  g_assert_true (gtk_widget_activate_action (view, "pilot.learn", NULL));
+  g_assert_cmpfloat (fw_plan_get_value (plan, NULL, keys[0]), !=, before);
+  g_assert_true (fw_document_undo (document, NULL));
+  g_assert_cmpfloat (fw_plan_get_value (plan, NULL, keys[0]), ==, before);
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -156,6 +222,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/evidence/trials", test_trials);
   g_test_add_func ("/views/evidence/leave-out", test_leave_out);
   g_test_add_func ("/views/evidence/each", test_each);
+  g_test_add_func ("/views/evidence/pilot", test_pilot);
   status = g_test_run ();
   g_object_unref (application);
   return status;
