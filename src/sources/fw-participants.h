@@ -95,6 +95,13 @@ GArray *fw_participants_list (FwParticipants *self);
 /* plan: (nullable): for its prices. */
 FwPilot *fw_participants_count (FwParticipants *self, FwPlan *plan, int price_year);
 
+/* For fw_mapping_apply(): of people only counts are taken, and only of all of them, since of
+ * programs and groups a person has to say which is which. faults: rows left out are added.
+ * (transfer full) */
+FwHarvest *fw_participants_harvest (FwMapping *mapping, FwTableFile *table,
+                                    const FwTableContext *context, GPtrArray *faults,
+                                    GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwParticipants, fw_participants_free)
 
 G_END_DECLS
