@@ -320,11 +320,14 @@ test_choices (void)
   for (guint i = 0; i < n; i++)
     {
       g_auto (GStrv) choices = rows[i].choices != NULL ? rows[i].choices (result) : NULL;
+      g_autoptr (GObject) known
+          = choices != NULL ? answer (&rows[i], plan, fw_plan_get_default_scenario (plan)) : NULL;
 
       for (int k = 0; choices != NULL && choices[k] != NULL; k++)
         for (guint s = 0; s < N_SAMPLE_SIZES; s++)
           {
-            const FwChartSubject subject = { .result = result, .choice = k, .date = "2026-11-21" };
+            const FwChartSubject subject
+                = { .result = result, .answer = known, .choice = k, .date = "2026-11-21" };
             g_autoptr (FwScene) scene
                 = rows[i].build (&subject, fw_theme_get (FW_THEME_LIGHT), text, sample_sizes[s]);
             g_autofree char *what = g_strdup_printf ("%s, %s, %g px", rows[i].name, choices[k],
