@@ -6,6 +6,7 @@
 #include "fw-fit.h"
 #include "fw-matters-view.h"
 #include "fw-name-parts.h"
+#include "fw-spend-view.h"
 #include "fw-take-view.h"
 #include "fw-text-scale.h"
 #include "fw-window.h"
@@ -37,6 +38,8 @@ static const struct
   GtkWidget *(*make) (FwRunner *runner);
 } questions[] = {
   { "take", "ask.take", N_ ("Work backwards"), "find-location-symbolic", fw_take_view_new },
+  { "spend", "ask.spend", N_ ("Best use of money"), "accessories-calculator-symbolic",
+    fw_spend_view_new },
   { "matters", "ask.matters", N_ ("What matters"), "view-dual-symbolic", fw_matters_view_new },
 };
 

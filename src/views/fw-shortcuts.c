@@ -24,6 +24,7 @@ static const FwShortcut rows[] = {
   { N_ ("Editing"), N_ ("Change the goal"), "<Control><Shift>g", "view.edit-goal" },
   { N_ ("Editing"), N_ ("Show or hide the plan"), "F9", "view.sidebar" },
   { N_ ("Questions"), N_ ("What would it take?"), "<Control>1", "ask.take" },
+  { N_ ("Questions"), N_ ("What is the best use of the money?"), "<Control>2", "ask.spend" },
   { N_ ("Questions"), N_ ("What matters most?"), "<Control>3", "ask.matters" },
   { N_ ("Scenarios"), N_ ("New scenario"), "<Control>t", "scenario.new" },
   { N_ ("Scenarios"), N_ ("Duplicate the scenario"), "<Control>d", "scenario.duplicate" },

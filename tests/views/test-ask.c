@@ -1,9 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The Fairway authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-allocation.h"
 #include "fw-ask-window.h"
 #include "fw-chart-card.h"
 #include "fw-goal-answer.h"
 #include "fw-plan-commands.h"
+#include "fw-spend-view.h"
 #include "fw-take-view.h"
 #include "fw-views-test.h"
 
@@ -137,6 +139,58 @@ test_take (void)
   g_assert_null (find_questions ());
 }
 
+/* Enter in the budget asks; words, numbers, prices and chart are those of one answer; Try makes the
+ * scenario it is of. */
+static void
+test_spend (void)
+{
+  FwWindow *window = open_plan ();
+  const guint n = n_scenarios (window);
+  GtkWidget *questions, *card;
+  FwSpendView *view;
+  FwAsker *asker;
+  FwAllocation *answer;
+  g_autofree char *sentence = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "ask.spend", NULL));
+  fw_test_settle (100);
+  questions = find_questions ();
+  view = FW_SPEND_VIEW (fw_test_find (questions, FW_TYPE_SPEND_VIEW));
+  asker = fw_spend_view_get_asker (view);
+  fw_test_check_names (questions);
+
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (GTK_WIDGET (view))), "a lot");
+  g_assert_true (gtk_widget_has_css_class (find_entry (GTK_WIDGET (view)), "error"));
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (GTK_WIDGET (view))), "$600,000");
+  g_signal_emit_by_name (find_entry (GTK_WIDGET (view)), "entry-activated");
+  g_assert_true (fw_asker_get_running (asker));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "spend.stop", NULL));
+  g_assert_false (fw_asker_get_running (asker));
+
+  g_signal_emit_by_name (find_entry (GTK_WIDGET (view)), "entry-activated");
+  fw_test_wait (is_over, asker, 60, "an answer");
+  fw_test_settle (200);
+  answer = FW_ALLOCATION (fw_asker_get_answer (asker));
+  g_assert_cmpfloat (fw_allocation_get_budget (answer), ==, 600000);
+  sentence = fw_allocation_sentence (answer);
+  g_assert_nonnull (fw_test_find_label (questions, sentence));
+  for (guint i = 0; i < fw_allocation_get_n_prices (answer); i++)
+    {
+      g_autofree char *price = fw_allocation_price_sentence (answer, i);
+
+      g_assert_nonnull (fw_test_find_label (questions, price));
+    }
+  card = fw_test_find (GTK_WIDGET (view), FW_TYPE_CHART_CARD);
+  g_assert_nonnull (fw_chart_view_get_scene (fw_chart_card_get_view (FW_CHART_CARD (card))));
+  fw_test_check_names (questions);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "spend.try", NULL));
+  g_assert_cmpuint (n_scenarios (window), ==, n + 1);
+  g_assert_nonnull (fw_asker_get_stale (asker));
+  gtk_window_destroy (GTK_WINDOW (window));
+  fw_test_settle (50);
+}
+
 /* A goal nobody reaches is told as such; another kind of unknown is asked about as it is chosen;
  * nonsense in a field asks nothing. */
 static void
@@ -185,6 +239,7 @@ main (int argc, char **argv)
   adw_init ();
   application = fw_test_application ();
   g_test_add_func ("/views/ask/take", test_take);
+  g_test_add_func ("/views/ask/spend", test_spend);
   g_test_add_func ("/views/ask/choices", test_choices);
   status = g_test_run ();
   g_object_unref (application);

@@ -1,0 +1,436 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fw-spend-view.h"
+
+#include "fw-allocation.h"
+#include "fw-chart-card.h"
+#include "fw-compat.h"
+#include "fw-mover-card.h"
+#include "fw-name-parts.h"
+#include "fw-plan-io.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+struct _FwSpendView
+{
+  AdwBin parent_instance;
+
+  FwAsker *asker;
+  GObject *shown; /* the answer that is shown */
+  AdwComboRow *measure;
+  GtkEditable *budget;
+  AdwComboRow *group; /* the first row is nobody */
+  GtkEditable *share;
+  GtkSwitch *supports;
+  GtkWidget *ask_button;
+  GtkWidget *working;
+  GtkLabel *words;
+  GtkWidget *stop_button;
+  GtkLabel *fault;
+  GtkWidget *answer;
+  GtkLabel *stale;
+  GtkLabel *sentence;
+  GtkListBox *list;
+  GtkLabel *binding;
+  GtkWidget *try_button;
+  GtkListBox *prices;
+  AdwBin *chart;
+  FwChartCard *card; /* in it once there is an answer */
+};
+
+G_DEFINE_FINAL_TYPE (FwSpendView, fw_spend_view, ADW_TYPE_BIN)
+
+/* --- The worker */
+
+/* All a worker needs, of its own. */
+typedef struct
+{
+  FwPlan *plan;
+  char *scenario;
+  FwAllocationQuestion question; /* its floors are the one below */
+  FwFloor under;
+  FwAsking *asking;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->plan);
+  g_free (job->scenario);
+  g_free (job);
+}
+
+static bool
+stop_cb (void *user_data)
+{
+  return fw_asking_is_stopped (((Job *)user_data)->asking);
+}
+
+static void
+progress_cb (double done, void *user_data)
+{
+  Job *job = user_data;
+  g_autofree char *share = fw_unit_format (done, FW_UNIT_SHARE, FW_STYLE_LABEL);
+  /* Translators: %s is the share of the work done so far. */
+  g_autofree char *words = g_strdup_printf (_ ("%s done"), share);
+
+  fw_asking_progress (job->asking, done, words);
+}
+
+static GObject *
+answer_cb (FwAsking *asking, gpointer data, GError **error)
+{
+  Job *job = data;
+  const FweHooks hooks = { stop_cb, progress_cb, job };
+  FwScenario *scenario = fw_plan_find_scenario (job->plan, job->scenario, error);
+
+  if (scenario == NULL)
+    return NULL;
+
+  job->asking = asking;
+  job->question.floors = &job->under;
+  return (GObject *)fw_allocation_new_run (
+      job->plan, scenario, &job->question, fw_plan_get_draws (job->plan),
+      fw_plan_get_seed (job->plan), fw_asking_get_n_threads (asking), &hooks, error);
+}
+
+static gboolean
+mark (GtkEditable *entry, gboolean fine)
+{
+  if (fine)
+    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               fine ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE,
+                               -1);
+  return fine;
+}
+
+/* FALSE while what is typed is no question. */
+static gboolean
+read_question (FwSpendView *self, FwAllocationQuestion *question, FwFloor *under)
+{
+  const char *budget = gtk_editable_get_text (self->budget);
+  const guint group = adw_combo_row_get_selected (self->group);
+  const gboolean has_floor = group > 0 && group != GTK_INVALID_LIST_POSITION;
+  gboolean fine;
+
+  *question = (FwAllocationQuestion){ .measure = adw_combo_row_get_selected (self->measure),
+                                      .budget = NAN,
+                                      .chance = NAN,
+                                      .n_floors = has_floor,
+                                      .supports = gtk_switch_get_active (self->supports),
+                                      .n_budgets = FW_ALLOCATE_BUDGETS };
+  under->group = has_floor ? group - 1 : 0;
+  under->share = 0.0;
+  gtk_widget_set_visible (GTK_WIDGET (self->share), has_floor);
+  fine = *budget == '\0'
+         || (fw_unit_parse (budget, FW_UNIT_DOLLARS, &question->budget) && question->budget >= 0.0
+             && question->budget <= 1e12);
+  fine = mark (self->budget, fine);
+  return mark (self->share, !has_floor
+                                || (fw_unit_parse (gtk_editable_get_text (self->share),
+                                                   FW_UNIT_SHARE, &under->share)
+                                    && under->share >= 0.0 && under->share <= 1.0))
+         && fine;
+}
+
+static void
+ask (FwSpendView *self)
+{
+  FwRunner *runner = fw_asker_get_runner (self->asker);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FwPlan) plan = NULL;
+  FwAllocationQuestion question;
+  FwFloor under;
+  Job *job;
+
+  if (!read_question (self, &question, &under))
+    return;
+
+  plan = fw_plan_new_copy (fw_document_get_plan (fw_runner_get_document (runner)), &error);
+  if (plan == NULL)
+    {
+      gtk_label_set_text (self->fault, error->message);
+      gtk_widget_set_visible (GTK_WIDGET (self->fault), TRUE);
+      return;
+    }
+
+  job = g_new0 (Job, 1);
+  job->plan = g_steal_pointer (&plan);
+  job->scenario = g_strdup (fw_part_get_id (FW_PART (fw_runner_get_scenario (runner))));
+  job->question = question;
+  job->under = under;
+  fw_asker_ask (self->asker, answer_cb, job, job_free);
+}
+
+/* --- What is shown */
+
+static char *
+value_text (const FwUse *use, double value)
+{
+  /* a support is there or not */
+  if (use->unit == FW_UNIT_SHARE)
+    return g_strdup (value > 0.0 ? _ ("on") : _ ("off"));
+
+  return fw_unit_format (value, use->unit, FW_STYLE_TABLE);
+}
+
+/* "20 → 34", said as "from 20 to 34". */
+static void
+add_use (FwSpendView *self, const FwUse *use)
+{
+  const gboolean stays = use->from == use->to;
+  g_autofree char *from = value_text (use, use->from);
+  g_autofree char *to = value_text (use, use->to);
+  g_autofree char *change = g_strdup_printf ("%s → %s", from, to);
+  /* Translators: the value of a number of the plan, or its values now and then. */
+  g_autofree char *words = stays ? g_strdup_printf (_ ("stays at %s"), from)
+                                 : g_strdup_printf (_ ("from %s to %s"), from, to);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", use->title,
+                                 "title-lines", 0, "activatable", FALSE, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", stays ? from : change,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_add_css_class (label, "numeric");
+  if (stays)
+    gtk_widget_add_css_class (label, "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  fw_describe (row, words);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+add_price (FwSpendView *self, const char *sentence)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", sentence,
+                                 "title-lines", 0, "activatable", FALSE, NULL);
+
+  gtk_list_box_append (self->prices, row);
+}
+
+static void
+empty (GtkListBox *list)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))))
+    gtk_list_box_remove (list, row);
+}
+
+static void
+show_answer (FwSpendView *self)
+{
+  FwAllocation *answer = FW_ALLOCATION (self->shown);
+  g_autofree char *sentence = fw_allocation_sentence (answer);
+  g_autofree char *binding = fw_allocation_binding_sentence (answer);
+
+  gtk_label_set_text (self->sentence, sentence);
+  gtk_label_set_text (self->binding, binding);
+  empty (self->list);
+  empty (self->prices);
+  for (guint i = 0; i < fw_allocation_get_n_uses (answer); i++)
+    add_use (self, fw_allocation_get_use (answer, i));
+  for (guint i = 0; i < fw_allocation_get_n_prices (answer); i++)
+    {
+      g_autofree char *price = fw_allocation_price_sentence (answer, i);
+
+      add_price (self, price);
+    }
+  if (!self->card)
+    {
+      self->card = FW_CHART_CARD (fw_chart_card_new (fw_chart_find ("frontier", NULL)));
+      adw_bin_set_child (self->chart, GTK_WIDGET (self->card));
+    }
+  fw_chart_view_set_answer (fw_chart_card_get_view (self->card), self->shown);
+  fw_announce (GTK_WIDGET (self), sentence, TRUE);
+}
+
+static void
+allow (FwSpendView *self)
+{
+  FwRunner *runner;
+  FwPlan *plan;
+  gboolean running, fresh;
+  g_autoptr (FwTry) what = NULL;
+  FwAllocationQuestion question;
+  FwFloor under;
+
+  if (!self->asker) /* while the form is filled */
+    return;
+
+  runner = fw_asker_get_runner (self->asker);
+  plan = fw_document_get_plan (fw_runner_get_document (runner));
+  running = fw_asker_get_running (self->asker);
+  fresh = self->shown && fw_asker_get_stale (self->asker) == NULL;
+  if (fresh)
+    what = fw_allocation_make_try (FW_ALLOCATION (self->shown));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "spend.ask",
+                                 read_question (self, &question, &under) && !running);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "spend.stop", running);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "spend.try",
+                                 what && !fw_plan_is_read_only (plan));
+}
+
+static void
+dim (GtkWidget *widget, gboolean dimmed)
+{
+  if (dimmed)
+    gtk_widget_add_css_class (widget, "fw-stale");
+  else
+    gtk_widget_remove_css_class (widget, "fw-stale");
+}
+
+static void
+show (FwSpendView *self)
+{
+  GObject *answer = fw_asker_get_answer (self->asker);
+  const char *stale = fw_asker_get_stale (self->asker);
+  const char *words = fw_asker_get_words (self->asker);
+  const GError *error = fw_asker_get_error (self->asker);
+
+  if (g_set_object (&self->shown, answer) && answer)
+    show_answer (self);
+  gtk_widget_set_visible (self->answer, answer != NULL);
+  gtk_label_set_text (self->stale, stale ? stale : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->stale), answer && stale);
+  dim (GTK_WIDGET (self->sentence), answer && stale);
+  dim (GTK_WIDGET (self->list), answer && stale);
+  dim (GTK_WIDGET (self->prices), answer && stale);
+  dim (GTK_WIDGET (self->chart), answer && stale);
+  gtk_widget_set_visible (self->working, fw_asker_get_running (self->asker));
+  gtk_label_set_text (self->words, words ? words : "");
+  gtk_label_set_text (self->fault, error ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->fault), error != NULL);
+  allow (self);
+}
+
+/* --- Commands */
+
+static void
+try_it (FwSpendView *self)
+{
+  g_autoptr (FwTry) what = fw_allocation_make_try (FW_ALLOCATION (self->shown));
+
+  if (what)
+    fw_mover_card_apply (GTK_WIDGET (self), fw_asker_get_runner (self->asker), what);
+}
+
+static void
+action_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  FwSpendView *self = FW_SPEND_VIEW (widget);
+
+  if (g_str_equal (action, "spend.stop"))
+    fw_asker_cancel (self->asker);
+  else if (g_str_equal (action, "spend.try"))
+    try_it (self);
+  else
+    ask (self);
+}
+
+static void
+ask_cb (FwSpendView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "spend.ask", NULL);
+}
+
+/* --- The widget */
+
+/* What may be chosen. */
+static void
+fill (FwSpendView *self)
+{
+  FwRunner *runner = fw_asker_get_runner (self->asker);
+  GListModel *groups
+      = fw_plan_get_list (fw_document_get_plan (fw_runner_get_document (runner)), FW_LIST_GROUPS);
+  g_autoptr (GtkStringList) measures = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (FwAllocateMeasure m = 0; m < FW_N_ALLOCATE; m++)
+    gtk_string_list_append (measures, fw_allocate_measure_title (m));
+  gtk_string_list_append (names, _ ("Nobody in particular"));
+  for (guint i = 0; i < g_list_model_get_n_items (groups); i++)
+    {
+      g_autoptr (FwPart) group = g_list_model_get_item (groups, i);
+
+      gtk_string_list_append (names, fw_part_get_title (group));
+    }
+  adw_combo_row_set_model (self->measure, G_LIST_MODEL (measures));
+  adw_combo_row_set_model (self->group, G_LIST_MODEL (names));
+}
+
+static void
+fw_spend_view_init (FwSpendView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+fw_spend_view_dispose (GObject *object)
+{
+  FwSpendView *self = FW_SPEND_VIEW (object);
+
+  g_clear_object (&self->asker);
+  g_clear_object (&self->shown);
+  G_OBJECT_CLASS (fw_spend_view_parent_class)->dispose (object);
+}
+
+static void
+fw_spend_view_class_init (FwSpendViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fw_spend_view_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/fairway_planner/Fairway/fw-spend-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwSpendView, measure);
+  gtk_widget_class_bind_template_child (widget_class, FwSpendView, budget);
+  gtk_widget_class_bind_template_child (widget_class, FwSpendView, group);
+  gtk_widget_class_bind_template_child (widget_class, FwSpendView, share);
+  gtk_widget_class_bind_template_child (widget_class, FwSpendView, supports);
+  gtk_widget_class_bind_template_child (widget_class, FwSpendView, binding);
+  gtk_widget_class_bind_template_child (widget_class, FwSpendView, prices);
+  gtk_widget_class_bind_template_child (widget_class, FwSpendView, ask_button);
+  gtk_widget_class_bind_template_child (widget_class, FwSpendView, working);
+  gtk_widget_class_bind_template_child (widget_class, FwSpendView, words);
+  gtk_widget_class_bind_template_child (widget_class, FwSpendView, stop_button);
+  gtk_widget_class_bind_template_child (widget_class, FwSpendView, fault);
+  gtk_widget_class_bind_template_child (widget_class, FwSpendView, answer);
+  gtk_widget_class_bind_template_child (widget_class, FwSpendView, stale);
+  gtk_widget_class_bind_template_child (widget_class, FwSpendView, sentence);
+  gtk_widget_class_bind_template_child (widget_class, FwSpendView, list);
+  gtk_widget_class_bind_template_child (widget_class, FwSpendView, try_button);
+  gtk_widget_class_bind_template_child (widget_class, FwSpendView, chart);
+  gtk_widget_class_bind_template_callback (widget_class, allow);
+  gtk_widget_class_bind_template_callback (widget_class, ask_cb);
+  gtk_widget_class_install_action (widget_class, "spend.ask", NULL, action_cb);
+  gtk_widget_class_install_action (widget_class, "spend.stop", NULL, action_cb);
+  gtk_widget_class_install_action (widget_class, "spend.try", NULL, action_cb);
+}
+
+GtkWidget *
+fw_spend_view_new (FwRunner *runner)
+{
+  FwSpendView *self;
+
+  g_return_val_if_fail (FW_IS_RUNNER (runner), NULL);
+
+  self = g_object_new (FW_TYPE_SPEND_VIEW, NULL);
+  self->asker = fw_asker_new (runner);
+  g_signal_connect_object (self->asker, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  fill (self);
+  show (self);
+  return GTK_WIDGET (self);
+}
+
+FwAsker *
+fw_spend_view_get_asker (FwSpendView *self)
+{
+  g_return_val_if_fail (FW_IS_SPEND_VIEW (self), NULL);
+  return self->asker;
+}
