@@ -5,6 +5,7 @@
 #include "fw-chart-card.h"
 #include "fw-compat.h"
 #include "fw-leave-out.h"
+#include "fw-name-parts.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -154,6 +155,7 @@ static void
 fw_leave_out_view_init (FwLeaveOutView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_wrap_label (GTK_BUTTON (self->ask_button));
 }
 
 static void
