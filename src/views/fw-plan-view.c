@@ -28,7 +28,8 @@ struct _FwPlanView
   FwSplit *split;
   FwPlanSidebar *sidebar;
   FwScenarioBar *scenarios;
-  GtkWidget *bottom;
+  FwFit *fit;
+  AdwViewSwitcherBar *bottom; /* empty until the window is first too narrow for the tabs above */
   AdwViewStack *pages; /* of AdwBin, each empty until it is first shown */
   FwRunner *runner;
 };
@@ -78,6 +79,15 @@ page_map_cb (FwPlanView *self, AdwBin *place)
 }
 
 static void
+fits_cb (FwPlanView *self)
+{
+  if (fw_fit_get_fits (self->fit) || adw_view_switcher_bar_get_stack (self->bottom))
+    return;
+  adw_view_switcher_bar_set_stack (self->bottom, self->pages);
+  fw_shorten_parts (GTK_WIDGET (self->bottom));
+}
+
+static void
 narrow_cb (FwPlanView *self)
 {
   const gboolean narrow = fw_split_get_collapsed (self->split);
@@ -96,7 +106,6 @@ fw_plan_view_init (FwPlanView *self)
   g_type_ensure (FW_TYPE_SCENARIO_BAR);
   g_type_ensure (FW_TYPE_SPLIT);
   gtk_widget_init_template (GTK_WIDGET (self));
-  fw_shorten_parts (GTK_WIDGET (self->bottom));
   fw_shorten_parts (GTK_WIDGET (self->title));
   fw_tell_shown (GTK_WIDGET (self->pages));
   gtk_menu_button_set_create_popup_func (self->export_button, export_cb, self, NULL);
@@ -120,6 +129,7 @@ fw_plan_view_class_init (FwPlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, banner);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, bottom);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, export_button);
+  gtk_widget_class_bind_template_child (widget_class, FwPlanView, fit);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, header);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, history);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, menu_button);
@@ -129,6 +139,7 @@ fw_plan_view_class_init (FwPlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, split);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, title);
   gtk_widget_class_bind_template_child (widget_class, FwPlanView, title_button);
+  gtk_widget_class_bind_template_callback (widget_class, fits_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_map_cb);
 }
