@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-memory.h"
 
+static void (*at_rest) (void);
+
 #ifdef __GLIBC__
 #include <malloc.h>
 
@@ -15,6 +17,8 @@ static gboolean
 rest_cb (gpointer data)
 {
   rest_id = 0;
+  if (at_rest)
+    at_rest ();
   fw_memory_release ();
   return G_SOURCE_REMOVE;
 }
@@ -45,4 +49,10 @@ fw_memory_release_soon (void)
   g_clear_handle_id (&rest_id, g_source_remove);
   rest_id = g_timeout_add_full (G_PRIORITY_LOW, REST, rest_cb, NULL, NULL);
 #endif
+}
+
+void
+fw_memory_set_rest (void (*rest) (void))
+{
+  at_rest = rest;
 }

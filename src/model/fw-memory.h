@@ -14,6 +14,8 @@ void fw_memory_share (void);
  * something large has ended; a drag, which starts it again at once, keeps what it needs. Main
  * thread only. */
 void fw_memory_release_soon (void);
+/* Called then too, to give back what malloc knows nothing of. Main thread only. */
+void fw_memory_set_rest (void (*rest) (void));
 /* The same at once, for who has waited already. */
 void fw_memory_release (void);
 

@@ -7,6 +7,7 @@
 #include "fw-memory.h"
 #include "fw-plan-commands.h"
 #include "fw-preferences.h"
+#include "fw-rest.h"
 #include "fw-shortcuts-window.h"
 #include "fw-shortcuts.h"
 #include "fw-window-watch.h"
@@ -123,6 +124,7 @@ fw_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   fw_shortcuts_install (GTK_APPLICATION (application));
+  fw_rest_watch ();
   fw_window_watch_all ();
   gtk_window_set_default_icon_name (FW_APP_ID);
   fw_rescue_look (FW_APPLICATION (application)->rescue);
