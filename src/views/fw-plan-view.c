@@ -29,8 +29,8 @@ struct _FwPlanView
   FwPlanSidebar *sidebar;
   FwScenarioBar *scenarios;
   FwFit *fit;
-  AdwViewSwitcherBar *bottom; /* empty until the window is first too narrow for the tabs above */
-  AdwViewStack *pages; /* of AdwBin, each empty until it is first shown */
+  AdwViewSwitcherBar *bottom; /* empty while the tabs above have room */
+  AdwViewStack *pages;        /* of AdwBin, each empty until it is first shown */
   FwRunner *runner;
 };
 
