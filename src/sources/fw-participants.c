@@ -305,8 +305,8 @@ decide_dates (Reader *self, GError **error)
       if (signs[f].day_line > 0 && signs[f].month_line > 0)
         return refuse_dates (self, f,
                              _ ("%s: some dates of “%s” have the day first and some the month; say "
-                                "“dates = day-first” or “dates = month-first” in a mapping, and "
-                                "the others are left out."),
+                                "which is right (in a mapping, “dates = day-first” or “dates = "
+                                "month-first”), and the others are left out."),
                              error);
       n_day += signs[f].day_line > 0 ? 1 : 0;
       n_month += signs[f].month_line > 0 ? 1 : 0;
@@ -321,8 +321,8 @@ decide_dates (Reader *self, GError **error)
       if ((n_day > 0) == (n_month > 0))
         return refuse_dates (self, f,
                              _ ("%s: no date of “%s” tells whether the day or the month comes "
-                                "first; say “dates = day-first” or “dates = month-first” in a "
-                                "mapping."),
+                                "first; say which (in a mapping, “dates = day-first” or “dates = "
+                                "month-first”)."),
                              error);
       self->readings[f].day_first = n_day > 0;
     }

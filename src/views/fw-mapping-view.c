@@ -20,8 +20,9 @@ struct _FwMappingView
   GtkBox *box;
   AdwComboRow *kind;
   AdwComboRow *decimal;
-  GtkWidget *fields; /* the group of rows below */
-  GPtrArray *rows;   /* AdwComboRow of each field, borrowed */
+  AdwComboRow *dates; /* in sight for tables with days */
+  GtkWidget *fields;  /* the group of rows below */
+  GPtrArray *rows;    /* AdwComboRow of each field, borrowed */
   GtkWidget *faults;
   GtkLabel *problem;
   gboolean building;
@@ -161,6 +162,18 @@ build_fields (FwMappingView *self)
 
 /* How the table is read */
 
+static gboolean
+has_days (FwTableKind kind)
+{
+  guint n;
+  const FwTableField *fields = fw_table_fields (kind, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (fields[i].value == FW_VALUE_DATE)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 kind_cb (FwMappingView *self)
 {
@@ -171,8 +184,10 @@ kind_cb (FwMappingView *self)
     return;
   mapping = fw_mapping_guess (get_table (self), kind);
   mapping->decimal = self->mapping->decimal;
+  mapping->dates = self->mapping->dates;
   fw_mapping_free (self->mapping);
   self->mapping = mapping;
+  gtk_widget_set_visible (GTK_WIDGET (self->dates), has_days (kind));
   build_fields (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -182,6 +197,13 @@ decimal_cb (FwMappingView *self)
 {
   self->mapping->decimal = (FwDecimal)adw_combo_row_get_selected (self->decimal);
   show_readings (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+dates_cb (FwMappingView *self)
+{
+  self->mapping->dates = (FwDateOrder)adw_combo_row_get_selected (self->dates);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -214,22 +236,32 @@ add_table (FwMappingView *self)
   GtkWidget *group = make_group (fw_import_get_name (self->import), words);
   GtkStringList *kinds = gtk_string_list_new (NULL);
   GtkStringList *decimals = gtk_string_list_new (NULL);
+  GtkStringList *dates = gtk_string_list_new (NULL);
 
   for (FwTableKind kind = 0; kind < FW_N_TABLE_KINDS; kind++)
     gtk_string_list_append (kinds, fw_table_kind_title (kind));
   gtk_string_list_append (decimals, _ ("As each column shows"));
   gtk_string_list_append (decimals, _ ("With a point: 1,234.5"));
   gtk_string_list_append (decimals, _ ("With a comma: 1.234,5"));
+  gtk_string_list_append (dates, _ ("As each column shows"));
+  gtk_string_list_append (dates, _ ("Day first: 31/12/2027"));
+  gtk_string_list_append (dates, _ ("Month first: 12/31/2027"));
   self->kind = ADW_COMBO_ROW (make_combo (_ ("What it lists"), kinds));
   self->decimal = ADW_COMBO_ROW (make_combo (_ ("How fractions are written"), decimals));
+  self->dates = ADW_COMBO_ROW (make_combo (_ ("How dates are written"), dates));
   adw_combo_row_set_selected (self->kind, self->mapping->kind);
   adw_combo_row_set_selected (self->decimal, self->mapping->decimal);
+  adw_combo_row_set_selected (self->dates, self->mapping->dates);
+  gtk_widget_set_visible (GTK_WIDGET (self->dates), has_days (self->mapping->kind));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->kind));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->decimal));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->dates));
   fw_name_parts (group, "GtkListBox", _ ("The table"));
   g_signal_connect_object (self->kind, "notify::selected", G_CALLBACK (kind_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->decimal, "notify::selected", G_CALLBACK (decimal_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->dates, "notify::selected", G_CALLBACK (dates_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (self->box, group);
 }

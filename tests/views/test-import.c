@@ -250,6 +250,53 @@ test_needed (Fixture *fixture, gconstpointer data)
   fw_test_check_names (GTK_WIDGET (fixture->window));
 }
 
+static gboolean
+is_ambiguous (gpointer data)
+{
+  return fw_test_find_label (GTK_WIDGET (((Fixture *)data)->window), "pilot.csv: no date of")
+         != NULL;
+}
+
+/* People with the codes from P1 on; training of those up to n_over is over. No date tells whether
+ * the day or the month comes first. */
+static char *
+make_records (guint n, guint n_over)
+{
+  GString *text = g_string_new ("Person ID,Entered Training Date,Training Status,Exit Training "
+                                "Date,Training Type,Job Placement Date\n");
+
+  for (guint i = 1; i <= n; i++)
+    g_string_append_printf (text, "P%u,03/04/2019,%s,%s,%s,\n", i,
+                            i <= n_over ? "Graduated" : "In Training",
+                            i <= n_over ? "05/06/2019" : "", i % 2 == 1 ? "QA" : "UX");
+  return g_string_free (text, FALSE);
+}
+
+/* A pilot's records whose dates do not tell their order wait for a person's word, which is kept. */
+static void
+test_dates (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *records = make_records (24, 12);
+
+  read_text (fixture, "pilot.csv", records);
+  fw_test_wait (is_ambiguous, fixture, 20, "the question");
+  g_assert_false (gtk_widget_is_sensitive (find_button (fixture, "_Next")));
+  adw_combo_row_set_selected (field_row (fixture, "How dates are written"), FW_DATES_MONTH_FIRST);
+  fw_test_wait (can_press, fixture, 20, "the records");
+  g_assert_false (is_ambiguous (fixture));
+  press (fixture, "_Next");
+  press (fixture, "_Add");
+
+  open_window (fixture);
+  read_text (fixture, "later.csv", records);
+  fw_test_wait (can_press, fixture, 20, "the records again");
+  g_assert_cmpuint (adw_combo_row_get_selected (field_row (fixture, "How dates are written")), ==,
+                    FW_DATES_MONTH_FIRST);
+  adw_combo_row_set_selected (field_row (fixture, "What it lists"), FW_TABLE_WAGES);
+  g_assert_false (
+      gtk_widget_get_visible (GTK_WIDGET (field_row (fixture, "How dates are written"))));
+}
+
 static void
 untick (Fixture *fixture, const char *name)
 {
@@ -389,6 +436,7 @@ main (int argc, char **argv)
   ADD ("table", test_table);
   ADD ("remembered", test_remembered);
   ADD ("needed", test_needed);
+  ADD ("dates", test_dates);
   ADD ("feed", test_feed);
   ADD ("drop", test_drop);
   ADD ("refused", test_refused);
