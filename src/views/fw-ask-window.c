@@ -22,6 +22,7 @@ struct _FwAskWindow
   FwRunner *runner;
   FwFit *fit;
   AdwViewStack *pages;
+  GtkWidget *bottom;
   AdwToastOverlay *toasts;
   GtkLabel *status;
 };
@@ -112,6 +113,7 @@ fw_ask_window_init (FwAskWindow *self)
 
       adw_view_stack_page_set_icon_name (page, questions[i].icon);
     }
+  fw_shorten_parts (self->bottom);
 }
 
 static void
@@ -129,6 +131,7 @@ fw_ask_window_class_init (FwAskWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fw_ask_window_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/fairway_planner/Fairway/fw-ask-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FwAskWindow, bottom);
   gtk_widget_class_bind_template_child (widget_class, FwAskWindow, fit);
   gtk_widget_class_bind_template_child (widget_class, FwAskWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, FwAskWindow, toasts);

@@ -490,6 +490,9 @@ forget_start_cb (gpointer data)
 
   drop (self, (GtkWidget *)g_steal_pointer (&self->start));
   drop (self, g_steal_pointer (&self->waiting));
+  /* As in a window that shows with its plan: what waited had nothing for the keyboard. */
+  if (self->view && gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
   return G_SOURCE_REMOVE;
 }
 
