@@ -129,18 +129,6 @@ choose (FwCliArgs *args, const char *option, FwList list, FwPlan *plan, FwPartic
   return TRUE;
 }
 
-static char *
-source_of (FwParticipants *people)
-{
-  g_autofree char *n = fw_number_to_c (fw_participants_get_n_files (people));
-
-  return fw_participants_get_n_files (people) == 1
-             ? g_strdup_printf ("File “%s”", fw_participants_get_file (people, 0))
-             : g_strdup_printf (
-                 "%s files, the last “%s”", n,
-                 fw_participants_get_file (people, fw_participants_get_n_files (people) - 1));
-}
-
 static gboolean
 put_into_plan (FwCliArgs *args, FwDocument *document, FwParticipants *people, FwPilot *pilot,
                GPtrArray *lessons, GError **error)
@@ -149,7 +137,7 @@ put_into_plan (FwCliArgs *args, FwDocument *document, FwParticipants *people, Fw
   FwPlace *place = fw_plan_get_place (plan);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *fetched = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-  g_autofree char *source = source_of (people);
+  g_autofree char *source = fw_participants_dup_source (people);
   g_autoptr (GPtrArray) series = fw_pilot_to_series (pilot, fw_place_get_geography (place),
                                                      fw_place_get_name (place), source, fetched);
   g_autoptr (FwChange) change = fw_pilot_change (plan, series);

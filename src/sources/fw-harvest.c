@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fw-participants.h"
+
 static void
 free_shortfall (gpointer data)
 {
@@ -36,6 +38,7 @@ fw_harvest_free (FwHarvest *self)
   g_ptr_array_unref (self->jobs);
   g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->shortfalls);
+  fw_participants_free (self->people);
   g_free (self);
 }
 

@@ -34,6 +34,7 @@ typedef struct
  * @jobs: (element-type FwJobOffer)
  * @groups: (element-type FwGroupOffer): from a table of populations
  * @shortfalls: (element-type FwShortfall)
+ * @people: (nullable): of a pilot's outcome records: FwParticipants
  *
  * What a fetch or an import brought: bytes turned into values, nothing applied yet.
  */
@@ -44,6 +45,7 @@ typedef struct
   GPtrArray *jobs;
   GPtrArray *groups;
   GPtrArray *shortfalls;
+  struct FwParticipants *people;
 } FwHarvest;
 
 FwHarvest *fw_harvest_new (void);

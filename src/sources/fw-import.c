@@ -8,6 +8,7 @@
 #include "fw-error.h"
 #include "fw-feed.h"
 #include "fw-file.h"
+#include "fw-participants.h"
 #include "fw-pilot.h"
 #include "fw-plan.h"
 
@@ -198,9 +199,9 @@ fw_import_read_finish (GAsyncResult *result, GError **error)
 
 typedef struct
 {
-  FwImport *import;
-  FwMapping *mapping; /* NULL for a feed */
-  FwTarget *target;   /* keeps the occupations */
+  GPtrArray *imports;
+  GPtrArray *mappings; /* empty for a feed */
+  FwTarget *target;    /* keeps the occupations */
   char *geography;
   char *wages_geography;
   char *place;
@@ -212,8 +213,8 @@ apply_job_free (gpointer data)
 {
   ApplyJob *job = data;
 
-  fw_import_unref (job->import);
-  g_clear_pointer (&job->mapping, fw_mapping_free);
+  g_ptr_array_unref (job->imports);
+  g_ptr_array_unref (job->mappings);
   fw_target_free (job->target);
   g_free (job->geography);
   g_free (job->wages_geography);
@@ -237,10 +238,34 @@ applied_free (gpointer data)
   g_free (applied);
 }
 
+/* Several files are one pilot's, counted together. */
+static FwHarvest *
+apply_several (const ApplyJob *job, const FwTableContext *context, GPtrArray *faults,
+               GError **error)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new ();
+
+  for (guint i = 0; i < job->imports->len; i++)
+    {
+      FwImport *import = job->imports->pdata[i];
+
+      if (i >= job->mappings->len
+          || ((const FwMapping *)job->mappings->pdata[i])->kind != FW_TABLE_OUTCOMES)
+        {
+          g_set_error_literal (error, FW_ERROR, FW_ERROR_BAD_DATA,
+                               _ ("Only outcome records are imported several files at once: choose "
+                                  "other files one by one."));
+          return NULL;
+        }
+      g_ptr_array_add (tables, import->table);
+    }
+  return fw_participants_harvest (tables, job->mappings, context, faults, error);
+}
+
 static gboolean
 apply (const ApplyJob *job, Applied *applied, GError **error)
 {
-  const FwImport *import = job->import;
+  const FwImport *import = job->imports->pdata[0];
   const FwTableContext context = {
     .source = import->source,
     .fetched = import->fetched,
@@ -251,10 +276,12 @@ apply (const ApplyJob *job, Applied *applied, GError **error)
     .occupations = (const char *const *)job->target->occupations,
   };
 
-  if (import->table != NULL)
+  if (job->imports->len > 1 || import->table != NULL)
     {
-      applied->harvest
-          = fw_mapping_apply (job->mapping, import->table, &context, applied->faults, error);
+      applied->harvest = job->imports->len > 1
+                             ? apply_several (job, &context, applied->faults, error)
+                             : fw_mapping_apply (job->mappings->pdata[0], import->table, &context,
+                                                 applied->faults, error);
       return applied->harvest != NULL;
     }
   applied->harvest = fw_harvest_new ();
@@ -278,7 +305,7 @@ apply_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
 }
 
 void
-fw_import_apply_async (FwImport *self, FwPlan *plan, const FwMapping *mapping,
+fw_import_apply_async (GPtrArray *imports, FwPlan *plan, GPtrArray *mappings,
                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
@@ -286,14 +313,18 @@ fw_import_apply_async (FwImport *self, FwPlan *plan, const FwMapping *mapping,
   const char *metro;
   ApplyJob *job;
 
-  g_return_if_fail (self != NULL && FW_IS_PLAN (plan));
-  g_return_if_fail ((self->table != NULL) == (mapping != NULL));
+  g_return_if_fail (imports != NULL && imports->len > 0 && FW_IS_PLAN (plan));
+  g_return_if_fail (mappings != NULL && mappings->len <= imports->len);
 
   place = fw_plan_get_place (plan);
   metro = fw_place_get_metro (place);
   job = g_new0 (ApplyJob, 1);
-  job->import = fw_import_ref (self);
-  job->mapping = mapping != NULL ? fw_mapping_copy (mapping) : NULL;
+  job->imports = g_ptr_array_new_with_free_func ((GDestroyNotify)fw_import_unref);
+  job->mappings = g_ptr_array_new_with_free_func ((GDestroyNotify)fw_mapping_free);
+  for (guint i = 0; i < imports->len; i++)
+    g_ptr_array_add (job->imports, fw_import_ref (imports->pdata[i]));
+  for (guint i = 0; i < mappings->len; i++)
+    g_ptr_array_add (job->mappings, fw_mapping_copy (mappings->pdata[i]));
   job->target = fw_target_new (plan, NULL, 0);
   job->geography = g_strdup (fw_place_get_geography (place));
   job->wages_geography = metro != NULL

@@ -31,13 +31,14 @@ FwImport *fw_import_read_finish (GAsyncResult *result, GError **error);
 
 /**
  * fw_import_apply_async:
+ * @imports: (element-type FwImport): one, or several tables of a pilot's outcome records
  * @plan: whose place, year and occupations stand where a table does not tell its own
- * @mapping: (nullable): of a table
+ * @mappings: (element-type FwMapping): one a table, empty for a feed
  *
  * Turns every row, or the whole feed, into offers and series in a worker. Cancelling comes back at
  * once; what the worker still reads is dropped.
  */
-void fw_import_apply_async (FwImport *self, FwPlan *plan, const FwMapping *mapping,
+void fw_import_apply_async (GPtrArray *imports, FwPlan *plan, GPtrArray *mappings,
                             GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data);
 /* faults: (out) (transfer full) (element-type FwRowFault): rows left out, empty for a feed. */

@@ -801,7 +801,13 @@ fw_mapping_apply (FwMapping *self, FwTableFile *table, const FwTableContext *con
   g_return_val_if_fail (self != NULL && table != NULL && context != NULL && faults != NULL, NULL);
 
   if (self->kind == FW_TABLE_OUTCOMES)
-    return fw_participants_harvest (self, table, context, faults, error);
+    {
+      g_autoptr (GPtrArray) tables = g_ptr_array_new (), mappings = g_ptr_array_new ();
+
+      g_ptr_array_add (tables, table);
+      g_ptr_array_add (mappings, self);
+      return fw_participants_harvest (tables, mappings, context, faults, error);
+    }
   if (!fw_mapping_check (self, table, error))
     return NULL;
   reader.harvest = harvest = fw_harvest_new ();

@@ -6,20 +6,44 @@
 
 #define MAX_ROWS_TOLD 12
 
+char *
+fw_participants_dup_source (FwParticipants *self)
+{
+  const guint n = fw_participants_get_n_files (self);
+  g_autofree char *count = fw_number_to_c (n);
+
+  g_return_val_if_fail (n > 0, NULL);
+
+  if (n == 1)
+    return g_strdup_printf (_ ("File “%s”"), fw_participants_get_file (self, 0));
+  return g_strdup_printf (_ ("%s files, the last “%s”"), count,
+                          fw_participants_get_file (self, n - 1));
+}
+
+/* ----- what does not fit together */
+
+/* "12", and of several files "q1.csv 12". */
+static void
+append_row (GString *text, FwParticipants *people, const FwConflict *conflict)
+{
+  g_autofree char *line = fw_number_to_c (conflict->line);
+
+  g_string_append (text, text->len > 0 ? ", " : "");
+  if (fw_participants_get_n_files (people) > 1)
+    g_string_append_printf (text, "%s ", fw_participants_get_file (people, conflict->file));
+  g_string_append (text, line);
+}
+
 /* Row numbers of one conflict: "rows 5, 9, 12 and 20 more". */
 static void
-tell_conflict (FwHarvest *harvest, GArray *found, guint from, guint to)
+tell_conflict (FwHarvest *harvest, FwParticipants *people, GArray *found, guint from, guint to)
 {
   const FwConflictKind kind = g_array_index (found, FwConflict, from).kind;
   g_autoptr (GString) lines = g_string_new (NULL);
   g_autofree char *why = NULL;
 
   for (guint i = from; i < to && i < from + MAX_ROWS_TOLD; i++)
-    {
-      g_autofree char *line = fw_number_to_c (g_array_index (found, FwConflict, i).line);
-
-      g_string_append_printf (lines, "%s%s", i > from ? ", " : "", line);
-    }
+    append_row (lines, people, &g_array_index (found, FwConflict, i));
   if (to - from > MAX_ROWS_TOLD)
     {
       const guint n_more = to - from - MAX_ROWS_TOLD;
@@ -46,38 +70,111 @@ tell_conflicts (FwHarvest *harvest, FwParticipants *people)
              && g_array_index (found, FwConflict, to).kind
                     == g_array_index (found, FwConflict, from).kind)
         to++;
-      tell_conflict (harvest, found, from, to);
+      tell_conflict (harvest, people, found, from, to);
     }
 }
 
-FwHarvest *
-fw_participants_harvest (FwMapping *mapping, FwTableFile *table, const FwTableContext *context,
-                         GPtrArray *faults, GError **error)
+/* ----- files in the order of time */
+
+typedef struct
+{
+  FwTableFile *table;
+  FwMapping *mapping;
+  guint32 last_day;
+  guint place; /* as given, of files that end on the same day */
+} File;
+
+static int
+compare_files (gconstpointer a, gconstpointer b)
+{
+  const File *x = a, *y = b;
+
+  if (x->last_day != y->last_day)
+    return x->last_day < y->last_day ? -1 : 1;
+  return (x->place > y->place) - (x->place < y->place);
+}
+
+/* Files that are chosen together come in no order. */
+static GArray *
+list_files (GPtrArray *tables, GPtrArray *mappings, GError **error)
+{
+  g_autoptr (GArray) files = g_array_new (FALSE, FALSE, sizeof (File));
+
+  for (guint i = 0; i < tables->len; i++)
+    {
+      g_autoptr (FwParticipants) alone = fw_participants_new ();
+      File file = { tables->pdata[i], mappings->pdata[i], 0, i };
+
+      if (tables->len > 1 && !fw_participants_add (alone, file.table, file.mapping, error))
+        return NULL;
+      file.last_day = fw_participants_get_last_day (alone);
+      g_array_append_val (files, file);
+    }
+  g_array_sort (files, compare_files);
+  return g_steal_pointer (&files);
+}
+
+static FwParticipants *
+read_files (GPtrArray *tables, GPtrArray *mappings, GError **error)
 {
   g_autoptr (FwParticipants) people = fw_participants_new ();
-  g_autoptr (FwPilot) pilot = NULL;
-  g_autoptr (GPtrArray) series = NULL;
-  FwHarvest *harvest;
-  GPtrArray *found;
+  g_autoptr (GArray) files = list_files (tables, mappings, error);
 
-  if (!fw_participants_add (people, table, mapping, error))
-    return NULL;
-  found = fw_participants_get_faults (people);
+  for (guint i = 0; files != NULL && i < files->len; i++)
+    {
+      const File *file = &g_array_index (files, File, i);
+
+      if (!fw_participants_add (people, file->table, file->mapping, error))
+        return NULL;
+    }
+  return files != NULL ? g_steal_pointer (&people) : NULL;
+}
+
+static void
+tell_faults (FwParticipants *people, GPtrArray *faults)
+{
+  GPtrArray *found = fw_participants_get_faults (people);
+
   for (guint i = 0; i < found->len; i++)
     {
       const FwRowFault *fault = found->pdata[i];
       FwRowFault *copy = g_new0 (FwRowFault, 1);
 
       copy->line = fault->line;
-      copy->message = g_strdup (fault->message);
+      copy->message
+          = fw_participants_get_n_files (people) == 1
+                ? g_strdup (fault->message)
+                : g_strdup_printf (
+                    "%s: %s",
+                    fw_participants_get_file (people, fw_participants_get_fault_file (people, i)),
+                    fault->message);
       g_ptr_array_add (faults, copy);
     }
+}
+
+FwHarvest *
+fw_participants_harvest (GPtrArray *tables, GPtrArray *mappings, const FwTableContext *context,
+                         GPtrArray *faults, GError **error)
+{
+  FwParticipants *people;
+  g_autofree char *source = NULL;
+  g_autoptr (FwPilot) pilot = NULL;
+  g_autoptr (GPtrArray) series = NULL;
+  FwHarvest *harvest;
+
+  g_return_val_if_fail (tables->len > 0 && tables->len == mappings->len, NULL);
+
+  people = read_files (tables, mappings, error);
+  if (people == NULL)
+    return NULL;
   harvest = fw_harvest_new ();
+  harvest->people = people;
+  tell_faults (people, faults);
   if (fw_participants_get_n_people (people) == 0)
     return harvest;
   pilot = fw_participants_count (people, NULL, context->year);
-  series = fw_pilot_to_series (pilot, context->geography, context->place, context->source,
-                               context->fetched);
+  source = tables->len > 1 ? fw_participants_dup_source (people) : g_strdup (context->source);
+  series = fw_pilot_to_series (pilot, context->geography, context->place, source, context->fetched);
   for (guint i = 0; i < series->len; i++)
     fw_harvest_add_series (harvest, g_object_ref (series->pdata[i]));
   tell_conflicts (harvest, people);

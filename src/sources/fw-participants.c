@@ -577,6 +577,24 @@ fw_participants_get_n_merged (FwParticipants *self)
   return self->n_merged;
 }
 
+static guint32
+last_day_of (const FwPilotPerson *person)
+{
+  return MAX (MAX (person->start, person->end), MAX (person->placed, person->placed2));
+}
+
+guint32
+fw_participants_get_last_day (FwParticipants *self)
+{
+  guint32 day = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->records->len; i++)
+    day = MAX (day, last_day_of (&g_array_index (self->records, Record, i).person));
+  return day;
+}
+
 GPtrArray *
 fw_participants_get_faults (FwParticipants *self)
 {
@@ -777,10 +795,8 @@ last_days (FwParticipants *self)
   for (guint i = 0; i < self->records->len; i++)
     {
       const Record *record = &g_array_index (self->records, Record, i);
-      const FwPilotPerson *person = &record->person;
 
-      days[record->partner] = MAX (MAX (days[record->partner], person->start),
-                                   MAX (person->end, MAX (person->placed, person->placed2)));
+      days[record->partner] = MAX (days[record->partner], last_day_of (&record->person));
     }
   return days;
 }

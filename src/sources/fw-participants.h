@@ -67,6 +67,11 @@ guint fw_participants_get_n_people (FwParticipants *self);
 guint fw_participants_get_n_partners (FwParticipants *self);
 /* People who stood in an earlier file as well. */
 guint fw_participants_get_n_merged (FwParticipants *self);
+/* Julian day: the last the records tell of, 0 for none. */
+guint32 fw_participants_get_last_day (FwParticipants *self);
+/* What is written as the source of the counts: the file, or how many and the last. (transfer full)
+ */
+char *fw_participants_dup_source (FwParticipants *self);
 /* (element-type FwRowFault): rows left out, of all files; file: (element-type guint) the file of
  * each. (transfer none) */
 GPtrArray *fw_participants_get_faults (FwParticipants *self);
@@ -95,10 +100,19 @@ GArray *fw_participants_list (FwParticipants *self);
 /* plan: (nullable): for its prices. */
 FwPilot *fw_participants_count (FwParticipants *self, FwPlan *plan, int price_year);
 
-/* For fw_mapping_apply(): of people only counts are taken, and only of all of them, since of
- * programs and groups a person has to say which is which. faults: rows left out are added.
- * (transfer full) */
-FwHarvest *fw_participants_harvest (FwMapping *mapping, FwTableFile *table,
+/**
+ * fw_participants_harvest:
+ * @tables: (element-type FwTableFile): of people; taken in the order of the last days they tell of
+ * @mappings: (element-type FwMapping): one a table
+ * @context: what the tables do not say themselves
+ * @faults: (element-type FwRowFault): rows left out are added
+ *
+ * What fw_mapping_apply() makes of outcome records, and of several files of them at once: of people
+ * only counts are taken.
+ *
+ * Returns: (transfer full): with the people, for what is said of them
+ */
+FwHarvest *fw_participants_harvest (GPtrArray *tables, GPtrArray *mappings,
                                     const FwTableContext *context, GPtrArray *faults,
                                     GError **error);
 

@@ -48,11 +48,18 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   g_autoptr (GError) error = NULL;
   GtkFileDialog *dialog = GTK_FILE_DIALOG (source);
-  GFile *file = g_task_get_task_data (task) ? gtk_file_dialog_save_finish (dialog, result, &error)
-                                            : gtk_file_dialog_open_finish (dialog, result, &error);
+  const FwFileQuestion *question = g_task_get_task_data (task);
+  gpointer chosen;
 
-  if (file)
-    g_task_return_pointer (task, file, g_object_unref);
+  if (question->save)
+    chosen = gtk_file_dialog_save_finish (dialog, result, &error);
+  else if (question->several)
+    chosen = gtk_file_dialog_open_multiple_finish (dialog, result, &error);
+  else
+    chosen = gtk_file_dialog_open_finish (dialog, result, &error);
+
+  if (chosen)
+    g_task_return_pointer (task, chosen, g_object_unref);
   else if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_FAILED))
     g_task_return_error (task, g_steal_pointer (&error));
   else
@@ -69,12 +76,13 @@ choose_file (GtkWindow *parent, const FwFileQuestion *question, GTask *task)
   gtk_file_dialog_set_accept_label (dialog, question->accept);
   gtk_file_dialog_set_modal (dialog, TRUE);
   gtk_file_dialog_set_filters (dialog, filters);
-  g_task_set_task_data (task, GINT_TO_POINTER (question->save), NULL);
   if (question->save)
     {
       gtk_file_dialog_set_initial_name (dialog, question->name);
       gtk_file_dialog_save (dialog, parent, NULL, file_chosen_cb, task);
     }
+  else if (question->several)
+    gtk_file_dialog_open_multiple (dialog, parent, NULL, file_chosen_cb, task);
   else
     gtk_file_dialog_open (dialog, parent, NULL, file_chosen_cb, task);
 }
@@ -85,9 +93,13 @@ static void
 file_response_cb (GtkNativeDialog *dialog, int response, gpointer data)
 {
   g_autoptr (GTask) task = data;
+  const FwFileQuestion *question = g_task_get_task_data (task);
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
 
   if (response == GTK_RESPONSE_ACCEPT)
-    g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)),
+    g_task_return_pointer (task,
+                           question->several ? (gpointer)gtk_file_chooser_get_files (chooser)
+                                             : (gpointer)gtk_file_chooser_get_file (chooser),
                            g_object_unref);
   else
     g_task_return_pointer (task, NULL, NULL);
@@ -109,6 +121,7 @@ choose_file (GtkWindow *parent, const FwFileQuestion *question, GTask *task)
 
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
     }
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), question->several);
   if (question->save && question->name)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), question->name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
@@ -128,11 +141,19 @@ fw_choose_file_async (GtkWindow *parent, const FwFileQuestion *question,
   g_return_if_fail (question != NULL);
 
   task = g_task_new (parent, NULL, callback, user_data);
+  g_task_set_task_data (task, g_memdup2 (question, sizeof *question), g_free);
   choose_file (parent, question, task);
 }
 
 GFile *
 fw_choose_file_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+GListModel *
+fw_choose_files_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (G_IS_TASK (result), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);

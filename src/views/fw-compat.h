@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @accept: label of its button
  * @type_name: what the pattern is called, or NULL for any file
  * @pattern: "*.fairway"
+ * @several: several files may be chosen; fw_choose_files_finish() then
  * @save: a new file's name is asked for instead of an existing file
  * @name: full name suggested, extension included; a sandbox grants exactly the name chosen
  */
@@ -23,6 +24,7 @@ typedef struct
   const char *accept;
   const char *type_name;
   const char *pattern;
+  gboolean several;
   gboolean save;
   const char *name;
 } FwFileQuestion;
@@ -31,6 +33,8 @@ void fw_choose_file_async (GtkWindow *parent, const FwFileQuestion *question,
                            GAsyncReadyCallback callback, gpointer user_data);
 /* NULL without an error when the person thought better of it. (transfer full) */
 GFile *fw_choose_file_finish (GAsyncResult *result, GError **error);
+/* Of GFile; the same of several. (transfer full) */
+GListModel *fw_choose_files_finish (GAsyncResult *result, GError **error);
 
 typedef enum
 {

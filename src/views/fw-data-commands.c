@@ -61,7 +61,7 @@ added_cb (FwWindow *window, const char *words)
 }
 
 static void
-import (FwWindow *window, GFile *file)
+import (FwWindow *window, GListModel *files)
 {
   FwDocument *document = get_document (window);
   FwImportWindow *question;
@@ -75,8 +75,8 @@ import (FwWindow *window, GFile *file)
   question = fw_import_window_new (GTK_WINDOW (window), get_http (window), document);
   g_signal_connect_object (question, "used", G_CALLBACK (added_cb), window, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (question));
-  if (file)
-    fw_import_window_read (question, file);
+  if (files)
+    fw_import_window_read (question, files);
 }
 
 static void
@@ -98,39 +98,36 @@ programs_cb (GtkWidget *widget, const char *action, GVariant *target)
   gtk_window_present (GTK_WINDOW (question));
 }
 
-/* A plan opens; the first of what is no plan is imported. */
+/* A plan opens; what is no plan is to be imported. */
 static void
-take (FwWindow *window, GFile *file, gboolean *importing)
+take (FwWindow *window, GFile *file, GListStore *others)
 {
   g_autofree char *name = g_file_get_basename (file);
 
   if (name && g_str_has_suffix (name, FW_PLAN_SUFFIX))
     fw_plan_open_file (window, file);
-  else if (!*importing)
-    {
-      *importing = TRUE;
-      import (window, file);
-    }
   else
-    fw_window_tell (window, _ ("One table or feed is imported at a time"));
+    g_list_store_append (others, file);
 }
 
 static gboolean
 dropped_cb (FwWindow *window, const GValue *value)
 {
-  gboolean importing = FALSE;
+  g_autoptr (GListStore) others = g_list_store_new (G_TYPE_FILE);
 
   if (G_VALUE_HOLDS (value, G_TYPE_FILE))
-    take (window, g_value_get_object (value), &importing);
+    take (window, g_value_get_object (value), others);
   else if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
     {
       g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
 
       for (GSList *l = files; l; l = l->next)
-        take (window, l->data, &importing);
+        take (window, l->data, others);
     }
   else
     return FALSE;
+  if (g_list_model_get_n_items (G_LIST_MODEL (others)) > 0)
+    import (window, G_LIST_MODEL (others));
   return TRUE;
 }
 

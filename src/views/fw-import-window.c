@@ -18,7 +18,10 @@ struct _FwImportWindow
 
   FwHttp *http;
   FwDocument *document;
-  FwImport *import;          /* what was read, NULL at first */
+  GPtrArray *waiting;        /* GFile: to be read, the next one last */
+  GPtrArray *imports;        /* FwImport: what was read */
+  GPtrArray *mappings;       /* FwMapping: one a table */
+  guint shown;               /* whose columns are asked for */
   FwHarvest *harvest;        /* what it comes to, NULL while that is not known */
   guint n_faults;            /* rows left out of it */
   GCancellable *cancellable; /* of what is running */
@@ -36,6 +39,7 @@ struct _FwImportWindow
   GtkWidget *reading;
   GtkWidget *mapping_page;
   AdwBin *mapping_bin;
+  AdwComboRow *file;      /* of several tables with other headings, else NULL */
   FwMappingView *mapping; /* NULL for a feed */
   GtkWidget *found;
   GtkBox *arrival;
@@ -235,28 +239,147 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 apply (FwImportWindow *self)
 {
-  const FwMapping *mapping
-      = self->mapping != NULL ? fw_mapping_view_get_mapping (self->mapping) : NULL;
-
   drop_offers (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), FALSE);
-  fw_import_apply_async (self->import, fw_document_get_plan (self->document), mapping, start (self),
-                         applied_cb, g_object_ref (self));
+  fw_import_apply_async (self->imports, fw_document_get_plan (self->document), self->mappings,
+                         start (self), applied_cb, g_object_ref (self));
+}
+
+/* 2. Which column is which; of files with the same headings it is said once */
+
+static FwTableFile *
+get_table (FwImportWindow *self, guint i)
+{
+  return fw_import_get_table (self->imports->pdata[i]);
+}
+
+static void
+take_mapping (FwImportWindow *self, guint i, const FwMapping *mapping)
+{
+  fw_mapping_free (self->mappings->pdata[i]);
+  self->mappings->pdata[i] = fw_mapping_copy (mapping);
+}
+
+static void
+mapping_cb (FwImportWindow *self)
+{
+  const FwMapping *mapping = fw_mapping_view_get_mapping (self->mapping);
+  g_autofree char *headings = fw_table_file_dup_digest (get_table (self, self->shown));
+
+  for (guint i = 0; i < self->imports->len; i++)
+    {
+      g_autofree char *digest = fw_table_file_dup_digest (get_table (self, i));
+
+      if (g_str_equal (digest, headings))
+        take_mapping (self, i, mapping);
+    }
+  apply (self);
+}
+
+static void
+show_columns (FwImportWindow *self, guint i)
+{
+  GtkBox *box = GTK_BOX (adw_bin_get_child (self->mapping_bin));
+
+  if (self->mapping != NULL)
+    gtk_box_remove (box, GTK_WIDGET (self->mapping));
+  self->shown = i;
+  self->mapping
+      = FW_MAPPING_VIEW (fw_mapping_view_new (self->imports->pdata[i], self->mappings->pdata[i]));
+  g_signal_connect_object (self->mapping, "changed", G_CALLBACK (mapping_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (box, GTK_WIDGET (self->mapping));
+}
+
+static void
+file_cb (FwImportWindow *self)
+{
+  show_columns (self, adw_combo_row_get_selected (self->file));
+  apply (self);
+}
+
+static void
+add_file_row (FwImportWindow *self, GtkBox *box)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+  GtkWidget *group = adw_preferences_group_new ();
+
+  for (guint i = 0; i < self->imports->len; i++)
+    gtk_string_list_append (names, fw_import_get_name (self->imports->pdata[i]));
+  self->file = ADW_COMBO_ROW (fw_mapping_combo_new (_ ("File"), names));
+  g_signal_connect_object (self->file, "notify::selected", G_CALLBACK (file_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->file));
+  fw_name_parts (group, "GtkListBox", _ ("File"));
+  gtk_box_append (box, group);
 }
 
 static void
 show_mapping (FwImportWindow *self)
 {
-  FwTableFile *table = fw_import_get_table (self->import);
-  g_autoptr (FwMapping) remembered = fw_mapping_memory_find (table);
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
 
-  self->mapping = FW_MAPPING_VIEW (fw_mapping_view_new (
-      self->import, remembered != NULL ? remembered : fw_import_get_guess (self->import)));
-  g_signal_connect_object (self->mapping, "changed", G_CALLBACK (apply), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->mapping_bin, GTK_WIDGET (self->mapping));
+  adw_bin_set_child (self->mapping_bin, GTK_WIDGET (box));
+  if (self->imports->len > 1)
+    add_file_row (self, box);
+  show_columns (self, 0);
   show (self, self->mapping_page, _ ("_Back"), _ ("_Next"));
-  gtk_widget_child_focus (GTK_WIDGET (self->mapping), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (box), GTK_DIR_TAB_FORWARD);
 }
+
+/* As a person said of these headings before, else as guessed. */
+static FwMapping *
+first_mapping (FwImport *import)
+{
+  FwMapping *remembered = fw_mapping_memory_find (fw_import_get_table (import));
+
+  return remembered != NULL ? remembered : fw_mapping_copy (fw_import_get_guess (import));
+}
+
+/* Several files are a pilot's when one is known to be: a guess is easily wrong of another. FALSE
+ * when none is, or one is no table. */
+static gboolean
+make_pilot (FwImportWindow *self)
+{
+  gboolean known = FALSE;
+
+  for (guint i = 0; i < self->mappings->len; i++)
+    known = known || ((FwMapping *)self->mappings->pdata[i])->kind == FW_TABLE_OUTCOMES;
+  if (!known || self->mappings->len < self->imports->len)
+    return FALSE;
+  for (guint i = 0; i < self->mappings->len; i++)
+    if (((FwMapping *)self->mappings->pdata[i])->kind != FW_TABLE_OUTCOMES)
+      {
+        fw_mapping_free (self->mappings->pdata[i]);
+        self->mappings->pdata[i] = fw_mapping_guess (get_table (self, i), FW_TABLE_OUTCOMES);
+      }
+  return TRUE;
+}
+
+static void
+show_read (FwImportWindow *self)
+{
+  const guint n = self->imports->len;
+  g_autofree char *count = fw_unit_format (n, FW_UNIT_COUNT, FW_STYLE_TABLE);
+  g_autofree char *files = g_strdup_printf (ngettext ("%s file", "%s files", n), count);
+
+  for (guint i = 0; i < n; i++)
+    if (get_table (self, i) != NULL)
+      g_ptr_array_add (self->mappings, first_mapping (self->imports->pdata[i]));
+  if (n > 1 && !make_pilot (self))
+    {
+      show_choosing (self, _ ("Only outcome records are imported several files at once: choose "
+                              "other files one by one."));
+      return;
+    }
+  adw_window_title_set_subtitle (self->title,
+                                 n == 1 ? fw_import_get_name (self->imports->pdata[0]) : files);
+  if (self->mappings->len > 0)
+    show_mapping (self);
+  apply (self);
+}
+
+static void read_next (FwImportWindow *self);
 
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -273,14 +396,22 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       show_choosing (self, error->message);
       return;
     }
-  g_clear_pointer (&self->import, fw_import_unref);
-  self->import = g_steal_pointer (&import);
-  adw_window_title_set_subtitle (self->title, fw_import_get_name (self->import));
+  g_ptr_array_add (self->imports, g_steal_pointer (&import));
+  if (self->waiting->len > 0)
+    read_next (self);
+  else
+    show_read (self);
+}
+
+static void
+forget (FwImportWindow *self)
+{
+  g_ptr_array_set_size (self->waiting, 0);
+  g_ptr_array_set_size (self->imports, 0);
+  g_ptr_array_set_size (self->mappings, 0);
   adw_bin_set_child (self->mapping_bin, NULL);
   self->mapping = NULL;
-  if (fw_import_get_table (self->import) != NULL)
-    show_mapping (self);
-  apply (self);
+  self->file = NULL;
 }
 
 static void
@@ -291,21 +422,32 @@ show_reading (FwImportWindow *self)
   fw_announce (GTK_WIDGET (self), _ ("Reading…"), FALSE);
 }
 
-void
-fw_import_window_read (FwImportWindow *self, GFile *file)
+static void
+read_next (FwImportWindow *self)
 {
-  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = g_ptr_array_steal_index (self->waiting, self->waiting->len - 1);
+  g_autofree char *path = g_file_get_path (file);
 
-  g_return_if_fail (FW_IS_IMPORT_WINDOW (self) && G_IS_FILE (file));
-
-  path = g_file_get_path (file);
   if (path == NULL)
     {
       show_choosing (self, _ ("Only files on this machine can be read; save it here first."));
       return;
     }
-  show_reading (self);
   fw_import_read_file_async (path, start (self), read_cb, g_object_ref (self));
+}
+
+void
+fw_import_window_read (FwImportWindow *self, GListModel *files)
+{
+  g_return_if_fail (FW_IS_IMPORT_WINDOW (self) && G_IS_LIST_MODEL (files));
+
+  forget (self);
+  for (guint i = g_list_model_get_n_items (files); i > 0; i--)
+    g_ptr_array_add (self->waiting, g_list_model_get_item (files, i - 1));
+  if (self->waiting->len == 0)
+    return;
+  show_reading (self);
+  read_next (self);
 }
 
 static void
@@ -313,10 +455,10 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FwImportWindow) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = fw_choose_file_finish (result, &error);
+  g_autoptr (GListModel) files = fw_choose_files_finish (result, &error);
 
-  if (file != NULL)
-    fw_import_window_read (self, file);
+  if (files != NULL)
+    fw_import_window_read (self, files);
   else if (error != NULL)
     show_choosing (self, error->message);
 }
@@ -324,9 +466,10 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 choose_cb (FwImportWindow *self)
 {
-  fw_choose_file_async (GTK_WINDOW (self),
-                        &(FwFileQuestion){ .title = _ ("Import a file"), .accept = _ ("_Import") },
-                        chosen_cb, g_object_ref (self));
+  fw_choose_file_async (
+      GTK_WINDOW (self),
+      &(FwFileQuestion){ .title = _ ("Import a file"), .accept = _ ("_Import"), .several = TRUE },
+      chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -343,6 +486,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
       show_choosing (self, error->message);
       return;
     }
+  forget (self);
   fw_import_read_answer_async (answer, start (self), read_cb, g_object_ref (self));
 }
 
@@ -391,8 +535,8 @@ next_cb (FwImportWindow *self)
       add (self);
       return;
     }
-  fw_mapping_memory_keep (fw_import_get_table (self->import),
-                          fw_mapping_view_get_mapping (self->mapping));
+  for (guint i = 0; i < self->imports->len; i++)
+    fw_mapping_memory_keep (get_table (self, i), self->mappings->pdata[i]);
   show_found (self);
 }
 
@@ -421,9 +565,20 @@ escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 static gboolean
 dropped_cb (FwImportWindow *self, const GValue *value)
 {
-  if (!G_VALUE_HOLDS (value, G_TYPE_FILE))
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  if (G_VALUE_HOLDS (value, G_TYPE_FILE))
+    g_list_store_append (files, g_value_get_object (value));
+  else if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    {
+      g_autoptr (GSList) list = gdk_file_list_get_files (g_value_get_boxed (value));
+
+      for (GSList *l = list; l != NULL; l = l->next)
+        g_list_store_append (files, l->data);
+    }
+  else
     return FALSE;
-  fw_import_window_read (self, g_value_get_object (value));
+  fw_import_window_read (self, G_LIST_MODEL (files));
   return TRUE;
 }
 
@@ -437,7 +592,9 @@ fw_import_window_dispose (GObject *object)
   stop (self);
   if (self->harvest != NULL)
     drop_offers (self);
-  g_clear_pointer (&self->import, fw_import_unref);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_pointer (&self->imports, g_ptr_array_unref);
+  g_clear_pointer (&self->mappings, g_ptr_array_unref);
   g_clear_object (&self->document);
   g_clear_object (&self->http);
 
@@ -447,8 +604,12 @@ fw_import_window_dispose (GObject *object)
 static void
 fw_import_window_init (FwImportWindow *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE };
 
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  self->imports = g_ptr_array_new_with_free_func ((GDestroyNotify)fw_import_unref);
+  self->mappings = g_ptr_array_new_with_free_func ((GDestroyNotify)fw_mapping_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   fw_tell_shown (GTK_WIDGET (self->stack));
   fw_shorten_parts (GTK_WIDGET (self->title));
@@ -456,6 +617,7 @@ fw_import_window_init (FwImportWindow *self)
   fw_name_parts (self->file_group, "GtkListBox", _ ("From a file"));
   fw_name_parts (self->address_group, "GtkListBox", _ ("From an address"));
   fw_name_parts (GTK_WIDGET (self->address), "GtkText", _ ("Address"));
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (FwImportWindow, fw_import_window, FW, IMPORT_WINDOW, AdwWi
 /* A file or an address: which column of a table is which, what was found and what of it is wanted,
  * then one undoable change. Signal "used" (const char *words), once it is applied: "2 programs". */
 FwImportWindow *fw_import_window_new (GtkWindow *parent, FwHttp *http, FwDocument *document);
-/* Begins with a file that is chosen already. */
-void fw_import_window_read (FwImportWindow *self, GFile *file);
+/* Begins with files that are chosen already, GFile: several of a pilot's outcome records, else one.
+ */
+void fw_import_window_read (FwImportWindow *self, GListModel *files);
 
 G_END_DECLS

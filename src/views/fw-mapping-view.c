@@ -67,8 +67,8 @@ name_choice_cb (AdwComboRow *row)
     fw_name_parts (GTK_WIDGET (row), "GtkListItemWidget", gtk_string_object_get_string (choice));
 }
 
-static GtkWidget *
-make_combo (const char *title, GtkStringList *choices)
+GtkWidget *
+fw_mapping_combo_new (const char *title, GtkStringList *choices)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", title,
                                  "title-lines", 0, "subtitle-lines", 0, "model", choices, NULL);
@@ -142,7 +142,7 @@ build_fields (FwMappingView *self)
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < n; i++)
     {
-      GtkWidget *row = make_combo (_ (fields[i].title), headings_of (get_table (self)));
+      GtkWidget *row = fw_mapping_combo_new (_ (fields[i].title), headings_of (get_table (self)));
 
       adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint)(self->mapping->columns[i] + 1));
       g_signal_connect_object (row, "notify::selected", G_CALLBACK (column_cb), self,
@@ -246,9 +246,9 @@ add_table (FwMappingView *self)
   gtk_string_list_append (dates, _ ("As each column shows"));
   gtk_string_list_append (dates, _ ("Day first: 31/12/2027"));
   gtk_string_list_append (dates, _ ("Month first: 12/31/2027"));
-  self->kind = ADW_COMBO_ROW (make_combo (_ ("What it lists"), kinds));
-  self->decimal = ADW_COMBO_ROW (make_combo (_ ("How fractions are written"), decimals));
-  self->dates = ADW_COMBO_ROW (make_combo (_ ("How dates are written"), dates));
+  self->kind = ADW_COMBO_ROW (fw_mapping_combo_new (_ ("What it lists"), kinds));
+  self->decimal = ADW_COMBO_ROW (fw_mapping_combo_new (_ ("How fractions are written"), decimals));
+  self->dates = ADW_COMBO_ROW (fw_mapping_combo_new (_ ("How dates are written"), dates));
   adw_combo_row_set_selected (self->kind, self->mapping->kind);
   adw_combo_row_set_selected (self->decimal, self->mapping->decimal);
   adw_combo_row_set_selected (self->dates, self->mapping->dates);

@@ -18,5 +18,7 @@ FwMapping *fw_mapping_view_get_mapping (FwMappingView *self);
 /* faults: (element-type FwRowFault): rows that would be left out with this mapping; problem: what
  * stands in the way of all of them, or NULL. */
 void fw_mapping_view_show_faults (FwMappingView *self, GPtrArray *faults, const char *problem);
+/* A row to choose one text of several, as the others of the view. choices: (transfer full) */
+GtkWidget *fw_mapping_combo_new (const char *title, GtkStringList *choices);
 
 G_END_DECLS

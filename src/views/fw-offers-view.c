@@ -7,6 +7,7 @@
 
 #include "fw-harvest-view.h"
 #include "fw-name-parts.h"
+#include "fw-participants.h"
 #include "fw-skill-editor.h"
 #include "fw-unit.h"
 
@@ -361,6 +362,20 @@ append_count (GString *text, guint n, const char *format)
   g_string_append_printf (text, format, count);
 }
 
+/* A person in several files counts as the last of them tells. */
+static void
+append_people (GString *text, FwParticipants *people)
+{
+  const guint n_files = fw_participants_get_n_files (people);
+  const guint n_people = fw_participants_get_n_people (people);
+  const guint n_merged = fw_participants_get_n_merged (people);
+
+  append_count (text, n_files, ngettext ("%s file", "%s files", n_files));
+  append_count (text, n_people, ngettext ("%s person", "%s people", n_people));
+  append_count (text, n_merged,
+                ngettext ("%s earlier row merged", "%s earlier rows merged", n_merged));
+}
+
 char *
 fw_offers_view_dup_words (FwOffersView *self)
 {
@@ -371,6 +386,8 @@ fw_offers_view_dup_words (FwOffersView *self)
 
   programs = chosen_of (&self->programs);
   jobs = chosen_of (&self->jobs);
+  if (self->harvest->people != NULL)
+    append_people (text, self->harvest->people);
   append_count (text, programs->len, ngettext ("%s program", "%s programs", programs->len));
   append_count (text, jobs->len, ngettext ("%s job", "%s jobs", jobs->len));
   append_count (text, self->harvest->groups->len,

@@ -228,10 +228,12 @@ test_import (Fixture *fixture, gconstpointer data)
   GtkWidget *window = present (fw_import_window_new (NULL, fixture->http, fixture->document));
   g_autofree char *path = g_build_filename (fixture->folder, "courses.csv", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
 
+  g_list_store_append (files, file);
   fw_fit_check_widths (window, "import", fixture->faults);
   g_assert_true (g_file_set_contents (path, table, -1, NULL));
-  fw_import_window_read (FW_IMPORT_WINDOW (window), file);
+  fw_import_window_read (FW_IMPORT_WINDOW (window), G_LIST_MODEL (files));
   check_at (fixture, window, _ ("_Next"), "import, columns");
   press (window, _ ("_Next"));
   check_at (fixture, window, _ ("_Add"), "import, preview");

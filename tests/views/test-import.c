@@ -4,6 +4,7 @@
 #include "fw-mapping-memory.h"
 #include "fw-mapping-view.h"
 #include "fw-offers-view.h"
+#include "fw-pilot.h"
 #include "fw-plan-io.h"
 #include "fw-plan.h"
 #include "fw-program.h"
@@ -137,13 +138,22 @@ press (Fixture *fixture, const char *label)
 }
 
 static void
-read_text (Fixture *fixture, const char *name, const char *text)
+write_text (Fixture *fixture, GListStore *files, const char *name, const char *text)
 {
   g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  fw_import_window_read (fixture->window, file);
+  g_list_store_append (files, file);
+}
+
+static void
+read_text (Fixture *fixture, const char *name, const char *text)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  write_text (fixture, files, name, text);
+  fw_import_window_read (fixture->window, G_LIST_MODEL (files));
 }
 
 static char *
@@ -258,13 +268,14 @@ is_ambiguous (gpointer data)
 }
 
 /* People with the codes from P1 on; training of those up to n_over is over. No date tells whether
- * the day or the month comes first. */
+ * the day or the month comes first. person: the heading: choices are remembered by the headings. */
 static char *
-make_records (guint n, guint n_over)
+make_records (const char *person, guint n, guint n_over)
 {
-  GString *text = g_string_new ("Person ID,Entered Training Date,Training Status,Exit Training "
-                                "Date,Training Type,Job Placement Date\n");
+  GString *text = g_string_new (person);
 
+  g_string_append (text, ",Entered Training Date,Training Status,Exit Training Date,Training Type,"
+                         "Job Placement Date\n");
   for (guint i = 1; i <= n; i++)
     g_string_append_printf (text, "P%u,03/04/2019,%s,%s,%s,\n", i,
                             i <= n_over ? "Graduated" : "In Training",
@@ -276,7 +287,7 @@ make_records (guint n, guint n_over)
 static void
 test_dates (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *records = make_records (24, 12);
+  g_autofree char *records = make_records ("Person ID", 24, 12);
 
   read_text (fixture, "pilot.csv", records);
   fw_test_wait (is_ambiguous, fixture, 20, "the question");
@@ -351,6 +362,52 @@ test_feed (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (program);
   text = bytes_of (fixture->document);
   g_assert_null (strstr (text, "A Bank"));
+  assert_one_undo (fixture, before);
+}
+
+static gboolean
+has_refused_several (gpointer data)
+{
+  return fw_test_find_label (GTK_WIDGET (((Fixture *)data)->window), "Only outcome records")
+         != NULL;
+}
+
+/* Two quarters of a pilot, dropped in the wrong order: of a person who is in both the later counts,
+ * as on the command line. Tables of anything else come one by one. */
+static void
+test_several (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = bytes_of (fixture->document);
+  g_autofree char *first = make_records ("Participant ID", 24, 0);
+  g_autofree char *second = make_records ("Participant ID", 36, 24);
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GListStore) tables = g_list_store_new (G_TYPE_FILE);
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+  g_autoptr (FwPilot) pilot = NULL;
+
+  write_text (fixture, files, "pilot.csv", second);
+  write_text (fixture, files, "earlier.csv", first);
+  write_text (fixture, tables, "a.csv", table);
+  write_text (fixture, tables, "b.csv", table);
+  fw_import_window_read (fixture->window, G_LIST_MODEL (tables));
+  fw_test_wait (has_refused_several, fixture, 20, "the refusal");
+
+  fw_import_window_read (fixture->window, G_LIST_MODEL (files));
+  fw_test_wait (is_ambiguous, fixture, 20, "the question");
+  fw_test_check_names (root);
+  adw_combo_row_set_selected (field_row (fixture, "How dates are written"), FW_DATES_DAY_FIRST);
+  fw_test_wait (can_press, fixture, 20, "both files");
+  adw_combo_row_set_selected (field_row (fixture, "File"), 1);
+  g_assert_cmpuint (adw_combo_row_get_selected (field_row (fixture, "How dates are written")), ==,
+                    FW_DATES_DAY_FIRST);
+  fw_test_wait (can_press, fixture, 20, "both files again");
+  press (fixture, "_Next");
+  g_assert_nonnull (fw_test_find_label (root, "2 files, 36 people, 24 earlier rows merged"));
+  fw_test_check_names (root);
+  press (fixture, "_Add");
+  pilot = fw_pilot_from_plan (fw_document_get_plan (fixture->document));
+  g_assert_cmpfloat (fw_pilot_find (pilot, NULL)->counts[FW_PILOT_STARTED], ==, 36.0);
+  g_assert_cmpfloat (fw_pilot_find (pilot, NULL)->counts[FW_PILOT_COMPLETED], ==, 24.0);
   assert_one_undo (fixture, before);
 }
 
@@ -438,6 +495,7 @@ main (int argc, char **argv)
   ADD ("needed", test_needed);
   ADD ("dates", test_dates);
   ADD ("feed", test_feed);
+  ADD ("several", test_several);
   ADD ("drop", test_drop);
   ADD ("refused", test_refused);
 
