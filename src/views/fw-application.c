@@ -14,6 +14,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define FIRST_FRAME 40 /* ms: about what a window takes to show */
+
 struct _FwApplication
 {
   AdwApplication parent_instance;
@@ -183,14 +185,15 @@ open_soon_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The window shows before the plan's widgets are made. */
+/* The window shows before the plan's widgets are made. Not when idle: on a slow machine the
+ * spinner's frames would always come first. */
 static void
 open_soon (FwWindow *window, const char *id)
 {
   Opening *opening = g_new (Opening, 1);
 
   *opening = (Opening){ g_object_ref (window), g_strdup (id) };
-  g_idle_add_full (G_PRIORITY_LOW, open_soon_cb, opening, opening_free);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, FIRST_FRAME, open_soon_cb, opening, opening_free);
 }
 
 static void
