@@ -10,9 +10,10 @@
  * next one; what it promised is run, and where it promised too much it may go less far. */
 
 #define FIRST_RADIUS  1.0
-#define SMALLEST_STEP 4.0  /* people a cohort, of which a share may move where there are few */
-#define VALUE_PENALTY 10.0 /* of what is less than the plan as it stands */
-#define NOISE         1e-9 /* a slope of a run less than that is rounding */
+#define SMALLEST_STEP 4.0   /* people a cohort, of which a share may move where there are few */
+#define VALUE_PENALTY 10.0  /* of what is less than the plan as it stands */
+#define NOISE         1e-9  /* a slope of a run less than that is rounding */
+#define ROUNDING      1e-12 /* of what two numbers are, what their difference may be off */
 
 static const FwUse *
 get_use (const FwSearch *self, gsize index)
@@ -75,6 +76,14 @@ static double
 quiet (double value)
 {
   return fabs (value) > NOISE ? value : 0.0;
+}
+
+/* A difference of numbers of that size, which where they are alike is rounding: the solver would
+ * refuse that. */
+static double
+difference (double value, double size)
+{
+  return fabs (value) > ROUNDING * MAX (size, 1.0) ? value : 0.0;
 }
 
 /* One side of a slope; 0 where there is no room. */
@@ -177,9 +186,11 @@ make_columns (Program *self)
 
           self->hi[column] = MAX (MIN (room, h), 0.0);
           self->whole[column] = step->whole;
-          self->objective[column] = sign
-                                    * (slope_at (self, ROW_VALUE, i, side)
-                                       - search->thrift * slope_at (self, ROW_COST, i, side));
+          self->objective[column]
+              = sign
+                * difference (slope_at (self, ROW_VALUE, i, side)
+                                  - search->thrift * slope_at (self, ROW_COST, i, side),
+                              fabs (slope_at (self, ROW_VALUE, i, side)));
         }
       self->hi[self->held + i] = 1.0;
       self->whole[self->held + i] = step->whole;
@@ -214,17 +225,18 @@ make_rows (Program *self)
       self->row_hi[row] = INFINITY;
       if (row == ROW_VALUE && isfinite (search->given_value))
         {
-          self->row_lo[row] = search->given_value - now;
+          self->row_lo[row] = difference (search->given_value - now, fabs (now));
           put (self, row, self->missed + 1, 1.0);
         }
       else if (row == ROW_COST)
         {
-          self->row_hi[row] = search->budget + step->more_budget - at->margin - now;
+          self->row_hi[row]
+              = difference (search->budget + step->more_budget - at->margin - now, fabs (now));
           put (self, row, self->missed, -1.0);
         }
       else if (is_floor)
         {
-          self->row_lo[row] = -now;
+          self->row_lo[row] = difference (-now, search->people);
           put (self, row, self->missed + 2 + row - ROW_FIRST, 1.0);
         }
       else if (row >= ROW_FIRST)

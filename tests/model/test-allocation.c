@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "fw-builtin.h"
+#include "fw-change.h"
 #include "fw-error.h"
 
 #ifdef LONG
@@ -166,6 +167,37 @@ test_floors (void)
                      fw_allocation_get_before (kept)->value * (1 - 1e-12));
 }
 
+/* A share that the plan has to the last digit leaves differences of rounding alone. */
+static void
+test_floor_now (void)
+{
+  FwFloor under = { 0, 0.0 };
+  const FwAllocationQuestion question
+      = { .budget = NAN, .chance = NAN, .floors = &under, .n_floors = 1 };
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("minneapolis", NULL);
+  FwScenario *scenario = fw_plan_get_default_scenario (plan);
+  g_auto (GStrv) keys = fw_plan_get_row_keys (plan, "programs.*.seats");
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      g_autoptr (FwChange) change
+          = fw_change_new_set_value (fw_part_get_id (FW_PART (scenario)), keys[i], 1);
+      g_autoptr (FwChange) inverse = fw_change_apply (change, plan, NULL);
+
+      g_assert_nonnull (inverse);
+    }
+  for (guint k = 0; k < 2; k++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FwAllocation) answer
+          = fw_allocation_new_run (plan, scenario, &question, 40, 1, 2, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (fw_allocation_get_feasible (answer));
+      under.share = fw_allocation_get_before (answer)->group_shares[0];
+    }
+}
+
 static void
 test_measures (void)
 {
@@ -280,6 +312,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/allocation/nothing", test_nothing);
   g_test_add_func ("/model/allocation/smallest", test_smallest);
   g_test_add_func ("/model/allocation/floors", test_floors);
+  g_test_add_func ("/model/allocation/floor-now", test_floor_now);
   g_test_add_func ("/model/allocation/measures", test_measures);
   g_test_add_func ("/model/allocation/frontier", test_frontier);
   g_test_add_func ("/model/allocation/threads", test_threads);
