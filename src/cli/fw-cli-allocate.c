@@ -336,6 +336,13 @@ print (FwCliArgs *args, FwAllocation *answer, FwPlan *plan, FwScenario *scenario
 }
 
 static gboolean
+check_scenario (FwScenario *scenario, GError **error)
+{
+  return !fw_scenario_is_no_program (scenario)
+         || usage (error, "“No program” spends nothing; ask about another scenario.");
+}
+
+static gboolean
 run (FwCliArgs *args, GError **error)
 {
   const FweHooks hooks = { .progress = fw_cli_progress, .user_data = (gpointer) "allocate" };
@@ -348,7 +355,8 @@ run (FwCliArgs *args, GError **error)
   FwAllocationQuestion question;
   guint n_threads;
 
-  if (plan == NULL || !read_question (args, plan, floors, &question, error)
+  if (plan == NULL || !check_scenario (scenario, error)
+      || !read_question (args, plan, floors, &question, error)
       || !fw_cli_plan_threads (args, &n_threads, error))
     return FALSE;
   compiled = fw_cli_plan_compile (args, plan, scenario, error);
@@ -378,7 +386,8 @@ const FwCliCommand fw_cli_allocate = {
   .summary = "the best use of the money, and what one more of each is worth",
   .help = FW_CLI_PLAN_HELP
   "Looks for the seats of each program that bring most for the money, by linear programs whose\n"
-  "numbers the simulation gives, and runs what they find. Never less than the plan as it stands.\n"
+  "numbers the simulation gives, and runs what they find. Never less than the plan as it stands\n"
+  "where that keeps to the budget.\n"
   "Exit code 3, and the reason, where a floor or a budget cannot be kept to.\n",
   .options = options,
   .n_options = G_N_ELEMENTS (options),

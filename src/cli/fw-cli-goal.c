@@ -30,6 +30,24 @@ usage (GError **error, const char *sentence)
   return FALSE;
 }
 
+static gboolean
+check_target (const FwTarget *target, GError **error)
+{
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+  double lo, hi;
+
+  fw_target_range (target->measure, &lo, &hi);
+  if (target->value >= lo && target->value <= hi)
+    return TRUE;
+
+  low = fw_number_to_c (lo);
+  high = fw_number_to_c (hi);
+  g_set_error (error, FW_CLI_ERROR, FW_CLI_ERROR_USAGE, "--target %s is %s to %s.",
+               fwe_measure_name (target->measure), low, high);
+  return FALSE;
+}
+
 /* "net_local_placements=200" */
 static gboolean
 read_target (FwCliArgs *args, FwPlan *plan, FwScenario *scenario, FwTarget *target, GError **error)
@@ -48,7 +66,21 @@ read_target (FwCliArgs *args, FwPlan *plan, FwScenario *scenario, FwTarget *targ
     return usage (error, "--target is MEASURE=VALUE, like net_local_placements=200.");
 
   name = g_strndup (text, (gsize)(sign - text));
-  return fw_cli_measure (name, &target->measure, error);
+  return fw_cli_measure (name, &target->measure, error) && check_target (target, error);
+}
+
+/* In place of the plan's own, which may be beyond its quarters. */
+static gboolean
+set_quarter (FwPlan *plan, FwScenario *scenario, double quarter, GError **error)
+{
+  g_autoptr (FwChange) change = NULL;
+  g_autoptr (FwChange) inverse = NULL;
+
+  if (fw_scenario_is_no_program (scenario))
+    return TRUE;
+  change = fw_change_new_set_value (fw_part_get_id (FW_PART (scenario)), "goal.quarter", quarter);
+  inverse = fw_change_apply (change, plan, error);
+  return inverse != NULL;
 }
 
 /* "8", "Q8" or "2028Q4". */
@@ -87,7 +119,7 @@ read_quarter (FwCliArgs *args, FwPlan *plan, FwScenario *scenario, FwTarget *tar
     }
 
   target->quarter = (guint)number;
-  return TRUE;
+  return set_quarter (plan, scenario, number, error);
 }
 
 static gboolean

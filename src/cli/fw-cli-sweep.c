@@ -112,8 +112,25 @@ read_values (const char *text, const char *whole, GArray *values, GError **error
   return TRUE;
 }
 
+/* A number is varied once, and not set besides: one of the two would be lost without a word. */
 static gboolean
-read_axis (Sweep *self, const char *text, GError **error)
+is_free (FwCliArgs *args, const Sweep *self, const char *key, GError **error)
+{
+  GPtrArray *sets = fw_cli_args_list (args, "set");
+  g_autofree char *start = g_strconcat (key, "=", NULL);
+
+  for (guint i = 0; i < self->axes->len; i++)
+    if (g_str_equal (g_array_index (self->axes, Axis, i).key, key))
+      return usage (error, "--vary names “%s” twice.", key);
+  for (guint i = 0; sets != NULL && i < sets->len; i++)
+    if (g_str_has_prefix (sets->pdata[i], start))
+      return usage (error, "“%s” is varied and set; once is enough.", key);
+
+  return TRUE;
+}
+
+static gboolean
+read_axis (FwCliArgs *args, Sweep *self, const char *text, GError **error)
 {
   const char *sign = strchr (text, '=');
   Axis axis = { 0 };
@@ -125,6 +142,11 @@ read_axis (Sweep *self, const char *text, GError **error)
     return usage (error, "“%s” is not KEY=A:B:STEP.", text);
 
   axis.key = g_strndup (text, (gsize)(sign - text));
+  if (!is_free (args, self, axis.key, error))
+    {
+      g_free (axis.key);
+      return FALSE;
+    }
   axis.values = g_array_new (FALSE, FALSE, sizeof (double));
   g_array_append_val (self->axes, axis);
   parameter = fw_plan_get_parameter (self->plan, self->scenario, axis.key, &fault);
@@ -150,7 +172,7 @@ read_axes (FwCliArgs *args, Sweep *self, GError **error)
       g_auto (GStrv) parts = g_strsplit (g_ptr_array_index (list, i), ",", -1);
 
       for (guint k = 0; parts[k] != NULL; k++)
-        if (!read_axis (self, parts[k], error))
+        if (!read_axis (args, self, parts[k], error))
           return FALSE;
     }
 

@@ -16,6 +16,9 @@
 /* So many times the openings, that nobody waits for one. */
 #define PLENTY 1000.0
 
+/* No measure of a plan in dollars is beyond a trillion, up or down. */
+#define FARTHEST 1e12
+
 /* Cost differences under this are no price. */
 #define NO_PRICE 1.0
 
@@ -29,6 +32,24 @@ const FwUnknown *
 fw_goal_seek_unknown (const FwGoalSeek *self, guint index)
 {
   return &g_array_index (self->unknown, FwUnknown, index);
+}
+
+void
+fw_target_range (FweMeasure measure, double *lo, double *hi)
+{
+  const FwRow *goal = fw_catalogue_find ("goal.value", NULL, NULL);
+
+  g_return_if_fail (lo != NULL && hi != NULL);
+
+  if (fw_result_get_measure_unit (measure) == FW_UNIT_PERSONS)
+    {
+      *lo = goal->lo;
+      *hi = goal->hi;
+      return;
+    }
+
+  *lo = -FARTHEST;
+  *hi = FARTHEST;
 }
 
 FwTarget
@@ -84,6 +105,20 @@ add_unknown (FwGoalSeek *self, const char *key, gboolean alone, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_known (const FwGoalSeek *self, const char *key, GError **error)
+{
+  for (guint i = 0; i < self->unknown->len; i++)
+    if (g_str_equal (fw_goal_seek_unknown (self, i)->key, key))
+      {
+        g_set_error (error, FW_ERROR, FW_ERROR_OUT_OF_RANGE,
+                     _ ("“%s” is looked for twice; once is enough."), key);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 /**
  * fw_goal_seek_new:
  * @plan: a plan, kept
@@ -121,7 +156,8 @@ fw_goal_seek_new (FwPlan *plan, FwScenario *scenario, const FwTarget *target, GE
   g_array_set_clear_func (self->unknown, unknown_clear);
   n = g_strv_length ((char **)target->unknown);
   for (guint i = 0; i < n; i++)
-    if (!add_unknown (self, target->unknown[i], n == 1, error))
+    if (is_known (self, target->unknown[i], error)
+        || !add_unknown (self, target->unknown[i], n == 1, error))
       return NULL;
 
   return g_steal_pointer (&self);
@@ -456,10 +492,9 @@ static gboolean
 run_now (Search *search)
 {
   FwGoalSeek *self = search->seek;
-  g_autoptr (FwCompiled) compiled = fw_plan_compile (self->plan, self->scenario, search->error);
+  g_autoptr (FwTry) what = fw_try_new (fw_part_get_title (FW_PART (self->scenario)), NULL);
 
-  if (compiled != NULL)
-    self->now = run_compiled (search, compiled, FALSE);
+  self->now = run_try (search, what, FALSE);
   return self->now != NULL;
 }
 

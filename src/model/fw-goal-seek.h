@@ -33,6 +33,8 @@ typedef struct
   const char *const *unknown;
 } FwTarget;
 
+/* What a target of the measure may be, in its unit: of people what the plan's goal may be. */
+void fw_target_range (FweMeasure measure, double *lo, double *hi);
 /* The plan's own goal, as the scenario has it; without keys. */
 FwTarget fw_target_of_plan (FwPlan *plan, FwScenario *scenario);
 

@@ -257,6 +257,17 @@ test_goal_words (void)
   g_assert_true (json_object_get_boolean_member (json_node_get_object (cheap), "holds"));
 }
 
+/* --by stands in for a goal's quarter that the plan no longer has. */
+static void
+test_goal_by (void)
+{
+  g_autoptr (CliRun) run
+      = cli_run ("goal", "nashville", "--unknown", "programs.pilot.seats", "--quarters", "6",
+                 "--by", "6", "--target", "net_local_placements=1", "--draws", "50", NULL);
+
+  cli_assert_status (run, 0);
+}
+
 static void
 test_goal_usage (void)
 {
@@ -270,10 +281,16 @@ test_goal_usage (void)
     { "goal", "nashville", "--unknown", "programs.pilot.seats", "--chance", "80", NULL },
     { "goal", "nashville", "--unknown", "programs.pilot.seats", "--target", "jobs", NULL },
     { "goal", "nashville", "--unknown", "programs.pilot.seats", "--target", "jobs=3", NULL },
+    { "goal", "nashville", "--unknown", "programs.pilot.seats", "--target",
+      "net_local_placements=-5", NULL },
+    { "goal", "nashville", "--unknown", "programs.pilot.seats", "--target", "npv_society=1e300",
+      NULL },
+    { "goal", "nashville", "--unknown", "programs.pilot.seats,programs.pilot.seats", NULL },
   };
   static const char *const names[]
-      = { "--unknown", "programs.pilot.seats", "goal.value", "evidence", "2028Q4", "40 quarters",
-          "at most 1", "MEASURE=VALUE",        "“jobs”" };
+      = { "--unknown", "programs.pilot.seats", "goal.value",        "evidence",
+          "2028Q4",    "40 quarters",          "at most 1",         "MEASURE=VALUE",
+          "“jobs”",    "0 to 1000000.",        "to 1000000000000.", "twice" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -380,10 +397,15 @@ test_sweep_usage (void)
     { "sweep", "nashville", "--counties", "99999", NULL },
     { "sweep", "nashville", "--measures", "jobs", NULL },
     { "sweep", "nashville", "--shard", "5/4", NULL },
+    { "sweep", "nashville", "--vary", "programs.pilot.seats=1:9:1,programs.pilot.seats=1:9:2",
+      NULL },
+    { "sweep", "nashville", "--vary", "programs.pilot.seats=1:9:1", "--set",
+      "programs.pilot.seats=4", NULL },
   };
-  static const char *const names[]
-      = { "KEY=A:B:STEP",         "KEY=A:B:STEP", "A up to B", "A up to B", "0 to 2000",
-          "programs.pilot.seats", "10,000 steps", "“99999”",   "“jobs”",    "5/4" };
+  static const char *const names[] = { "KEY=A:B:STEP", "KEY=A:B:STEP", "A up to B",
+                                       "A up to B",    "0 to 2000",    "programs.pilot.seats",
+                                       "10,000 steps", "“99999”",      "“jobs”",
+                                       "5/4",          "twice",        "varied and set" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -478,10 +500,12 @@ test_allocate_usage (void)
     { "allocate", "nashville", "--floor", "martian=0.2", NULL },
     { "allocate", "nashville", "--floor", "black=2", NULL },
     { "allocate", "nashville", "--budgets", "1", NULL },
+    { "allocate", "nashville", "--scenario", "no-program", NULL },
     { "allocate", NULL },
   };
   static const char *const names[]
-      = { "--maximise", "--budget", "--chance", "--floor", "martian", "--floor", "--budgets", "" };
+      = { "--maximise", "--budget",  "--chance",     "--floor", "martian",
+          "--floor",    "--budgets", "“No program”", "" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -504,6 +528,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/ask/goal", test_goal);
   g_test_add_func ("/cli/ask/goal-out-of-reach", test_goal_out_of_reach);
   g_test_add_func ("/cli/ask/goal-words", test_goal_words);
+  g_test_add_func ("/cli/ask/goal-by", test_goal_by);
   g_test_add_func ("/cli/ask/goal-usage", test_goal_usage);
   g_test_add_func ("/cli/ask/allocate", test_allocate);
   g_test_add_func ("/cli/ask/allocate-table", test_allocate_table);
