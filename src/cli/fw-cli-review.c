@@ -24,46 +24,44 @@ typedef struct
   double placements, npv;
 } Asked;
 
-/* On the same draws; the plan is left as it was. */
-static gboolean
-weigh (FwCliArgs *args, FwPlan *plan, FwScenario *scenario, FwResult *without, Asked *asked,
-       GError **error)
+/* On the same draws; the plan is left as it was. What cannot be run stays unknown. */
+static void
+weigh (FwCliArgs *args, FwPlan *plan, FwScenario *scenario, FwResult *without, Asked *asked)
 {
-  g_autoptr (FwChange) inverse = fw_change_apply (asked->question->better, plan, error);
+  g_autoptr (FwChange) inverse = fw_change_apply (asked->question->better, plan, NULL);
   g_autoptr (FwChange) again = NULL;
   g_autoptr (FwResult) with = NULL;
 
   if (inverse == NULL)
-    return FALSE;
+    return;
 
-  with = fw_cli_plan_run (args, plan, scenario, error);
+  with = fw_cli_plan_run (args, plan, scenario, NULL);
   again = fw_change_apply (inverse, plan, NULL);
   if (with == NULL)
-    return FALSE;
+    return;
 
   asked->placements = fw_result_get_measure (with, FWE_M_NET_LOCAL_PLACEMENTS)->mean
                       - fw_result_get_measure (without, FWE_M_NET_LOCAL_PLACEMENTS)->mean;
   asked->npv = fw_result_get_measure (with, FWE_M_NPV_SOCIETY)->mean
                - fw_result_get_measure (without, FWE_M_NPV_SOCIETY)->mean;
-  return TRUE;
 }
 
 static GArray *
 weigh_all (FwCliArgs *args, FwPlan *plan, FwScenario *scenario, FwResult *result,
-           GPtrArray *questions, GError **error)
+           GPtrArray *questions)
 {
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Asked));
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (Asked));
 
   for (guint i = 0; i < questions->len; i++)
     {
       Asked asked = { questions->pdata[i], NAN, NAN };
 
-      if (asked.question->better != NULL && !weigh (args, plan, scenario, result, &asked, error))
-        return NULL;
+      if (asked.question->better != NULL)
+        weigh (args, plan, scenario, result, &asked);
       g_array_append_val (all, asked);
     }
 
-  return g_steal_pointer (&all);
+  return all;
 }
 
 static FwCliRow *
@@ -90,13 +88,17 @@ make_row (const Asked *asked)
 static void
 append_better (const Asked *asked, GString *text)
 {
+  const char *better = fw_review_better (asked->question->rule);
   g_autofree char *placements
       = fw_unit_format (asked->placements, FW_UNIT_PERSONS, FW_STYLE_SIGNED);
   g_autofree char *npv = fw_unit_format (asked->npv, FW_UNIT_DOLLARS, FW_STYLE_SIGNED);
 
-  g_string_append_printf (text,
-                          "  Better: %s (net local placements %s, net benefit of society %s)\n",
-                          fw_review_better (asked->question->rule), placements, npv);
+  if (isnan (asked->placements))
+    g_string_append_printf (text, "  Better: %s\n", better);
+  else
+    g_string_append_printf (text,
+                            "  Better: %s (net local placements %s, net benefit of society %s)\n",
+                            better, placements, npv);
 }
 
 static char *
@@ -178,15 +180,22 @@ run (FwCliArgs *args, GError **error)
   g_autofree char *text = NULL;
 
   plan = fw_cli_plan_open (args, &scenario, error);
-  result = plan != NULL ? fw_cli_plan_run (args, plan, scenario, error) : NULL;
+  if (plan == NULL)
+    return FALSE;
+
+  if (fw_scenario_is_no_program (scenario))
+    {
+      g_set_error_literal (error, FW_CLI_ERROR, FW_CLI_ERROR_USAGE,
+                           "“No program” promises nothing; ask about another scenario.");
+      return FALSE;
+    }
+
+  result = fw_cli_plan_run (args, plan, scenario, error);
   if (result == NULL)
     return FALSE;
 
   questions = fw_review_plan (plan, scenario, result);
-  asked = weigh_all (args, plan, scenario, result, questions, error);
-  if (asked == NULL)
-    return FALSE;
-
+  asked = weigh_all (args, plan, scenario, result, questions);
   if (fw_cli_args_has (args, "json"))
     {
       g_autoptr (JsonNode) root = to_json (asked, plan, scenario);

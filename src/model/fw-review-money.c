@@ -19,10 +19,16 @@ number (double value, FwUnit unit)
   return fw_unit_format (value, unit, FW_STYLE_LABEL);
 }
 
+static gboolean
+counts_raw (const FwLook *look)
+{
+  return fw_look_value (look, "counting") == FWE_COUNTING_RAW;
+}
+
 gboolean
 fw_review_find_raw_pay (const FwLook *look, FwQuestion *question)
 {
-  if (fw_look_value (look, "counting") != FWE_COUNTING_RAW)
+  if (!counts_raw (look))
     return FALSE;
 
   if (look->run != NULL)
@@ -102,6 +108,8 @@ is_in_new_york (FwPlan *plan)
   return FALSE;
 }
 
+/* Raw placements rest on no trial's gain. What TechHire's control group did is deadweight, which
+ * they are net of all the same. */
 gboolean
 fw_review_find_one_trial (const FwLook *look, FwQuestion *question)
 {
@@ -109,7 +117,8 @@ fw_review_find_one_trial (const FwLook *look, FwQuestion *question)
   g_autofree char *studies = NULL;
 
   if (evidence == FWE_EVIDENCE_POOLED
-      || (evidence == FWE_EVIDENCE_PER_SCHOLAS && !is_in_new_york (look->plan)))
+      || (evidence == FWE_EVIDENCE_PER_SCHOLAS
+          && (counts_raw (look) || !is_in_new_york (look->plan))))
     return FALSE;
 
   fw_question_take_key (question, look, g_strdup ("evidence"));
@@ -134,7 +143,8 @@ fw_review_find_site_effect (const FwLook *look, FwQuestion *question)
   const FwEvidence *found = NULL;
   g_autofree char *gain = NULL;
 
-  if (fw_look_value (look, "evidence") != FWE_EVIDENCE_PER_SCHOLAS || is_in_new_york (look->plan))
+  if (counts_raw (look) || fw_look_value (look, "evidence") != FWE_EVIDENCE_PER_SCHOLAS
+      || is_in_new_york (look->plan))
     return FALSE;
 
   for (guint i = 0; i < n_rows; i++)
@@ -166,7 +176,7 @@ fw_review_find_for_life (const FwLook *look, FwQuestion *question)
   const gboolean late = fw_look_value (look, "effect.fade_from") >= TEN_YEARS;
   g_autofree char *quarters = NULL;
 
-  if (!(never || late) || last <= usual)
+  if (counts_raw (look) || !(never || late) || last <= usual)
     return FALSE;
 
   fw_question_take_key (question, look, g_strdup (never ? "effect.fade" : "effect.fade_from"));
@@ -181,6 +191,26 @@ fw_review_find_for_life (const FwLook *look, FwQuestion *question)
     fw_question_add_usual (question, look, "effect.fade");
   if (late)
     fw_question_add_usual (question, look, "effect.fade_from");
+  return TRUE;
+}
+
+/* A plan whose goal is read after its last quarter cannot run. */
+static gboolean
+may_end_after (FwPlan *plan, guint quarters)
+{
+  GListModel *scenarios = fw_plan_get_list (plan, FW_LIST_SCENARIOS);
+
+  if (fw_plan_get_goal_measure (plan) == FWE_GOAL_NONE)
+    return TRUE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (scenarios); i++)
+    {
+      g_autoptr (FwScenario) scenario = g_list_model_get_item (scenarios, i);
+
+      if (fw_plan_get_value (plan, scenario, "goal.quarter") > quarters)
+        return FALSE;
+    }
+
   return TRUE;
 }
 
@@ -199,7 +229,8 @@ fw_review_find_far_horizon (const FwLook *look, FwQuestion *question)
   fw_question_take_says (
       question, g_strdup_printf (_ ("Gains are counted for %s quarters of the plan."), quarters),
       0);
-  fw_question_add_whole (question, "quarters", TEN_YEARS);
+  if (may_end_after (look->plan, TEN_YEARS))
+    fw_question_add_whole (question, "quarters", TEN_YEARS);
   return TRUE;
 }
 
@@ -226,10 +257,10 @@ fw_review_find_short_horizon (const FwLook *look, FwQuestion *question)
   return TRUE;
 }
 
-/* Dollars a person enrolled: as the run found it, else seat, part of the cohort and the supports in
+/* Dollars a person when every seat is taken: the seat, a part of the cohort and the supports in
  * use. */
 static double
-cost_of_person (const FwLook *look, FwPart *program, guint i_program)
+cost_of_person (const FwLook *look, FwPart *program)
 {
   const char *const *offered = fw_part_get_strings (program, "supports");
   double cost
@@ -278,15 +309,14 @@ fw_review_find_cheap_seat (const FwLook *look, FwQuestion *question)
   guint n = 0;
   g_autofree char *spent = NULL, *trial = NULL;
 
-  if (fw_look_value (look, "counting") == FWE_COUNTING_RAW
-      || fw_look_value (look, "evidence") == FWE_EVIDENCE_TECHHIRE)
+  if (counts_raw (look) || fw_look_value (look, "evidence") == FWE_EVIDENCE_TECHHIRE)
     return FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (programs); i++)
     {
       g_autoptr (FwPart) program = g_list_model_get_item (programs, i);
       const double here
-          = fw_look_is_used (look, program) ? cost_of_person (look, program, i) : INFINITY;
+          = fw_look_is_used (look, program) ? cost_of_person (look, program) : INFINITY;
 
       if (fw_part_get_switch (program, "incumbent") || !(here < MUCH_LESS * cheapest))
         continue;
@@ -338,7 +368,7 @@ fw_review_find_no_forgone (const FwLook *look, FwQuestion *question)
   const char *const key = "effect.dip";
   g_autofree char *dollars = NULL;
 
-  if (fw_look_value (look, "counting") == FWE_COUNTING_RAW || fw_look_value (look, key) > 0.0)
+  if (counts_raw (look) || fw_look_value (look, key) > 0.0)
     return FALSE;
 
   fw_question_take_key (question, look, g_strdup (key));

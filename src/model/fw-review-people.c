@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "fw-review-private.h"
+#include "fwe-setup.h"
 
 /* What is asked of people and places. Where several parts are so, the one with the most people is
  * named and the others are counted. */
@@ -12,6 +13,7 @@
 #define IN_FULL     0.95
 #define FOUR_FIFTHS 0.8
 #define HALF        0.5
+#define SOMEBODY    0.5 /* counts of a run are not whole persons */
 
 /* The part that matters most of those found so far. */
 typedef struct
@@ -21,14 +23,16 @@ typedef struct
   guint n;
 } Most;
 
-static void
+/* Whether it matters more than those before. */
+static gboolean
 weigh (Most *most, FwPart *part, double weight)
 {
-  if (most->n++ == 0 || weight > most->weight)
-    {
-      most->part = part;
-      most->weight = weight;
-    }
+  if (most->n++ > 0 && !(weight > most->weight))
+    return FALSE;
+
+  most->part = part;
+  most->weight = weight;
+  return TRUE;
 }
 
 static char *
@@ -266,39 +270,71 @@ count_who_can_enter (const FwLook *look, FwPart *program)
   return fw_look_member (look, program, "applicants") * exp (applicants) / (1.0 + exp (-entry));
 }
 
+/* Of a program whose cohorts have so many seats, by the quarter in which people are counted. */
+static double
+count_seats (const FwLook *look, guint program, double seats)
+{
+  const FwePlan *plan = fw_result_get_engine_plan (look->result);
+  const FweProgram *of = &plan->programs[program];
+  const gsize last
+      = plan->goal.measure != FWE_GOAL_NONE ? plan->goal.quarter : plan->n_quarters - 1;
+  gsize n = 0;
+
+  while (n < of->n_cohorts
+         && fwe_quarter_of_start (of->first_week + (double)n * of->weeks_between) <= last)
+    n++;
+
+  return (double)n * seats;
+}
+
+/* Asked only where seats stay empty in most runs; how many on average is told. */
 gboolean
 fw_review_find_seats (const FwLook *look, FwQuestion *question)
 {
   GListModel *programs = fw_plan_get_list (look->plan, FW_LIST_PROGRAMS);
   Most most = { 0 };
-  double enough = 0.0;
-  g_autofree char *seats = NULL, *people = NULL;
+  double all = 0.0, enough = 0.0;
+  g_autofree char *empty = NULL, *seats = NULL, *people = NULL;
+
+  if (look->run == NULL)
+    return FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (programs); i++)
     {
       g_autoptr (FwPart) program = g_list_model_get_item (programs, i);
       g_autofree char *key = fw_look_key (program, "seats");
       const double can_enter = count_who_can_enter (look, program);
+      const FweSummary *enrolled = &look->run->programs[FWE_P_ENROLLED][i];
+      double here;
 
       if (!fw_look_is_used (look, program) || floor (can_enter) >= fw_look_value (look, key))
         continue;
 
-      weigh (&most, program, fw_look_value (look, key) - can_enter);
-      if (most.part == program)
-        enough = can_enter;
+      here = count_seats (look, i, fw_look_value (look, key));
+      if (!(here - enrolled->p50 >= SOMEBODY))
+        continue;
+
+      if (weigh (&most, program, here - enrolled->mean))
+        {
+          all = here;
+          enough = can_enter;
+        }
       fw_question_add_value (question, look, key, floor (can_enter));
     }
   if (most.n == 0)
     return FALSE;
 
   fw_question_take_key (question, look, fw_look_key (most.part, "seats"));
-  seats = number (question->value, FW_UNIT_PERSONS);
+  question->value = most.weight;
+  empty = number (most.weight, FW_UNIT_PERSONS);
+  seats = number (all, FW_UNIT_PERSONS);
   people = number (floor (enough), FW_UNIT_PERSONS);
-  /* Translators: a program and two numbers. */
+  /* Translators: two numbers, a program, and a number. */
   fw_question_take_says (
       question,
-      g_strdup_printf (_ ("“%s” has %s seats a cohort, and %s people apply who may enter."),
-                       fw_part_get_title (most.part), seats, people),
+      g_strdup_printf (_ ("On average %s of %s seats of “%s” stay empty: about %s people a cohort "
+                          "apply who may enter."),
+                       empty, seats, fw_part_get_title (most.part), people),
       most.n - 1);
   return TRUE;
 }
@@ -402,8 +438,7 @@ fw_review_find_supports (const FwLook *look, FwQuestion *question)
           if (!(fw_parameter_get_value (parameter) > 0.0)
               || !fw_parameter_is_assumption (parameter))
             continue;
-          weigh (&most, support, seats * fw_parameter_get_value (parameter));
-          if (most.weight == seats * fw_parameter_get_value (parameter))
+          if (weigh (&most, support, seats * fw_parameter_get_value (parameter)))
             member = members[k];
           fw_question_add_value (question, look, key, 0.0);
         }

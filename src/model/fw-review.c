@@ -73,7 +73,8 @@ static const FwReviewRule rules[] = {
     N_ ("KentuckianaWorks, evaluation of Code Louisville"), N_ ("Take the usual completion"),
     fw_review_find_completion },
   { "seats-above-applicants", N_ ("Who fills these seats?"),
-    N_ ("A seat that nobody eligible applies for is promised, and trains nobody."),
+    N_ ("A seat that nobody eligible applies for is promised, and trains nobody. Fewer seats cost "
+        "something too: they turn people away where more apply."),
     N_ ("This plan’s own applicants and entry rule"), N_ ("Offer as many seats as can be filled"),
     fw_review_find_seats },
   { "openings-unknown", N_ ("Whose openings are these?"),

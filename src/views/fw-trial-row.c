@@ -65,11 +65,12 @@ add_link (GtkWidget *row, const FwEvidence *of)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), link);
 }
 
-/* One published year: what was found, how sure, in whose dollars, and whether it is used. */
+/* One published year: what was found, how sure, in whose dollars, and whether trials are pooled by
+ * that year; whether this plan pools this trial stands in the row's own words. */
 static void
 add_year (FwTrialRow *self, const FwEvidence *of)
 {
-  const gboolean used = fwe_prior_counts (&(FweEvidenceRow){ .year = of->year });
+  const gboolean pooled = fwe_prior_counts (&(FweEvidenceRow){ .year = of->year });
   gboolean is_assumption;
   const double reach = FWE_Z90 * fw_evidence_se (of, &is_assumption);
   g_autofree char *year = fw_unit_format (of->year, FW_UNIT_YEAR, FW_STYLE_LABEL);
@@ -83,15 +84,17 @@ add_year (FwTrialRow *self, const FwEvidence *of)
 
   if (is_assumption)
     /* Translators: a range of dollars, and whose dollars. */
-    subtitle = g_strdup_printf (used ? _ ("80%% range %s, its width our assumption; dollars of %s; "
-                                          "among those pooled")
-                                     : _ ("80%% range %s, its width our assumption; dollars of %s; "
-                                          "told, not pooled"),
-                                range, prices);
+    subtitle
+        = g_strdup_printf (pooled ? _ ("80%% range %s, its width our assumption; dollars of %s; "
+                                       "of a year that is pooled")
+                                  : _ ("80%% range %s, its width our assumption; dollars of %s; "
+                                       "told, not pooled"),
+                           range, prices);
   else
-    subtitle = g_strdup_printf (used ? _ ("80%% range %s; dollars of %s; among those pooled")
-                                     : _ ("80%% range %s; dollars of %s; told, not pooled"),
-                                range, prices);
+    subtitle
+        = g_strdup_printf (pooled ? _ ("80%% range %s; dollars of %s; of a year that is pooled")
+                                  : _ ("80%% range %s; dollars of %s; told, not pooled"),
+                           range, prices);
   add_link (add_row (self, title, subtitle), of);
 }
 

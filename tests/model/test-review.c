@@ -355,6 +355,94 @@ test_site (void)
   g_assert_null (strstr (found, "site-effect"));
 }
 
+/* Placements as they are counted rest on no trial's gain; TechHire's deadweight is taken off them.
+ */
+static void
+test_raw (void)
+{
+  static const char *const gains[]
+      = { "one-trial", "site-effect", "effect-for-life", "cheap-seat" };
+  g_autoptr (FwPlan) plan = make_clean ();
+  FwScenario *scenario = fw_plan_get_default_scenario (plan);
+  g_autofree char *found = NULL;
+
+  set (plan, NULL, "counting=raw");
+  set (plan, NULL, "evidence=per-scholas");
+  set (plan, NULL, "effect.fade=0");
+  found = review (plan, scenario);
+  for (guint i = 0; i < G_N_ELEMENTS (gains); i++)
+    g_assert_null (strstr (found, gains[i]));
+
+  set (plan, NULL, "evidence=techhire");
+  g_clear_pointer (&found, g_free);
+  found = review (plan, scenario);
+  g_assert_nonnull (strstr (found, "one-trial"));
+}
+
+/* A plan whose goal is read after ten years is not to end there: it could not run. */
+static void
+test_far_goal (void)
+{
+  g_autoptr (FwPlan) plan = make_clean ();
+  g_autoptr (GPtrArray) questions = NULL;
+  const FwQuestion *question;
+
+  plant_long (plan);
+  set (plan, NULL, "goal.quarter=50");
+  questions = fw_review_plan (plan, fw_plan_get_default_scenario (plan), NULL);
+  g_assert_cmpuint (questions->len, ==, 1);
+  question = questions->pdata[0];
+  g_assert_cmpstr (question->rule->id, ==, "beyond-evidence");
+  g_assert_null (question->better);
+}
+
+/* Of two that weigh the same the first is named, with its own number. */
+static void
+test_tie (void)
+{
+  static const char *const members[] = { "completion", "applicants" };
+  g_autoptr (FwPlan) plan = make_clean ();
+  g_autoptr (GPtrArray) questions = NULL;
+  const FwQuestion *question;
+
+  set (plan, NULL, "supports.child-care=1");
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      g_autofree char *key = g_strconcat ("supports.child-care.", members[i], NULL);
+
+      apply (plan,
+             fw_change_new_set_evidence (key, 0.2, 0.1, 0.3, "Assumption: as elsewhere", NULL));
+    }
+  questions = fw_review_plan (plan, fw_plan_get_default_scenario (plan), NULL);
+  g_assert_cmpuint (questions->len, ==, 1);
+  question = questions->pdata[0];
+  g_assert_cmpstr (question->where, ==, "supports.child-care.completion");
+}
+
+/* The number told is what stays empty in the run, which its program's people add up to. */
+static void
+test_empty_seats (void)
+{
+  g_autoptr (FwPlan) plan = make_clean ();
+  FwScenario *scenario = fw_plan_get_default_scenario (plan);
+  g_autoptr (FwResult) result = NULL;
+  g_autoptr (GPtrArray) questions = NULL;
+  const FwQuestion *question;
+  const FwePlan *compiled;
+  double seats;
+
+  set (plan, NULL, "programs.pilot.seats=90");
+  result = run (plan, scenario);
+  compiled = fw_result_get_engine_plan (result);
+  questions = fw_review_plan (plan, scenario, result);
+  g_assert_cmpuint (questions->len, ==, 1);
+  question = questions->pdata[0];
+  g_assert_cmpstr (question->where, ==, "programs.pilot.seats");
+  seats = question->value + fw_result_get_engine (result)->programs[FWE_P_ENROLLED][0].mean;
+  g_assert_cmpfloat_with_epsilon (fmod (seats + 0.5, 90.0), 0.5, 1e-6);
+  g_assert_cmpfloat (seats, <=, 90.0 * (double)compiled->programs[0].n_cohorts + 1e-6);
+}
+
 /* What a support does to who applies counts: 34 can enter a class of 34 with a stipend, 28 without.
  * A number from the end of a range has the range's source, outreach needs none, and a
  * number that is asked of for a better reason is not asked of for want of a source. */
@@ -434,6 +522,10 @@ main (int argc, char **argv)
   g_test_add_func ("/model/review/planted", test_planted);
   g_test_add_func ("/model/review/builtin", test_builtin);
   g_test_add_func ("/model/review/site", test_site);
+  g_test_add_func ("/model/review/raw", test_raw);
+  g_test_add_func ("/model/review/far-goal", test_far_goal);
+  g_test_add_func ("/model/review/tie", test_tie);
+  g_test_add_func ("/model/review/empty-seats", test_empty_seats);
   g_test_add_func ("/model/review/not-asked", test_not_asked);
   g_test_add_func ("/model/review/without-run", test_without_run);
   g_test_add_func ("/model/review/several", test_several);
