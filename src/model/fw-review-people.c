@@ -270,21 +270,19 @@ count_who_can_enter (const FwLook *look, FwPart *program)
   return fw_look_member (look, program, "applicants") * exp (applicants) / (1.0 + exp (-entry));
 }
 
-/* Of a program whose cohorts have so many seats, by the quarter in which people are counted. */
+/* Of a program of the run, by the quarter in which people are counted. */
 static double
-count_seats (const FwLook *look, guint program, double seats)
+count_seats (const FwePlan *plan, const FweProgram *program)
 {
-  const FwePlan *plan = fw_result_get_engine_plan (look->result);
-  const FweProgram *of = &plan->programs[program];
   const gsize last
       = plan->goal.measure != FWE_GOAL_NONE ? plan->goal.quarter : plan->n_quarters - 1;
   gsize n = 0;
 
-  while (n < of->n_cohorts
-         && fwe_quarter_of_start (of->first_week + (double)n * of->weeks_between) <= last)
+  while (n < program->n_cohorts
+         && fwe_quarter_of_start (program->first_week + (double)n * program->weeks_between) <= last)
     n++;
 
-  return (double)n * seats;
+  return (double)n * program->seats;
 }
 
 /* Asked only where seats stay empty in most runs; how many on average is told. */
@@ -293,13 +291,17 @@ fw_review_find_seats (const FwLook *look, FwQuestion *question)
 {
   GListModel *programs = fw_plan_get_list (look->plan, FW_LIST_PROGRAMS);
   Most most = { 0 };
+  const guint n = g_list_model_get_n_items (programs);
+  const FwePlan *plan;
   double all = 0.0, enough = 0.0;
   g_autofree char *empty = NULL, *seats = NULL, *people = NULL;
 
-  if (look->run == NULL)
+  /* The run may be of the plan as it was before the last change. */
+  if (look->run == NULL || look->run->n_programs != n)
     return FALSE;
 
-  for (guint i = 0; i < g_list_model_get_n_items (programs); i++)
+  plan = fw_result_get_engine_plan (look->result);
+  for (guint i = 0; i < n; i++)
     {
       g_autoptr (FwPart) program = g_list_model_get_item (programs, i);
       g_autofree char *key = fw_look_key (program, "seats");
@@ -307,10 +309,11 @@ fw_review_find_seats (const FwLook *look, FwQuestion *question)
       const FweSummary *enrolled = &look->run->programs[FWE_P_ENROLLED][i];
       double here;
 
-      if (!fw_look_is_used (look, program) || floor (can_enter) >= fw_look_value (look, key))
+      if (!fw_look_is_used (look, program) || floor (can_enter) >= plan->programs[i].seats
+          || fw_look_value (look, key) != plan->programs[i].seats)
         continue;
 
-      here = count_seats (look, i, fw_look_value (look, key));
+      here = count_seats (plan, &plan->programs[i]);
       if (!(here - enrolled->p50 >= SOMEBODY))
         continue;
 

@@ -441,6 +441,12 @@ test_empty_seats (void)
   seats = question->value + fw_result_get_engine (result)->programs[FWE_P_ENROLLED][0].mean;
   g_assert_cmpfloat_with_epsilon (fmod (seats + 0.5, 90.0), 0.5, 1e-6);
   g_assert_cmpfloat (seats, <=, 90.0 * (double)compiled->programs[0].n_cohorts + 1e-6);
+
+  /* A run of the plan before a change says nothing about its seats. */
+  set (plan, NULL, "programs.pilot.seats=95");
+  g_ptr_array_unref (questions);
+  questions = fw_review_plan (plan, scenario, result);
+  g_assert_cmpuint (questions->len, ==, 0);
 }
 
 /* What a support does to who applies counts: 34 can enter a class of 34 with a stipend, 28 without.
