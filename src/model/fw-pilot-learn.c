@@ -99,7 +99,7 @@ learn_pay (const FwPilotSubject *subject, double factor, FwLesson *lesson)
 {
   const FwPilotSummary *pay = &subject->pay;
   const FwBelief *prior = &lesson->prior;
-  const double n = subject->counts[FW_PILOT_PAID]; /* a floor of it learns a little less */
+  const double n = subject->counts[FW_PILOT_PRICED]; /* a floor of it learns a little less */
   const FweNormal before
       = { fwe_log (prior->p50), fwe_log (prior->p90 / prior->p10) / (2.0 * Z90) };
   const double spread = fwe_log (pay->upper / pay->middle);

@@ -251,6 +251,19 @@ take_pay (FwPilot *self, FwSeries *series)
   self->price_year = fw_series_get_price_year (series);
 }
 
+/* Pay of nobody knows how many is pay that should have been withheld. */
+static void
+drop_pay (FwPilot *self)
+{
+  for (guint i = 0; i < self->subjects->len; i++)
+    {
+      FwPilotSubject *subject = self->subjects->pdata[i];
+
+      if (isnan (subject->counts[FW_PILOT_PRICED]))
+        subject->pay = (FwPilotSummary){ NAN, NAN, NAN, NAN, NAN };
+    }
+}
+
 static gboolean
 is_pilot (FwSeries *series)
 {
@@ -290,6 +303,7 @@ fw_pilot_from_plan (FwPlan *plan)
       else if (g_strcmp0 (measure, FW_MEASURE_PILOT_WEEKS) == 0)
         self->weeks = summary_of (series);
     }
+  drop_pay (self);
   return fw_pilot_find (self, NULL) != NULL ? g_steal_pointer (&self) : NULL;
 }
 

@@ -17,7 +17,7 @@ set_share (const FwPilotSubject *subject, FwPilotCount part, FwPilotCount whole,
   fw_pilot_bounds (subject, part, &part_lo, &part_hi);
   fw_pilot_bounds (subject, whole, &whole_lo, &whole_hi);
   row->unit = FW_UNIT_SHARE;
-  row->lo = part_lo / whole_hi;
+  row->lo = MIN (part_lo / whole_hi, 1.0); /* a file may hold anything */
   row->hi = MIN (part_hi / whole_lo, 1.0);
   row->of = whole_lo == whole_hi ? whole_lo : NAN;
   if (isnan (part_lo / whole_hi) || isnan (part_hi / whole_lo))

@@ -33,6 +33,7 @@ static const struct
   [FW_PILOT_COMPLETED_PLACED]
   = { "completed_placed", N_ ("Completed and placed"), FW_PILOT_COMPLETED, TRUE },
   [FW_PILOT_PAID] = { "paid", N_ ("Placed, pay recorded"), FW_PILOT_PLACED, FALSE },
+  [FW_PILOT_PRICED] = { "priced", N_ ("Placed, pay in the plan’s prices"), FW_PILOT_PLACED, FALSE },
   [FW_PILOT_EXITERS_Q2]
   = { "exiters_q2", N_ ("Exiters, 2nd quarter after it over"), FW_PILOT_EXITERS, FALSE },
   [FW_PILOT_EMPLOYED_Q2]
@@ -46,21 +47,45 @@ static const struct
   = { "credential", N_ ("Exiters with a credential"), FW_PILOT_EXITERS, TRUE },
 };
 
-/* The order in which counts are told: what comes late gives way. */
-static const FwPilotCount telling[] = {
-  FW_PILOT_COMPLETED,        FW_PILOT_LEFT,        FW_PILOT_STARTED,    FW_PILOT_PLACED,
-  FW_PILOT_COMPLETED_PLACED, FW_PILOT_EXITERS,     FW_PILOT_EXITERS_Q2, FW_PILOT_EMPLOYED_Q2,
-  FW_PILOT_EXITERS_Q4,       FW_PILOT_EMPLOYED_Q4, FW_PILOT_CREDENTIAL, FW_PILOT_PAID,
-  FW_PILOT_IN_TRAINING,
-};
-G_STATIC_ASSERT (G_N_ELEMENTS (telling) == FW_N_PILOT_COUNTS);
+/* Another set of people with pay, never told as a count: employed in the second quarter, the pay in
+ * that job known. */
+#define HELD_Q2 FW_N_PILOT_COUNTS
+#define N_SETS  (FW_N_PILOT_COUNTS + 1)
 
-/* People alike in all that is counted: the counts they are in, a bit each, and where they belong.
- */
+/* The order in which counts are told: what comes late gives way. Those who completed and those who
+ * left stand first where both are ten or more, as the plan learns from the two; else those who
+ * entered do, and the two get floors. */
+#define N_FIRST 3
+static const FwPilotCount telling_both[N_FIRST]
+    = { FW_PILOT_COMPLETED, FW_PILOT_LEFT, FW_PILOT_STARTED };
+static const FwPilotCount telling_whole[N_FIRST]
+    = { FW_PILOT_STARTED, FW_PILOT_COMPLETED, FW_PILOT_LEFT };
+static const FwPilotCount telling[] = {
+  FW_PILOT_PLACED,      FW_PILOT_COMPLETED_PLACED, FW_PILOT_EXITERS,     FW_PILOT_EXITERS_Q2,
+  FW_PILOT_EMPLOYED_Q2, FW_PILOT_EXITERS_Q4,       FW_PILOT_EMPLOYED_Q4, FW_PILOT_CREDENTIAL,
+  FW_PILOT_PAID,        FW_PILOT_PRICED,           FW_PILOT_IN_TRAINING,
+};
+G_STATIC_ASSERT (N_FIRST + G_N_ELEMENTS (telling) == FW_N_PILOT_COUNTS);
+
+/* What is counted up to the end of each quarter. */
+typedef enum
+{
+  SUM_STARTED,
+  SUM_COMPLETED,
+  SUM_PLACED,
+  N_SUMS,
+} Sum;
+
+#define DAY_UNKNOWN (G_MAXINT - 1)
+#define NEVER       G_MAXINT
+
+/* People alike in all that is counted: the sets they are in, a bit each, where they belong, and the
+ * quarter in which they began to be counted in each sum. */
 typedef struct
 {
   guint counts;
   int program, group;
+  int when[N_SUMS];
 } Kind;
 
 typedef struct
@@ -69,7 +94,10 @@ typedef struct
   GArray *kinds;   /* Kind */
   GArray *numbers; /* guint: people of each kind */
   const char *const *subjects;
+  FwPlan *plan;
+  int price_year;
   FwWithhold *withhold;
+  FwWithhold *pay; /* of sums of pay: one less another is the pay of those between them */
 } Tally;
 
 const char *
@@ -133,21 +161,70 @@ is_over (int quarter, guint32 as_of)
   return quarter < quarter_of (as_of + 1);
 }
 
+/* A second job without a first is one. */
+static guint32
+job_of (const FwPilotPerson *person, double *pay)
+{
+  *pay = person->placed > 0 ? person->pay : person->pay2;
+  return person->placed > 0 ? person->placed : person->placed2;
+}
+
+static int
+year_of (guint32 julian)
+{
+  return quarter_of (julian) / 4;
+}
+
+/* Pay in the first job, moved to the price year; NaN without pay or in a year without an index. */
+static double
+priced (const FwPilotPerson *person, FwPlan *plan, int price_year)
+{
+  double pay;
+  const guint32 placed = job_of (person, &pay);
+  double from, to;
+
+  if (placed == 0 || isnan (pay))
+    return NAN;
+  from = plan != NULL ? fw_plan_cpi (plan, year_of (placed)) : fw_cpi (year_of (placed));
+  to = plan != NULL ? fw_plan_cpi (plan, price_year) : fw_cpi (price_year);
+  return isfinite (pay * to / from) ? pay * to / from : NAN;
+}
+
+/* Pay in the second quarter; of two jobs the one begun last by then. */
+static double
+held_in_q2 (const FwPilotPerson *person)
+{
+  const gboolean second
+      = person->placed2 > 0 && quarter_of (person->placed2) <= quarter_of (person->end) + Q2;
+
+  return second ? person->pay2 : person->pay;
+}
+
 static guint
-counts_of (const FwPilotPerson *person)
+jobs_of (const FwPilotPerson *person, FwPlan *plan, int price_year)
+{
+  guint counts = 0;
+  double pay;
+
+  if (job_of (person, &pay) == 0)
+    return 0;
+  counts |= 1u << FW_PILOT_PLACED;
+  if (person->status == FW_PILOT_COMPLETED)
+    counts |= 1u << FW_PILOT_COMPLETED_PLACED;
+  if (!isnan (pay))
+    counts |= 1u << FW_PILOT_PAID;
+  if (!isnan (priced (person, plan, price_year)))
+    counts |= 1u << FW_PILOT_PRICED;
+  return counts;
+}
+
+static guint
+counts_of (const FwPilotPerson *person, FwPlan *plan, int price_year)
 {
   const gboolean exited = person->end > 0 && person->status != FW_PILOT_IN_TRAINING;
   const int exit = exited ? quarter_of (person->end) : 0;
-  guint counts = 1u << FW_PILOT_STARTED | 1u << person->status;
+  guint counts = 1u << FW_PILOT_STARTED | 1u << person->status | jobs_of (person, plan, price_year);
 
-  if (person->placed > 0)
-    {
-      counts |= 1u << FW_PILOT_PLACED;
-      if (person->status == FW_PILOT_COMPLETED)
-        counts |= 1u << FW_PILOT_COMPLETED_PLACED;
-      if (!isnan (person->pay))
-        counts |= 1u << FW_PILOT_PAID;
-    }
   if (!exited)
     return counts;
 
@@ -160,44 +237,88 @@ counts_of (const FwPilotPerson *person)
   if (is_over (exit + Q4, person->as_of))
     counts |= 1u << FW_PILOT_EXITERS_Q4
               | (began_by (person, exit + Q4) ? 1u << FW_PILOT_EMPLOYED_Q4 : 0);
+  if ((counts & 1u << FW_PILOT_EMPLOYED_Q2) != 0 && !isnan (held_in_q2 (person)))
+    counts |= 1u << HELD_Q2;
   return counts;
 }
 
+gboolean
+fw_pilot_lacks_index (const FwPilotPerson *person, FwPlan *plan)
+{
+  double pay;
+  guint32 placed;
+
+  g_return_val_if_fail (person != NULL, FALSE);
+
+  placed = job_of (person, &pay);
+  return placed > 0 && !isnan (pay)
+         && isnan (plan != NULL ? fw_plan_cpi (plan, year_of (placed)) : fw_cpi (year_of (placed)));
+}
+
 guint
-fw_pilot_tally (GArray *people, FwPilotCount count)
+fw_pilot_tally (GArray *people, FwPilotCount count, int price_year)
 {
   guint n = 0;
 
   g_return_val_if_fail (people != NULL && count < FW_N_PILOT_COUNTS, 0);
 
   for (guint i = 0; i < people->len; i++)
-    n += (counts_of (&g_array_index (people, FwPilotPerson, i)) & 1u << count) != 0 ? 1 : 0;
+    n += (counts_of (&g_array_index (people, FwPilotPerson, i), NULL, price_year) & 1u << count)
+                 != 0
+             ? 1
+             : 0;
   return n;
+}
+
+static Kind
+kind_of (const Tally *self, const FwPilotPerson *person)
+{
+  double pay;
+  const guint32 placed = job_of (person, &pay);
+  const gboolean completed = person->status == FW_PILOT_COMPLETED;
+  Kind kind;
+
+  memset (&kind, 0, sizeof kind); /* kinds are compared as bytes */
+  kind.counts = counts_of (person, self->plan, self->price_year);
+  kind.program = person->program;
+  kind.group = person->group;
+  kind.when[SUM_STARTED] = quarter_of (person->start);
+  kind.when[SUM_COMPLETED] = !completed         ? NEVER
+                             : person->end == 0 ? DAY_UNKNOWN
+                                                : quarter_of (person->end);
+  kind.when[SUM_PLACED] = placed == 0 ? NEVER : quarter_of (placed);
+  return kind;
+}
+
+static int
+compare_kinds (gconstpointer a, gconstpointer b)
+{
+  return memcmp (a, b, sizeof (Kind));
 }
 
 static void
 sort_into_kinds (Tally *self)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Kind));
 
   for (guint i = 0; i < self->people->len; i++)
     {
-      const FwPilotPerson *person = &g_array_index (self->people, FwPilotPerson, i);
-      const Kind kind = { counts_of (person), person->program, person->group };
-      const guint64 alike = (guint64)kind.counts << 40 | (guint64)(kind.program + 1) << 20
-                            | (guint64)(kind.group + 1);
-      g_autofree guint64 *key = g_memdup2 (&alike, sizeof alike);
-      gpointer place;
-      guint number = 0;
+      const Kind kind = kind_of (self, &g_array_index (self->people, FwPilotPerson, i));
 
-      if (!g_hash_table_lookup_extended (seen, key, NULL, &place))
+      g_array_append_val (all, kind);
+    }
+  g_array_sort (all, compare_kinds);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const Kind *kind = &g_array_index (all, Kind, i);
+      const guint none = 0;
+
+      if (i == 0 || compare_kinds (kind, kind - 1) != 0)
         {
-          place = GUINT_TO_POINTER (self->kinds->len);
-          g_array_append_val (self->kinds, kind);
-          g_array_append_val (self->numbers, number);
-          g_hash_table_insert (seen, g_steal_pointer (&key), place);
+          g_array_append_vals (self->kinds, kind, 1);
+          g_array_append_val (self->numbers, none);
         }
-      g_array_index (self->numbers, guint, GPOINTER_TO_UINT (place))++;
+      g_array_index (self->numbers, guint, self->numbers->len - 1)++;
     }
 }
 
@@ -241,21 +362,30 @@ set_of (const Tally *self, int subject, guint with, guint without)
   return set;
 }
 
+static void
+protect_two (Tally *self, FwWithhold *withhold, int subject, guint a, guint b)
+{
+  g_autofree guint8 *both = set_of (self, subject, 1u << a | 1u << b, 0);
+  g_autofree guint8 *over = set_of (self, subject, 1u << a, 1u << b);
+
+  if (b <= a)
+    fw_withhold_protect (withhold, both);
+  if (b != a)
+    fw_withhold_protect (withhold, over);
+}
+
 /* Every count, what two have in common and what one has over another. */
 static void
 protect_subject (Tally *self, int subject)
 {
-  for (FwPilotCount a = 0; a < FW_N_PILOT_COUNTS; a++)
-    for (FwPilotCount b = 0; b < FW_N_PILOT_COUNTS; b++)
-      {
-        g_autofree guint8 *both = set_of (self, subject, 1u << a | 1u << b, 0);
-        g_autofree guint8 *over = set_of (self, subject, 1u << a, 1u << b);
+  static const guint paid[] = { FW_PILOT_PRICED, HELD_Q2 };
 
-        if (b <= a)
-          fw_withhold_protect (self->withhold, both);
-        if (b != a)
-          fw_withhold_protect (self->withhold, over);
-      }
+  for (guint a = 0; a < N_SETS; a++)
+    for (guint b = 0; b < N_SETS; b++)
+      protect_two (self, self->withhold, subject, a, b);
+  for (guint a = 0; a < G_N_ELEMENTS (paid); a++)
+    for (guint b = 0; b < G_N_ELEMENTS (paid); b++)
+      protect_two (self, self->pay, subject, paid[a], paid[b]);
 }
 
 static double
@@ -278,26 +408,43 @@ tell_floor (FwPilotSubject *told, FwPilotCount count, double whole, double found
   told->floor[count] = TRUE;
 }
 
+/* NaN where only a floor of it is told, or nothing. */
+static double
+exact (const FwPilotSubject *told, FwPilotCount count)
+{
+  return told->floor[count] ? NAN : told->counts[count];
+}
+
+static void
+tell_count (Tally *self, int subject, FwPilotCount count, FwPilotSubject *told)
+{
+  const FwPilotCount of = rows[count].of;
+  const double found = count_in (self, subject, count);
+  const double whole = count_in (self, subject, of);
+  g_autofree guint8 *set = set_of (self, subject, 1u << count, 0);
+
+  /* All of them: that would tell something of each, or what the whole is a floor of. */
+  if (of != count && found == whole && (rows[count].outcome || isnan (exact (told, of))))
+    tell_floor (told, count, whole, found);
+  else if (fw_withhold_tell (self->withhold, set))
+    told->counts[count] = found;
+  else if (of != count)
+    tell_floor (told, count, whole, found);
+}
+
 static void
 tell_subject (Tally *self, int subject, FwPilotSubject *told)
 {
+  const gboolean both = count_in (self, subject, FW_PILOT_COMPLETED) >= FW_WITHHOLD_UNDER
+                        && count_in (self, subject, FW_PILOT_LEFT) >= FW_WITHHOLD_UNDER;
+
   for (guint i = 0; i < FW_N_PILOT_COUNTS; i++)
     told->counts[i] = NAN;
 
+  for (guint i = 0; i < N_FIRST; i++)
+    tell_count (self, subject, both ? telling_both[i] : telling_whole[i], told);
   for (guint i = 0; i < G_N_ELEMENTS (telling); i++)
-    {
-      const FwPilotCount count = telling[i];
-      const double found = count_in (self, subject, count);
-      const double whole = count_in (self, subject, rows[count].of);
-      g_autofree guint8 *set = set_of (self, subject, 1u << count, 0);
-
-      if (rows[count].outcome && found == whole)
-        tell_floor (told, count, whole, found);
-      else if (fw_withhold_tell (self->withhold, set))
-        told->counts[count] = found;
-      else if (rows[count].of != count)
-        tell_floor (told, count, whole, found);
-    }
+    tell_count (self, subject, telling[i], told);
 }
 
 /* ----- pay and time */
@@ -329,13 +476,15 @@ rounded (double number, gboolean tenths)
   return tenths ? floor (number * 10.0 + 0.5) / 10.0 : floor (number / 10.0 + 0.5) * 10.0;
 }
 
+static const FwPilotSummary nothing = { NAN, NAN, NAN, NAN, NAN };
+
 static FwPilotSummary
 summarize (GArray *numbers, gboolean tenths)
 {
   double sum = 0.0, squares = 0.0;
 
   if (numbers->len < FW_WITHHOLD_UNDER)
-    return (FwPilotSummary){ NAN, NAN, NAN, NAN, NAN };
+    return nothing;
 
   g_array_sort (numbers, compare_numbers);
   for (guint i = 0; i < numbers->len; i++)
@@ -353,59 +502,49 @@ summarize (GArray *numbers, gboolean tenths)
                            rounded (fwe_exp (sum + sqrt (squares)), tenths) };
 }
 
-static int
-year_of (guint32 julian)
-{
-  return quarter_of (julian) / 4;
-}
-
-/* Pay moved to the price year; a year without an index is left out. */
+/* Of those whose pay has a price index. Their count may be told as a floor, but no two sums of pay
+ * may have fewer than ten people between them, whoever knows how many are in each. */
 static FwPilotSummary
-pay_of (const Tally *self, FwPlan *plan, int price_year, int subject)
+pay_of (Tally *self, int subject, const FwPilotSubject *told)
 {
   g_autoptr (GArray) pay = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autofree guint8 *set = set_of (self, subject, 1u << FW_PILOT_PRICED, 0);
 
+  if (isnan (told->counts[FW_PILOT_PRICED]) || !fw_withhold_tell (self->pay, set))
+    return nothing;
   for (guint i = 0; i < self->people->len; i++)
     {
       const FwPilotPerson *person = &g_array_index (self->people, FwPilotPerson, i);
-      const Kind kind = { 0, person->program, person->group };
-      double from, to, moved;
+      const Kind kind = { 0, person->program, person->group, { 0 } };
+      const double moved = priced (person, self->plan, self->price_year);
 
-      if (person->placed == 0 || isnan (person->pay) || !belongs (self, &kind, subject))
-        continue;
-      from = plan != NULL ? fw_plan_cpi (plan, year_of (person->placed))
-                          : fw_cpi (year_of (person->placed));
-      to = plan != NULL ? fw_plan_cpi (plan, price_year) : fw_cpi (price_year);
-      moved = person->pay * to / from;
-      if (isfinite (moved))
+      if (!isnan (moved) && belongs (self, &kind, subject))
         g_array_append_val (pay, moved);
     }
   return summarize (pay, FALSE);
 }
 
-/* Of those counted as employed in the second quarter; of two jobs the one begun last by then. */
+/* Of those counted as employed in the second quarter: pay as well, and withheld with the others. */
 static FwPilotSummary
-pay_in_q2 (const Tally *self)
+pay_in_q2 (Tally *self)
 {
   g_autoptr (GArray) pay = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autofree guint8 *set = set_of (self, NONE, 1u << HELD_Q2, 0);
 
+  if (!fw_withhold_tell (self->pay, set))
+    return nothing;
   for (guint i = 0; i < self->people->len; i++)
     {
       const FwPilotPerson *person = &g_array_index (self->people, FwPilotPerson, i);
-      int quarter;
-      double held;
+      const double held = held_in_q2 (person);
 
-      if ((counts_of (person) & 1u << FW_PILOT_EMPLOYED_Q2) == 0)
-        continue;
-      quarter = quarter_of (person->end) + Q2;
-      held = person->placed2 > 0 && quarter_of (person->placed2) <= quarter ? person->pay2
-                                                                            : person->pay;
-      if (!isnan (held))
+      if ((counts_of (person, self->plan, self->price_year) & 1u << HELD_Q2) != 0)
         g_array_append_val (pay, held);
     }
   return summarize (pay, FALSE);
 }
 
+/* One summary of one set, of whom no count is told: there is no other to compare it with. */
 static FwPilotSummary
 weeks_to_job (const Tally *self)
 {
@@ -432,75 +571,139 @@ span_of (const Tally *self, int *first, int *last)
 {
   *first = G_MAXINT;
   *last = 0;
-  for (guint i = 0; i < self->people->len; i++)
-    {
-      const FwPilotPerson *person = &g_array_index (self->people, FwPilotPerson, i);
-      const guint32 days[] = { person->start, person->end, person->placed };
+  for (guint i = 0; i < self->kinds->len; i++)
+    for (Sum sum = 0; sum < N_SUMS; sum++)
+      {
+        const int when = g_array_index (self->kinds, Kind, i).when[sum];
 
-      for (guint d = 0; d < G_N_ELEMENTS (days); d++)
-        if (days[d] > 0)
+        if (when < DAY_UNKNOWN)
           {
-            *first = MIN (*first, quarter_of (days[d]));
-            *last = MAX (*last, quarter_of (days[d]));
+            *first = MIN (*first, when);
+            *last = MAX (*last, when);
+          }
+      }
+}
+
+/* Who came into a sum after one quarter and by the end of another. */
+static guint8 *
+came (const Tally *self, Sum sum, int after, int by)
+{
+  guint8 *set = g_new0 (guint8, MAX (self->kinds->len, 1));
+
+  for (guint i = 0; i < self->kinds->len; i++)
+    {
+      const int when = g_array_index (self->kinds, Kind, i).when[sum];
+
+      set[i] = when > after && when <= by;
+    }
+  return set;
+}
+
+/* Who is in one sum by the end of a quarter and not in another. */
+static guint8 *
+in_one (const Tally *self, Sum sum, Sum other, int by)
+{
+  guint8 *set = g_new0 (guint8, MAX (self->kinds->len, 1));
+
+  for (guint i = 0; i < self->kinds->len; i++)
+    {
+      const Kind *kind = &g_array_index (self->kinds, Kind, i);
+
+      set[i] = kind->when[sum] <= by && kind->when[other] > by;
+    }
+  return set;
+}
+
+static guint
+n_came (const Tally *self, Sum sum, int after, int by)
+{
+  g_autofree guint8 *set = came (self, sum, after, by);
+
+  return fw_withhold_count (self->withhold, set);
+}
+
+/* From any quarter in which somebody came to any other, as long as they are too few. */
+static void
+protect_between (Tally *self, Sum sum, int first, int last)
+{
+  for (int from = first; from <= last; from++)
+    {
+      guint n = 0;
+
+      for (int to = from; to <= last + 1 && n < FW_WITHHOLD_UNDER; to++)
+        {
+          const int by = to > last ? DAY_UNKNOWN : to;
+          g_autofree guint8 *set = came (self, sum, from - 1, by);
+
+          if (n_came (self, sum, from - 1, from) == 0 && from < last)
+            break;
+          if (fw_withhold_count (self->withhold, set) > n)
+            fw_withhold_protect (self->withhold, set);
+          n = fw_withhold_count (self->withhold, set);
+        }
+    }
+}
+
+static void
+protect_quarters (Tally *self)
+{
+  int first, last;
+
+  span_of (self, &first, &last);
+  for (Sum sum = 0; sum < N_SUMS; sum++)
+    {
+      protect_between (self, sum, first, last);
+      for (Sum other = 0; other < N_SUMS; other++)
+        for (int quarter = first; quarter <= last && other != sum; quarter++)
+          {
+            g_autofree guint8 *set = in_one (self, sum, other, quarter);
+
+            fw_withhold_protect (self->withhold, set);
           }
     }
 }
 
-static double *
-sum_at (GArray *quarters, guint at, gsize member)
+/* Where all who entered by then have come into the sum it would tell that of each of them. */
+static gboolean
+have_all (const Tally *self, Sum sum, int by)
 {
-  return (double *)(void *)((char *)&g_array_index (quarters, FwPilotQuarter, at) + member);
+  g_autofree guint8 *lacking = in_one (self, SUM_STARTED, sum, by);
+
+  return sum != SUM_STARTED && fw_withhold_count (self->withhold, lacking) == 0;
 }
 
-/* Counts up to the end of each quarter, told where ten or more have come since the last told. Fewer
- * than ten after that are told with them, at the end; and the end is the whole, which is told only
- * where the whole is. */
+/* Counts up to the end of each quarter, told where ten or more have come since the last told and
+ * nothing follows from it and all else that is told. */
 static void
-tell_sums (GArray *quarters, const guint *by_quarter, gsize member, double whole)
+tell_sums (Tally *self, GArray *quarters, int first, Sum sum, gsize member)
 {
-  guint sum = 0, told = 0;
-  double *last = NULL;
+  double told = 0.0;
 
   for (guint i = 0; i < quarters->len; i++)
     {
-      double *here = sum_at (quarters, i, member);
+      FwPilotQuarter *quarter = &g_array_index (quarters, FwPilotQuarter, i);
+      double *here = (double *)(void *)((char *)quarter + member);
+      g_autofree guint8 *set = came (self, sum, 0, first + (int)i);
+      const double n = fw_withhold_count (self->withhold, set);
 
-      sum += by_quarter[i];
       *here = NAN;
-      if (sum - told < FW_WITHHOLD_UNDER)
+      if (n - told < FW_WITHHOLD_UNDER || have_all (self, sum, first + (int)i)
+          || !fw_withhold_tell (self->withhold, set))
         continue;
-      *here = sum;
-      last = here;
-      told = sum;
+      *here = told = n;
     }
-  if (last == NULL || (sum == told && sum == whole))
-    return;
-  *last = NAN;
-  if (sum == whole)
-    *sum_at (quarters, quarters->len - 1, member) = sum;
-}
-
-/* NaN where only a floor of it is told, or nothing. */
-static double
-exact (const FwPilotSubject *whole, FwPilotCount count)
-{
-  return whole->floor[count] ? NAN : whole->counts[count];
 }
 
 static GArray *
-tell_quarters (const Tally *self, const FwPilotSubject *whole)
+tell_quarters (Tally *self)
 {
   GArray *quarters = g_array_new (FALSE, TRUE, sizeof (FwPilotQuarter));
-  g_autofree guint *started = NULL, *completed = NULL, *placed = NULL;
   int first, last;
 
   span_of (self, &first, &last);
   if (last < first)
     return quarters;
   g_array_set_size (quarters, (guint)(last - first + 1));
-  started = g_new0 (guint, quarters->len);
-  completed = g_new0 (guint, quarters->len);
-  placed = g_new0 (guint, quarters->len);
   for (guint i = 0; i < quarters->len; i++)
     {
       FwPilotQuarter *quarter = &g_array_index (quarters, FwPilotQuarter, i);
@@ -508,22 +711,9 @@ tell_quarters (const Tally *self, const FwPilotSubject *whole)
       quarter->year = (first + (int)i) / 4;
       quarter->quarter = (first + (int)i) % 4 + 1;
     }
-  for (guint i = 0; i < self->people->len; i++)
-    {
-      const FwPilotPerson *person = &g_array_index (self->people, FwPilotPerson, i);
-
-      started[quarter_of (person->start) - first]++;
-      if (person->status == FW_PILOT_COMPLETED && person->end > 0)
-        completed[quarter_of (person->end) - first]++;
-      if (person->placed > 0)
-        placed[quarter_of (person->placed) - first]++;
-    }
-  tell_sums (quarters, started, G_STRUCT_OFFSET (FwPilotQuarter, started),
-             exact (whole, FW_PILOT_STARTED));
-  tell_sums (quarters, completed, G_STRUCT_OFFSET (FwPilotQuarter, completed),
-             exact (whole, FW_PILOT_COMPLETED));
-  tell_sums (quarters, placed, G_STRUCT_OFFSET (FwPilotQuarter, placed),
-             exact (whole, FW_PILOT_PLACED));
+  tell_sums (self, quarters, first, SUM_STARTED, G_STRUCT_OFFSET (FwPilotQuarter, started));
+  tell_sums (self, quarters, first, SUM_COMPLETED, G_STRUCT_OFFSET (FwPilotQuarter, completed));
+  tell_sums (self, quarters, first, SUM_PLACED, G_STRUCT_OFFSET (FwPilotQuarter, placed));
   return quarters;
 }
 
@@ -593,19 +783,22 @@ month_of (guint32 julian)
 
 /* The whole first, then programs, then groups: of what cannot all be told the first is. */
 static void
-tell_subjects (Tally *tally, FwPilot *self, FwPlan *plan)
+tell_subjects (Tally *tally, FwPilot *self)
 {
   const int n = (int)g_strv_length ((GStrv)tally->subjects);
 
   for (int subject = NONE; subject <= n + 1; subject++)
     protect_subject (tally, subject);
+  protect_quarters (tally);
   for (int subject = NONE; subject < n; subject++)
     {
       FwPilotSubject *told = g_new0 (FwPilotSubject, 1);
 
       told->id = subject == NONE ? NULL : g_strdup (tally->subjects[subject]);
       tell_subject (tally, subject, told);
-      told->pay = pay_of (tally, plan, self->price_year, subject);
+      told->pay = pay_of (tally, subject, told);
+      if (subject == NONE)
+        self->pay_q2 = pay_in_q2 (tally);
       g_ptr_array_add (self->subjects, told);
     }
 }
@@ -614,7 +807,10 @@ FwPilot *
 fw_pilot_count_people (GArray *people, const char *const *subjects, FwPlan *plan, int price_year)
 {
   static const char *const none[] = { NULL };
-  Tally tally = { .people = people, .subjects = subjects != NULL ? subjects : none };
+  Tally tally = { .people = people,
+                  .subjects = subjects != NULL ? subjects : none,
+                  .plan = plan,
+                  .price_year = price_year };
   FwPilot *self;
 
   g_return_val_if_fail (people != NULL, NULL);
@@ -623,16 +819,17 @@ fw_pilot_count_people (GArray *people, const char *const *subjects, FwPlan *plan
   tally.numbers = g_array_new (FALSE, TRUE, sizeof (guint));
   sort_into_kinds (&tally);
   tally.withhold = fw_withhold_new ((const guint *)(void *)tally.numbers->data, tally.kinds->len);
+  tally.pay = fw_withhold_new ((const guint *)(void *)tally.numbers->data, tally.kinds->len);
 
   self = fw_pilot_new ();
   self->price_year = price_year;
   self->as_of = month_of (last_day (people));
-  tell_subjects (&tally, self, plan);
-  self->quarters = tell_quarters (&tally, self->subjects->pdata[0]);
+  tell_subjects (&tally, self);
+  self->quarters = tell_quarters (&tally);
   self->weeks = weeks_to_job (&tally);
-  self->pay_q2 = pay_in_q2 (&tally);
 
   fw_withhold_free (tally.withhold);
+  fw_withhold_free (tally.pay);
   g_array_unref (tally.kinds);
   g_array_unref (tally.numbers);
   return self;

@@ -25,6 +25,7 @@ typedef enum
   FW_PILOT_EMPLOYED_Q4,
   FW_PILOT_EXITERS,    /* left training, the date known */
   FW_PILOT_CREDENTIAL, /* of them, earned a credential; counted where the records tell */
+  FW_PILOT_PRICED,     /* placed, the pay known and in a year with a price index: those of pay */
   FW_N_PILOT_COUNTS,
 } FwPilotCount;
 
@@ -66,7 +67,7 @@ typedef struct
  * @id: %NULL for the whole pilot, else "programs/prime", "groups/black"
  * @counts: NaN where withheld or not known
  * @floor: the count is at least that: all but fewer than ten of those it is a part of
- * @pay: in the first job [dollars a year of the plan's price year]
+ * @pay: in the first job, of FW_PILOT_PRICED [dollars a year of the plan's price year]
  */
 typedef struct
 {
@@ -113,6 +114,8 @@ typedef struct
  */
 FwPilot *fw_pilot_count_people (GArray *people, const char *const *subjects, FwPlan *plan,
                                 int price_year);
+/* Paid in a year for which neither the plan nor the embedded table has a price index. */
+gboolean fw_pilot_lacks_index (const FwPilotPerson *person, FwPlan *plan);
 void fw_pilot_free (FwPilot *self);
 FwPilotSubject *fw_pilot_find (FwPilot *self, const char *id); /* NULL id: the whole */
 

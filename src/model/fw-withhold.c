@@ -136,9 +136,13 @@ fw_withhold_tell (FwWithhold *self, const guint8 *set)
     row[i] = times (row[i], scale);
   for (guint i = 0; i < self->protected->len; i++)
     {
-      g_autofree guint32 *left = g_memdup2 (self->protected->pdata[i], self->n * sizeof (guint32));
+      const guint32 *hidden = self->protected->pdata[i];
+      g_autofree guint32 *left = NULL;
       guint any;
 
+      if (hidden[pivot] == 0) /* it stays as it is */
+        continue;
+      left = g_memdup2 (hidden, self->n * sizeof (guint32));
       reduce (left, row, pivot, self->n);
       if (!first_of (left, self->n, &any))
         return FALSE;

@@ -161,6 +161,22 @@ bytes_of (FwDocument *document)
   return bytes;
 }
 
+static void
+assert_same (double one, double other)
+{
+  g_assert_true (one == other || (isnan (one) && isnan (other)));
+}
+
+static void
+assert_same_quarter (const FwPilotQuarter *one, const FwPilotQuarter *other)
+{
+  g_assert_cmpint (one->year, ==, other->year);
+  g_assert_cmpint (one->quarter, ==, other->quarter);
+  assert_same (one->started, other->started);
+  assert_same (one->completed, other->completed);
+  assert_same (one->placed, other->placed);
+}
+
 /* What is read back is what was put in; one undo brings back the plan to the byte. */
 static void
 test_round_trip (void)
@@ -193,9 +209,11 @@ test_round_trip (void)
       g_assert_cmpint (whole->floor[count], ==, expected->floor[count]);
     }
   g_assert_cmpfloat (whole->pay.p50, ==, expected->pay.p50);
-  g_assert_cmpfloat (pilot->pay_q2.p50, ==, direct->pay_q2.p50);
+  assert_same (pilot->pay_q2.p50, direct->pay_q2.p50);
   g_assert_cmpuint (pilot->quarters->len, ==, direct->quarters->len);
-  g_assert_true (memcmp (pilot->quarters->data, direct->quarters->data, sizeof (int) * 2) == 0);
+  for (guint i = 0; i < pilot->quarters->len; i++)
+    assert_same_quarter (&g_array_index (pilot->quarters, FwPilotQuarter, i),
+                         &g_array_index (direct->quarters, FwPilotQuarter, i));
 
   put (document, people);
   again = bytes_of (document);
@@ -226,8 +244,143 @@ test_quarters (void)
           g_assert_cmpfloat (here - last, >=, 10.0);
           last = here;
         }
-      if (last > whole->counts[FW_PILOT_COMPLETED] - 10.0)
+      if (!whole->floor[FW_PILOT_COMPLETED] && last > whole->counts[FW_PILOT_COMPLETED] - 10.0)
         g_assert_cmpfloat (last, ==, whole->counts[FW_PILOT_COMPLETED]);
+    }
+}
+
+/* Many alike: they enter in one quarter of 2015 and leave in another. */
+static void
+add_people (GArray *people, guint n, FwPilotCount status, int quarter, int end, int placed)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      FwPilotPerson person = { .as_of = 0, .status = status, .pay = NAN, .pay2 = NAN };
+      guint32 *days[] = { &person.start, &person.end, &person.placed, &person.as_of };
+      const int quarters[] = { quarter, end, placed, 60 };
+
+      for (gsize d = 0; d < G_N_ELEMENTS (days); d++)
+        {
+          GDate date;
+
+          if (quarters[d] == 0)
+            continue;
+          g_date_clear (&date, 1);
+          g_date_set_dmy (&date, (GDateDay)(1 + i % 27),
+                          (GDateMonth)(1 + 3 * ((quarters[d] - 1) % 4)),
+                          (GDateYear)(2015 + (quarters[d] - 1) / 4));
+          *days[d] = g_date_get_julian (&date);
+        }
+      person.pay = placed > 0 ? 30000.0 + 1370.0 * (people->len % 17) : NAN;
+      person.credential = person.program = person.group = -1;
+      g_array_append_val (people, person);
+    }
+}
+
+static void
+assert_apart (double more, double less)
+{
+  if (!isnan (more) && !isnan (less))
+    g_assert_cmpfloat (more - less, >=, 10.0);
+}
+
+/* Of 30 who entered in a quarter 27 completed in the next: the two sums are not told together. */
+static void
+test_quarters_across (void)
+{
+  g_autoptr (GArray) people = g_array_new (FALSE, TRUE, sizeof (FwPilotPerson));
+  g_autoptr (FwPilot) pilot = NULL;
+  guint n_told = 0;
+
+  add_people (people, 27, FW_PILOT_COMPLETED, 1, 2, 0);
+  add_people (people, 3, FW_PILOT_LEFT, 1, 2, 0);
+  add_people (people, 18, FW_PILOT_COMPLETED, 5, 6, 8);
+  add_people (people, 12, FW_PILOT_COMPLETED, 5, 6, 0);
+  add_people (people, 15, FW_PILOT_LEFT, 5, 6, 0);
+  pilot = fw_pilot_count_people (people, NULL, NULL, 2024);
+  for (guint i = 0; i < pilot->quarters->len; i++)
+    {
+      const FwPilotQuarter *quarter = &g_array_index (pilot->quarters, FwPilotQuarter, i);
+
+      assert_apart (quarter->started, quarter->completed);
+      assert_apart (quarter->started, quarter->placed);
+      assert_apart (quarter->completed, quarter->placed);
+      n_told += isnan (quarter->started) ? 0 : 1;
+      n_told += isnan (quarter->completed) ? 0 : 1;
+    }
+  g_assert_cmpuint (n_told, >=, 2);
+}
+
+/* Eleven with pay of whom ten are in a program: the program's pay would tell the eleventh's. */
+static void
+test_pay_between (void)
+{
+  static const char *const subjects[] = { "programs/a", NULL };
+  g_autoptr (GArray) people = g_array_new (FALSE, TRUE, sizeof (FwPilotPerson));
+  g_autoptr (FwPilot) pilot = NULL;
+
+  add_people (people, 21, FW_PILOT_COMPLETED, 1, 2, 3);
+  for (guint i = 0; i < 21; i++)
+    g_array_index (people, FwPilotPerson, i).program = i < 20 ? 0 : -1;
+  pilot = fw_pilot_count_people (people, subjects, NULL, 2024);
+  g_assert_true (isnan (fw_pilot_find (pilot, "programs/a")->pay.middle));
+
+  /* nor that of a few who were placed too late for the second quarter */
+  g_array_set_size (people, 0);
+  add_people (people, 40, FW_PILOT_LEFT, 1, 2, 0);
+  add_people (people, 20, FW_PILOT_COMPLETED, 1, 2, 3);
+  add_people (people, 4, FW_PILOT_COMPLETED, 1, 2, 8);
+  fw_pilot_free (g_steal_pointer (&pilot));
+  pilot = fw_pilot_count_people (people, subjects, NULL, 2024);
+  g_assert_false (isnan (fw_pilot_find (pilot, NULL)->pay.middle));
+  g_assert_true (isnan (pilot->pay_q2.middle));
+}
+
+/* Pay in a year without a price index is not in the summary, nor in the number learned from. */
+static void
+test_no_index (void)
+{
+  g_autoptr (GArray) people = g_array_new (FALSE, TRUE, sizeof (FwPilotPerson));
+  g_autoptr (FwPilot) pilot = NULL;
+  const FwPilotSubject *whole;
+
+  add_people (people, 40, FW_PILOT_LEFT, 1, 2, 0);
+  add_people (people, 20, FW_PILOT_COMPLETED, 1, 2, 3);
+  add_people (people, 30, FW_PILOT_COMPLETED, 1, 2, 340); /* 2099 */
+  pilot = fw_pilot_count_people (people, NULL, NULL, 2024);
+  whole = fw_pilot_find (pilot, NULL);
+  g_assert_cmpfloat (whole->counts[FW_PILOT_PAID], ==, 50.0);
+  g_assert_cmpfloat (whole->counts[FW_PILOT_PRICED], ==, 20.0);
+  g_assert_false (isnan (whole->pay.middle));
+  g_assert_false (fw_pilot_lacks_index (&g_array_index (people, FwPilotPerson, 45), NULL));
+  g_assert_true (fw_pilot_lacks_index (&g_array_index (people, FwPilotPerson, 65), NULL));
+}
+
+/* An ordinary pilot tells how many entered, and how many completed at least. */
+static void
+test_ordinary (void)
+{
+  static const struct
+  {
+    guint completed, left, in_training;
+  } pilots[] = { { 52, 5, 3 }, { 30, 0, 0 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pilots); i++)
+    {
+      g_autoptr (GArray) people = g_array_new (FALSE, TRUE, sizeof (FwPilotPerson));
+      g_autoptr (FwPilot) pilot = NULL;
+      const FwPilotSubject *whole;
+
+      add_people (people, pilots[i].completed, FW_PILOT_COMPLETED, 1, 2, 0);
+      add_people (people, pilots[i].left, FW_PILOT_LEFT, 1, 2, 0);
+      add_people (people, pilots[i].in_training, FW_PILOT_IN_TRAINING, 1, 0, 0);
+      pilot = fw_pilot_count_people (people, NULL, NULL, 2024);
+      whole = fw_pilot_find (pilot, NULL);
+      g_assert_cmpfloat (whole->counts[FW_PILOT_STARTED], ==, people->len);
+      g_assert_false (whole->floor[FW_PILOT_STARTED]);
+      g_assert_true (whole->floor[FW_PILOT_COMPLETED]);
+      g_assert_cmpfloat (whole->counts[FW_PILOT_COMPLETED], ==, people->len - 9.0);
+      g_assert_true (isnan (whole->counts[FW_PILOT_LEFT]));
     }
 }
 
@@ -276,7 +429,7 @@ test_learn_pay (void)
   const FwPilotSubject *whole = fw_pilot_find (pilot, NULL);
   const double prior_sd = log (lesson->prior.p90 / lesson->prior.p10) / 2.0 / 1.2815515655446004;
   const double sd = log (whole->pay.upper / whole->pay.middle);
-  const double n = whole->counts[FW_PILOT_PAID];
+  const double n = whole->counts[FW_PILOT_PRICED];
   const double before = 1.0 / (prior_sd * prior_sd), told = n / (sd * sd);
   const double mean
       = (before * log (lesson->prior.p50) + told * log (whole->pay.middle)) / (before + told);
@@ -323,11 +476,17 @@ static void
 test_wioa (void)
 {
   g_autoptr (GArray) people = make_people (100, 50);
-  g_autoptr (FwPilot) pilot = fw_pilot_count_people (people, NULL, NULL, 2024);
-  g_autoptr (GArray) table = fw_pilot_wioa (pilot);
+  g_autoptr (FwPilot) pilot = NULL;
+  g_autoptr (GArray) table = NULL;
   const double placed = 80.0, exiters = 150.0;
   gboolean seen_exiters = FALSE, seen_placed = FALSE;
 
+  for (guint i = 0; i < people->len; i++) /* nobody too late for the second quarter */
+    if (g_array_index (people, FwPilotPerson, i).placed > 0)
+      g_array_index (people, FwPilotPerson, i).placed
+          = g_array_index (people, FwPilotPerson, i).end + 7 * (i % 13);
+  pilot = fw_pilot_count_people (people, NULL, NULL, 2024);
+  table = fw_pilot_wioa (pilot);
   for (guint i = 0; i < table->len; i++)
     {
       const FwWioaRow *row = &g_array_index (table, FwWioaRow, i);
@@ -359,6 +518,38 @@ test_wioa (void)
   g_assert_true (seen_exiters && seen_placed);
 }
 
+/* People with a second job alone have a job: no share is over one. */
+static void
+test_wioa_second_job (void)
+{
+  g_autoptr (GArray) people = make_people (100, 50);
+  g_autoptr (FwPilot) pilot = NULL;
+  g_autoptr (GArray) table = NULL;
+  guint n_known = 0;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      FwPilotPerson *person = &g_array_index (people, FwPilotPerson, i);
+
+      person->placed2 = person->placed;
+      person->placed = 0;
+    }
+  pilot = fw_pilot_count_people (people, NULL, NULL, 2024);
+  table = fw_pilot_wioa (pilot);
+  g_assert_cmpfloat (fw_pilot_find (pilot, NULL)->counts[FW_PILOT_PLACED], ==, 80.0);
+  for (guint i = 0; i < table->len; i++)
+    {
+      const FwWioaRow *row = &g_array_index (table, FwWioaRow, i);
+
+      if (row->unit != FW_UNIT_SHARE || isnan (row->lo))
+        continue;
+      g_assert_cmpfloat (row->lo, <=, row->hi);
+      g_assert_cmpfloat (row->hi, <=, 1.0);
+      n_known++;
+    }
+  g_assert_cmpuint (n_known, >=, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -368,10 +559,15 @@ main (int argc, char **argv)
   g_test_add_func ("/model/pilot/withhold-by-hand", test_withhold_by_hand);
   g_test_add_func ("/model/pilot/round-trip", test_round_trip);
   g_test_add_func ("/model/pilot/quarters", test_quarters);
+  g_test_add_func ("/model/pilot/quarters-across", test_quarters_across);
+  g_test_add_func ("/model/pilot/pay-between", test_pay_between);
+  g_test_add_func ("/model/pilot/no-index", test_no_index);
+  g_test_add_func ("/model/pilot/ordinary", test_ordinary);
   g_test_add_func ("/model/pilot/learn-share", test_learn_share);
   g_test_add_func ("/model/pilot/learn-pay", test_learn_pay);
   g_test_add_func ("/model/pilot/learn-once", test_learn_once);
   g_test_add_func ("/model/pilot/wioa", test_wioa);
+  g_test_add_func ("/model/pilot/wioa-second-job", test_wioa_second_job);
 
   return g_test_run ();
 }

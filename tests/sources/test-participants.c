@@ -62,42 +62,42 @@ static const struct
   guint merged, partners;
 } by_hand[] = {
   { { "msp-pine-original.csv" },
-    { 136, 0, 110, 26, 130, 105, 130, 136, 80, 124, 121, 136, 0 },
+    { 136, 0, 110, 26, 130, 105, 130, 136, 80, 124, 121, 136, 0, 130 },
     25,
     42,
     3,
     0,
     1 },
   { { "msp-pine-update.csv" },
-    { 199, 0, 166, 33, 192, 160, 192, 199, 115, 182, 179, 199, 0 },
+    { 199, 0, 166, 33, 192, 160, 192, 199, 115, 182, 179, 199, 0, 192 },
     32,
     62,
     4,
     0,
     1 },
   { { "msp-fortunes-original.csv" },
-    { 167, 0, 133, 34, 162, 130, 162, 167, 99, 167, 162, 167, 0 },
+    { 167, 0, 133, 34, 162, 130, 162, 167, 99, 167, 162, 167, 0, 162 },
     32,
     52,
     3,
     0,
     1 },
   { { "msp-mock-prime.csv" },
-    { 100, 1, 37, 62, 91, 34, 91, 99, 50, 98, 90, 99, 0 },
+    { 100, 1, 37, 62, 91, 34, 91, 99, 50, 98, 90, 99, 0, 91 },
     57,
     58,
     1,
     0,
     1 },
   { { "msp-pine-original.csv", "msp-pine-update.csv" },
-    { 199, 0, 166, 33, 192, 160, 192, 199, 115, 182, 179, 199, 0 },
+    { 199, 0, 166, 33, 192, 160, 192, 199, 115, 182, 179, 199, 0, 192 },
     32,
     62,
     4,
     136,
     1 },
   { { "msp-pine-original.csv", "msp-pine-update.csv", "msp-fortunes-original.csv" },
-    { 366, 0, 299, 67, 354, 290, 354, 366, 214, 349, 341, 366, 0 },
+    { 366, 0, 299, 67, 354, 290, 354, 366, 214, 349, 341, 366, 0, 354 },
     64,
     114,
     7,
@@ -117,7 +117,7 @@ test_counts_by_hand (void)
         add_layout (people, by_hand[i].files[f]);
       list = fw_participants_list (people);
       for (FwPilotCount count = 0; count < FW_N_PILOT_COUNTS; count++)
-        g_assert_cmpuint (fw_pilot_tally (list, count), ==, by_hand[i].counts[count]);
+        g_assert_cmpuint (fw_pilot_tally (list, count, 2024), ==, by_hand[i].counts[count]);
       g_assert_cmpuint (count_conflicts (people, FW_CONFLICT_PLACED_LEFT), ==,
                         by_hand[i].placed_left);
       g_assert_cmpuint (count_conflicts (people, FW_CONFLICT_EXIT_OTHER), ==,
@@ -161,7 +161,9 @@ test_told (void)
       g_assert_false (isnan (whole->counts[FW_PILOT_LEFT]));
       g_assert_false (isnan (whole->counts[FW_PILOT_EMPLOYED_Q2]));
       g_assert_cmpfloat_with_epsilon (pilot->pay_q2.p50, medians[i] * 2080.0, 5.01);
-      g_assert_cmpfloat (whole->pay.p25, <, whole->pay.p75);
+      /* pay of those told of, in three of the four */
+      g_assert_cmpint (isnan (whole->pay.p25), ==, i == 3);
+      g_assert_true (i == 3 || whole->pay.p25 < whole->pay.p75);
     }
 }
 
@@ -342,8 +344,8 @@ test_merge (void)
   g_assert_true (add_rows (people, "2,,QA,14/04/2016,Graduated,30/06/2016,,,\n", NULL, &error));
   list = fw_participants_list (people);
   g_assert_cmpuint (list->len, ==, 2);
-  g_assert_cmpuint (fw_pilot_tally (list, FW_PILOT_IN_TRAINING), ==, 1);
-  g_assert_cmpuint (fw_pilot_tally (list, FW_PILOT_COMPLETED), ==, 1);
+  g_assert_cmpuint (fw_pilot_tally (list, FW_PILOT_IN_TRAINING, 2024), ==, 1);
+  g_assert_cmpuint (fw_pilot_tally (list, FW_PILOT_COMPLETED, 2024), ==, 1);
   g_assert_cmpuint (fw_participants_get_n_merged (people), ==, 1);
   g_assert_cmpuint (count_conflicts (people, FW_CONFLICT_START_MOVED), ==, 1);
 }
