@@ -197,8 +197,7 @@ uses_array (FwAllocation *answer)
 static JsonArray *
 prices_array (FwAllocation *answer)
 {
-  static const char *const kinds[]
-      = { "budget_10000", "fund_10000_a_year", "opening", "seat", "applicant" };
+  static const char *const kinds[] = { "budget", "fund_a_year", "opening", "seat", "applicant" };
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < fw_allocation_get_n_prices (answer); i++)
@@ -210,6 +209,8 @@ prices_array (FwAllocation *answer)
       json_object_set_string_member (object, "one_more", kinds[price->kind]);
       if (price->of != NULL)
         json_object_set_string_member (object, "of", price->of);
+      if (price->dollars > 0.0)
+        fw_json_set_number (object, "dollars", price->dollars);
       fw_json_set_number (object, "predicted", price->predicted);
       fw_json_set_number (object, "rerun", price->found);
       json_object_set_string_member (object, "sentence", sentence);

@@ -6,12 +6,16 @@
 #include "fw-allocation-private.h"
 
 /* What one more of something is worth at the best use of the money: what the linear program there
- * says, and what the plan says when it is run again with it, its seats moved as the program would.
- */
+ * says, and what the plan says when it is run again with it, its seats moved as the program would;
+ * with more money by whole people, as an answer is. */
 
 #define NEAR     0.05    /* how far seats may move for one more of something */
 #define MONEY    10000.0 /* dollars */
+#define ROUNDS   3       /* to the best use of another budget near by */
 #define FRACTION 0.02    /* of what there is, over which a price is measured */
+
+/* Money that is offered more: seats come in lumps. */
+static const double sums[] = { MONEY, 20000.0, 50000.0, 100000.0, 200000.0, 500000.0, 1000000.0 };
 
 typedef struct
 {
@@ -45,30 +49,96 @@ step (Prices *self, const double *shift, double budget, double *uses, double *va
 }
 
 static void
-add_price (Prices *self, FwPriceKind kind, const char *of, double predicted, double found)
+add_price (Prices *self, FwPriceKind kind, const char *of, double dollars, double predicted,
+           double found)
 {
-  const FwPrice price
-      = { .kind = kind, .of = g_strdup (of), .predicted = predicted, .found = found };
+  const FwPrice price = {
+    .kind = kind, .of = g_strdup (of), .dollars = dollars, .predicted = predicted, .found = found
+  };
 
   g_array_append_val (self->prices, price);
 }
 
+/* The best use near by that an answer may be: by whole people, and one class more at least looked
+ * at everywhere. */
+static const FwOutcome *
+find_whole (Prices *self, double more, double *uses, GError **error)
+{
+  FwSearch *search = self->search;
+  const gsize n = search->uses->len;
+  const double budget = search->budget;
+  g_autofree double *start = NULL;
+  const FwOutcome *best = NULL;
+
+  search->budget += more;
+  if (fw_search_best (search, uses, ROUNDS, error))
+    best = fw_search_run (search, uses, NULL, error);
+  start = g_memdup2 (uses, n * sizeof (double));
+  for (gsize i = 0; best != NULL && i < n; i++)
+    {
+      g_autofree double *next = g_memdup2 (start, n * sizeof (double));
+      const FwOutcome *there;
+
+      if (g_array_index (search->uses, FwUse, i).unit != FW_UNIT_PERSONS)
+        continue;
+      next[i] = MIN (MAX (start[i] + 1.0, search->question.smallest), search->hi[i]);
+      there = fw_search_run (search, next, NULL, error);
+      if (there != NULL && fw_search_merit (search, there) > fw_search_merit (search, best))
+        memcpy (uses, next, n * sizeof (double));
+      best = there != NULL ? fw_search_run (search, uses, NULL, error) : NULL;
+    }
+  search->budget = budget;
+  return best;
+}
+
+/* Of the least sum that buys anything, or where none does of the smallest. */
+static gboolean
+find_budget (Prices *self, GError **error)
+{
+  const FwAllocateMeasure measure = self->search->question.measure;
+  const gsize size = self->search->uses->len * sizeof (double);
+  g_autofree double *base = g_memdup2 (self->uses, size);
+  g_autofree double *next = g_new0 (double, self->search->uses->len);
+  const FwOutcome *now = find_whole (self, 0.0, base, error);
+  double promised, dollars = MONEY, found = 0.0;
+
+  if (now == NULL || !step (self, NULL, MONEY, next, &promised, error))
+    return FALSE;
+  for (guint k = 0; k < G_N_ELEMENTS (sums) && fw_allocation_is_nothing (measure, found); k++)
+    {
+      const FwOutcome *then;
+
+      memcpy (next, base, size);
+      then = find_whole (self, sums[k], next, error);
+      if (then == NULL)
+        return FALSE;
+      dollars = sums[k];
+      found = MAX (then->rows[ROW_VALUE] - now->rows[ROW_VALUE], 0.0);
+    }
+  if (fw_allocation_is_nothing (measure, found))
+    dollars = MONEY;
+  add_price (self, FW_PRICE_BUDGET, NULL, dollars,
+             (promised - self->base_promised) * dollars / MONEY, found);
+  return TRUE;
+}
+
 /* One more of something: what the program makes of it, and what a run of that comes to. */
 static gboolean
-find_price (Prices *self, FwPriceKind kind, const char *of, const double *shift, double budget,
-            const FwMore *more, double units, GError **error)
+find_price (Prices *self, FwPriceKind kind, const char *of, const double *shift, const FwMore *more,
+            double units, GError **error)
 {
   g_autofree double *uses = g_new0 (double, self->search->uses->len);
   const FwOutcome *found;
   double promised;
 
-  if (!step (self, shift, budget, uses, &promised, error))
+  if (!step (self, shift, 0.0, uses, &promised, error))
     return FALSE;
   found = fw_search_run (self->search, uses, more, error);
   if (found == NULL)
     return FALSE;
 
-  add_price (self, kind, of, (promised - self->base_promised) / units,
+  add_price (self, kind, of, kind == FW_PRICE_FUND ? MONEY : 0.0,
+             (promised - self->base_promised) / units,
              (found->rows[ROW_VALUE] - self->base_found) / units);
   return TRUE;
 }
@@ -126,7 +196,7 @@ find_more (Prices *self, FwPriceKind kind, const char *of, GStrv keys, double un
   if (done && kind == FW_PRICE_OPENING)
     units = with->openings - base->openings;
   if (done && units > 0.0)
-    done = find_price (self, kind, of, shift, 0.0, &one, units, error);
+    done = find_price (self, kind, of, shift, &one, units, error);
   more_clear (&much);
   more_clear (&one);
   return done;
@@ -208,7 +278,7 @@ find_seat (Prices *self, gsize use, const char *of, GError **error)
   uses[use] += 1.0;
   found = fw_search_run (self->search, uses, NULL, error);
   if (found != NULL)
-    add_price (self, FW_PRICE_SEAT, of, self->slopes[(ROW_VALUE * n + use) * 2 + 1],
+    add_price (self, FW_PRICE_SEAT, of, 0.0, self->slopes[(ROW_VALUE * n + use) * 2 + 1],
                found->rows[ROW_VALUE] - self->base_found);
   return found != NULL;
 }
@@ -257,8 +327,7 @@ fw_search_prices (FwSearch *search, const double *uses, FwResult *result, GError
       && (found = fw_search_run (search, self.base, NULL, error)) != NULL)
     {
       self.base_found = found->rows[ROW_VALUE];
-      done = find_price (&self, FW_PRICE_BUDGET, NULL, NULL, MONEY, NULL, 1.0, error)
-             && find_funds (&self, error) && find_openings (&self, error)
+      done = find_budget (&self, error) && find_funds (&self, error) && find_openings (&self, error)
              && find_programs (&self, error);
     }
   search->thrift = thrift;

@@ -13,7 +13,7 @@ struct _FwAllocation
 
   FwAllocateMeasure measure;
   double budget, chance;
-  gboolean feasible, kept_before;
+  gboolean supports, feasible, kept_before;
   FwSpending before, after;
   GArray *uses;    /* FwUse */
   GArray *prices;  /* FwPrice */
@@ -119,6 +119,9 @@ typedef struct
 /* One linear program: the best uses near by, and the value it promises. */
 gboolean fw_search_step (FwSearch *self, const FwStep *step, double *uses, double *value,
                          GError **error);
+
+/* fw-allocation-words.c: a worth of next to nothing is that of noise */
+gboolean fw_allocation_is_nothing (FwAllocateMeasure measure, double worth);
 
 /* fw-allocation-prices.c: FwPrice */
 GArray *fw_search_prices (FwSearch *self, const double *uses, FwResult *result, GError **error);

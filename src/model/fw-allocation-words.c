@@ -177,6 +177,12 @@ fw_allocation_quarter (FwAllocation *self)
       (guint)(plan->goal.measure != FWE_GOAL_NONE ? plan->goal.quarter : plan->n_quarters - 1));
 }
 
+static gboolean
+keeps_budget (FwAllocation *self)
+{
+  return self->after.high <= self->budget + 1e-6 * MAX (self->budget, 1.0);
+}
+
 /* The floor that most is missing of. */
 static char *
 cannot_floor (FwAllocation *self, const FwFloor *under)
@@ -185,6 +191,13 @@ cannot_floor (FwAllocation *self, const FwFloor *under)
       = fw_unit_format (self->after.group_shares[under->group], FW_UNIT_SHARE, FW_STYLE_LABEL);
   g_autofree char *wanted = fw_unit_format (under->share, FW_UNIT_SHARE, FW_STYLE_CELL);
   const char *group = fw_result_get_group_title (self->result_after, under->group);
+
+  if (self->supports || !keeps_budget (self) || !(self->after.net.mean > 0.0))
+    /* Translators: a group, the share that was found for it, the share asked for. */
+    return g_strdup_printf (
+        _ ("No use of the money was found that gives “%s” so large a share of net local "
+           "placements: the most that was found is %s and not %s."),
+        group, best, wanted);
 
   /* Translators: a group, the share it can have, the share asked for. */
   return g_strdup_printf (
@@ -214,6 +227,11 @@ cannot (FwAllocation *self)
     }
   if (worst != NULL)
     return cannot_floor (self, worst);
+
+  if (self->floors->len > 0)
+    return g_strdup_printf (_ ("No use of the money was found that keeps to both %s and the share "
+                               "asked for: what comes nearest takes %s."),
+                            budget, high);
 
   return g_strdup_printf (_ ("No use of the money keeps to %s: the least that was found takes %s."),
                           budget, high);
@@ -256,18 +274,17 @@ fw_allocation_sentence (FwAllocation *self)
                           was, cost, cost_was, quarter);
 }
 
-static gboolean
-is_nothing (FwAllocation *self, double worth)
+gboolean
+fw_allocation_is_nothing (FwAllocateMeasure measure, double worth)
 {
-  return fabs (worth) < (fw_allocate_measure_unit (self->measure) == FW_UNIT_DOLLARS
-                             ? NOTHING_DOLLARS
-                             : NOTHING_PERSONS);
+  return fabs (worth) < (fw_allocate_measure_unit (measure) == FW_UNIT_DOLLARS ? NOTHING_DOLLARS
+                                                                               : NOTHING_PERSONS);
 }
 
 static char *
 worth_text (FwAllocation *self, double worth)
 {
-  const double said = is_nothing (self, worth) ? 0.0 : worth;
+  const double said = fw_allocation_is_nothing (self->measure, worth) ? 0.0 : worth;
   g_autofree char *persons = NULL;
 
   if (fw_allocate_measure_unit (self->measure) == FW_UNIT_DOLLARS)
@@ -288,7 +305,7 @@ fw_allocation_price_sentence (FwAllocation *self, guint index)
 
   predicted = worth_text (self, price->predicted);
   found = worth_text (self, price->found);
-  money = dollars (10000.0);
+  money = dollars (price->dollars);
   switch (price->kind)
     {
     case FW_PRICE_BUDGET:
@@ -322,10 +339,10 @@ fw_allocation_binding_sentence (FwAllocation *self)
   g_return_val_if_fail (FW_IS_ALLOCATION (self), NULL);
 
   budget = fw_allocation_get_price (self, 0);
-  if (is_nothing (self, budget->found) || budget->found < 0.0)
+  if (fw_allocation_is_nothing (self->measure, budget->found))
     return fw_result_sentence (self->result_after);
 
-  money = dollars (10000.0);
+  money = dollars (budget->dollars);
   worth = worth_text (self, budget->found);
   return g_strdup_printf (_ ("The budget holds it back: another %s is worth %s."), money, worth);
 }

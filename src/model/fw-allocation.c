@@ -538,6 +538,7 @@ fw_allocation_new_run (FwPlan *plan, FwScenario *scenario, const FwAllocationQue
   if (hooks != NULL)
     search.run_hooks = (FweHooks){ .stop = hooks->stop, .user_data = hooks->user_data };
   self->measure = question->measure;
+  self->supports = question->supports;
   self->chance = search.question.chance;
   g_array_append_vals (self->floors, question->floors, question->n_floors);
   search.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, outcome_free);

@@ -55,8 +55,8 @@ typedef struct
 
 typedef enum
 {
-  FW_PRICE_BUDGET, /* 10,000 dollars more */
-  FW_PRICE_FUND,   /* 10,000 dollars a year more of a fund */
+  FW_PRICE_BUDGET, /* so many dollars more */
+  FW_PRICE_FUND,   /* so many dollars a year more of a fund */
   FW_PRICE_OPENING,
   FW_PRICE_SEAT,
   FW_PRICE_APPLICANT,
@@ -65,14 +65,15 @@ typedef enum
 /**
  * FwPrice:
  * @of: the fund, occupation or program; NULL for the budget
+ * @dollars: how many more, where it is money: of a budget the least round sum that buys anything
  * @predicted: what one more brings by the linear program, in the measure's unit
- * @found: and by the plan run again with it
+ * @found: and by the plan run again with it; of a budget spent on whole people
  */
 typedef struct
 {
   FwPriceKind kind;
   char *of;
-  double predicted, found;
+  double dollars, predicted, found;
 } FwPrice;
 
 /**
