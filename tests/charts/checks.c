@@ -388,3 +388,10 @@ check_numbers (const FwScene *scene, const char *chart, const char *what)
                  said->value);
     }
 }
+
+gboolean
+theme_is_due (const FwTheme *theme)
+{
+  return g_getenv ("FAIRWAY_TEST_DRAWS") == NULL || theme == fw_theme_get (FW_THEME_PRINT)
+         || theme == fw_theme_get (FW_THEME_HIGH_CONTRAST);
+}

@@ -219,6 +219,9 @@ check_charts (FwPlan *of, FwComparison *comparison, FwResult *result, const char
       = { .result = result, .comparison = comparison, .choice = -1, .date = "2026-11-21" };
   guint n;
   const FwChartRow *rows = fw_chart_rows (&n);
+  /* What finds answers has tests of its own: with the sanitizers one plan's will do. */
+  const gboolean asks
+      = every_theme && (g_getenv ("FAIRWAY_TEST_DRAWS") == NULL || g_str_equal (plan, "nashville"));
   g_autoptr (GObject) known = NULL;
 
   for (guint i = 0; i < n; i++)
@@ -230,15 +233,15 @@ check_charts (FwPlan *of, FwComparison *comparison, FwResult *result, const char
         g_autoptr (FwScene) scene = NULL;
         g_autofree char *what = NULL;
 
-        /* Layouts differ with the strokes of high contrast, not with colours. */
-        if (!every_theme && theme != fw_theme_get (FW_THEME_PRINT)
-            && theme != fw_theme_get (FW_THEME_HIGH_CONTRAST))
-          continue;
         if (k == 0)
           {
             g_clear_object (&known);
-            subject.answer = known = every_theme ? answer (&rows[i], of, scenario) : NULL;
+            subject.answer = known = asks ? answer (&rows[i], of, scenario) : NULL;
           }
+        if (!theme_is_due (theme)
+            || (!every_theme && theme != fw_theme_get (FW_THEME_PRINT)
+                && theme != fw_theme_get (FW_THEME_HIGH_CONTRAST)))
+          continue;
         if (!fw_chart_can_build (&rows[i], &subject))
           continue;
         scene = rows[i].build (&subject, theme, is_large ? large : plain, size);

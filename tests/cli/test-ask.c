@@ -435,7 +435,7 @@ test_allocate (void)
   JsonObject *before = json_object_get_object_member (object, "before");
   JsonObject *after = json_object_get_object_member (object, "after");
   JsonArray *uses = json_object_get_array_member (object, "uses");
-  g_autofree char *sets[2] = { NULL, NULL };
+  char *sets[2];
   g_autoptr (CliRun) again = NULL;
   g_autoptr (JsonNode) plain = NULL;
   JsonObject *measures;
@@ -453,6 +453,8 @@ test_allocate (void)
     }
   again = cli_run ("run", "nashville", "--json", "--draws", "200", "--set", sets[0], "--set",
                    sets[1], NULL);
+  g_free (sets[0]);
+  g_free (sets[1]);
   plain = cli_json (again);
   measures = json_object_get_object_member (json_node_get_object (plain), "measures");
   g_assert_cmpfloat (mean_of (measures, "net_local_placements"), ==, number (after, "value"));
