@@ -28,32 +28,44 @@ faults_array (const FwCliOutcomes *self)
   return array;
 }
 
+static void
+add_row (JsonArray *rows, const FwCliOutcomes *self, const FwConflict *conflict)
+{
+  JsonObject *row = json_object_new ();
+
+  json_object_set_string_member (row, "file",
+                                 fw_participants_get_file (self->people, conflict->file));
+  json_object_set_int_member (row, "line", conflict->line);
+  json_array_add_object_element (rows, row);
+}
+
+/* Rows, which can be counted, only for whoever asks for them. */
 static JsonArray *
 conflicts_array (const FwCliOutcomes *self)
 {
-  g_autoptr (GArray) found = fw_participants_find_conflicts (self->people);
+  g_autoptr (GArray) found = fw_participants_find_conflicts (self->people, self->plan);
   JsonArray *array = json_array_new ();
   JsonArray *rows = NULL;
 
   for (guint i = 0; i < found->len; i++)
     {
       const FwConflict *conflict = &g_array_index (found, FwConflict, i);
-      JsonObject *row = json_object_new ();
 
       if (i == 0 || g_array_index (found, FwConflict, i - 1).kind != conflict->kind)
         {
           JsonObject *object = json_object_new ();
 
-          rows = json_array_new ();
           json_object_set_string_member (object, "conflict", fw_conflict_id (conflict->kind));
           json_object_set_string_member (object, "title", fw_conflict_title (conflict->kind));
-          json_object_set_array_member (object, "rows", rows);
+          if (self->lines)
+            {
+              rows = json_array_new ();
+              json_object_set_array_member (object, "rows", rows);
+            }
           json_array_add_object_element (array, object);
         }
-      json_object_set_string_member (row, "file",
-                                     fw_participants_get_file (self->people, conflict->file));
-      json_object_set_int_member (row, "line", conflict->line);
-      json_array_add_object_element (rows, row);
+      if (self->lines)
+        add_row (rows, self, conflict);
     }
   return array;
 }

@@ -17,6 +17,7 @@ typedef struct
   FwPilot *pilot;
   GPtrArray *lessons; /* FwLesson */
   const char *saved;  /* or NULL */
+  gboolean lines;     /* tell the rows of what does not fit together */
 } FwCliOutcomes;
 
 JsonNode *fw_cli_outcomes_json (const FwCliOutcomes *self, gboolean wioa); /* (transfer full) */

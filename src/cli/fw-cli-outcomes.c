@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-cli.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -25,6 +26,8 @@ static const FwCliOption options[] = {
   { "group", 0, FW_CLI_LIST, "NAME=ID", "a group of the records is this one of the plan" },
   { "update", 0, FW_CLI_SWITCH, NULL, "the plan’s numbers take what the pilot makes of them" },
   { "wioa", 0, FW_CLI_SWITCH, NULL, "the indicators of WIOA with their definitions, as a table" },
+  { "lines", 0, FW_CLI_SWITCH, NULL,
+    "the lines of rows that do not fit together: for whoever holds the file; not to be passed on" },
   { "output", 'o', FW_CLI_VALUE, "FILE", "save the plan there with the counts in it" },
   { "json", 0, FW_CLI_SWITCH, NULL, "JSON (as it is without a choice)" },
   { "csv", 0, FW_CLI_SWITCH, NULL, "CSV: one row a count; with --wioa one an indicator" },
@@ -179,6 +182,34 @@ print (FwCliArgs *args, const FwCliOutcomes *outcomes, GError **error)
 }
 
 static gboolean
+is_same_file (const char *one, const char *other)
+{
+  g_autofree char *here = g_canonicalize_filename (one, NULL);
+  g_autofree char *there = g_canonicalize_filename (other, NULL);
+  GStatBuf a, b;
+
+  return g_str_equal (here, there)
+         || (g_stat (one, &a) == 0 && g_stat (other, &b) == 0 && a.st_dev == b.st_dev
+             && a.st_ino == b.st_ino && a.st_ino != 0);
+}
+
+/* What is read is not written over, but the plan by the plan. */
+static gboolean
+spare_inputs (FwCliArgs *args, const char *option, guint first, GError **error)
+{
+  const char *path = fw_cli_args_value (args, option);
+
+  for (guint i = first; path != NULL && i < fw_cli_args_n (args); i++)
+    if (is_same_file (path, fw_cli_args_get (args, i)))
+      {
+        g_set_error (error, FW_CLI_ERROR, FW_CLI_ERROR_USAGE,
+                     "“--%s” is “%s”, which is read: it would be overwritten.", option, path);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
 run (FwCliArgs *args, GError **error)
 {
   const char *path = fw_cli_args_value (args, "output");
@@ -195,6 +226,8 @@ run (FwCliArgs *args, GError **error)
                            "“--update” changes the plan: say with -o where to save it.");
       return FALSE;
     }
+  if (!spare_inputs (args, "output", 1, error) || !spare_inputs (args, "map-out", 0, error))
+    return FALSE;
   document = named != NULL ? fw_document_new_open (fw_cli_args_get (args, 0), error) : NULL;
   if (document == NULL)
     return FALSE;
@@ -212,7 +245,8 @@ run (FwCliArgs *args, GError **error)
     return FALSE;
 
   {
-    const FwCliOutcomes outcomes = { plan, people, pilot, lessons, path };
+    const FwCliOutcomes outcomes
+        = { plan, people, pilot, lessons, path, fw_cli_args_has (args, "lines") };
 
     return print (args, &outcomes, error);
   }
@@ -225,15 +259,17 @@ const FwCliCommand fw_cli_outcomes = {
   .help = FW_CLI_PLAN_HELP
   "FILE is a table with a row a person, as partners report them: several files in the order of\n"
   "time. A person of a partner who is in several counts as the last tells. Rows that cannot be\n"
-  "read are left out and listed by line; so is what does not fit together, which is counted as\n"
-  "it stands. Only counts and summaries of pay are told or saved, never a row: those of fewer\n"
+  "read are left out and listed by line. What does not fit together is named and counted as it\n"
+  "stands; its lines are told with --lines alone, for whoever holds the file: counted, they tell\n"
+  "what is withheld, so they are not to be passed on. Only counts and summaries of pay are told or "
+  "saved, never a row: those of fewer\n"
   "than 10 people are withheld (null), with as many more as they could be found by. A count of\n"
   "all but fewer than 10 is told as the least it can be (\"at_least\").\n"
   "A job begun by the end of a quarter counts as held in it: no record says when one ended.\n"
   "\n"
   "--json: {\"plan\",\"files\",\"partners\",\"merged\",\"as_of\",\n"
   "  \"left_out\":[{\"file\",\"line\",\"message\"}],\n"
-  "  \"conflicts\":[{\"conflict\",\"title\",\"rows\":[{\"file\",\"line\"}]}],\n"
+  "  \"conflicts\":[{\"conflict\",\"title\",\"rows\":[{\"file\",\"line\"}]}],   (rows: --lines)\n"
   "  \"programs\":[],\"groups\":[],\n"
   "  \"counts\":[{\"subject\",\"counts\":{},\"at_least\":[],\"pay\"}],\n"
   "  \"quarters\":[{\"quarter\",\"started\",\"completed\",\"placed\"}],\"weeks_to_job\",\n"

@@ -4,8 +4,6 @@
 
 #include "fw-participants.h"
 
-#define MAX_ROWS_TOLD 12
-
 char *
 fw_participants_dup_source (FwParticipants *self)
 {
@@ -22,55 +20,21 @@ fw_participants_dup_source (FwParticipants *self)
 
 /* ----- what does not fit together */
 
-/* "12", and of several files "q1.csv 12". */
-static void
-append_row (GString *text, FwParticipants *people, const FwConflict *conflict)
-{
-  g_autofree char *line = fw_number_to_c (conflict->line);
-
-  g_string_append (text, text->len > 0 ? ", " : "");
-  if (fw_participants_get_n_files (people) > 1)
-    g_string_append_printf (text, "%s ", fw_participants_get_file (people, conflict->file));
-  g_string_append (text, line);
-}
-
-/* Row numbers of one conflict: "rows 5, 9, 12 and 20 more". */
-static void
-tell_conflict (FwHarvest *harvest, FwParticipants *people, GArray *found, guint from, guint to)
-{
-  const FwConflictKind kind = g_array_index (found, FwConflict, from).kind;
-  g_autoptr (GString) lines = g_string_new (NULL);
-  g_autofree char *why = NULL;
-
-  for (guint i = from; i < to && i < from + MAX_ROWS_TOLD; i++)
-    append_row (lines, people, &g_array_index (found, FwConflict, i));
-  if (to - from > MAX_ROWS_TOLD)
-    {
-      const guint n_more = to - from - MAX_ROWS_TOLD;
-      g_autofree char *more = fw_unit_format (n_more, FW_UNIT_COUNT, FW_STYLE_TABLE);
-
-      why = g_strdup_printf (ngettext ("lines %s and %s more", "lines %s and %s more", n_more),
-                             lines->str, more);
-    }
-  else
-    why = g_strdup_printf (ngettext ("line %s", "lines %s", to - from), lines->str);
-  fw_harvest_add_shortfall (harvest, fw_conflict_title (kind), why,
-                            _ ("Counted as it stands; correct the file where it is wrong."));
-}
-
+/* Kinds alone: rows can be counted, and tell what is withheld. */
 static void
 tell_conflicts (FwHarvest *harvest, FwParticipants *people)
 {
-  g_autoptr (GArray) found = fw_participants_find_conflicts (people);
+  g_autoptr (GArray) found = fw_participants_find_conflicts (people, NULL);
 
-  for (guint from = 0, to; from < found->len; from = to)
+  for (guint i = 0; i < found->len; i++)
     {
-      to = from + 1;
-      while (to < found->len
-             && g_array_index (found, FwConflict, to).kind
-                    == g_array_index (found, FwConflict, from).kind)
-        to++;
-      tell_conflict (harvest, people, found, from, to);
+      const FwConflictKind kind = g_array_index (found, FwConflict, i).kind;
+
+      if (i == 0 || g_array_index (found, FwConflict, i - 1).kind != kind)
+        fw_harvest_add_shortfall (
+            harvest, fw_conflict_title (kind), _ ("in some rows"),
+            _ ("Counted as it stands. “fairway-cli outcomes” with “--lines” tells which rows, to "
+               "whoever holds the file."));
     }
 }
 

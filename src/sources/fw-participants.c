@@ -32,7 +32,7 @@ typedef struct
   guint partner;        /* from 0 */
   guint program, group; /* of names, 0 for none */
   guint file, line;
-  gboolean twice, moved, odd_wage, wage_alone, no_partner;
+  gboolean merged, twice, moved, odd_wage, wage_alone, no_partner;
 } Record;
 
 struct FwParticipants
@@ -47,7 +47,6 @@ struct FwParticipants
   GArray *program_subjects, *group_subjects; /* int, a place each, -1 for none */
   GPtrArray *faults;
   GArray *fault_files;
-  guint n_merged;
 };
 
 /* A table while it is read. */
@@ -82,6 +81,8 @@ static const struct
   [FW_CONFLICT_END_IN_TRAINING] = { "end-in-training", N_ ("still in training, with an end") },
   [FW_CONFLICT_NO_WAGE] = { "no-wage", N_ ("placed, without pay") },
   [FW_CONFLICT_WAGE_ODD] = { "wage-odd", N_ ("pay that nobody is paid, counted as none") },
+  [FW_CONFLICT_NO_INDEX]
+  = { "no-index", N_ ("paid in a year without a price index, left out of pay") },
   [FW_CONFLICT_WAGE_NO_JOB] = { "wage-no-job", N_ ("pay without a placement") },
   [FW_CONFLICT_NO_PARTNER] = { "no-partner", N_ ("no partner, where others have one") },
   [FW_CONFLICT_TWICE] = { "twice", N_ ("a person twice in a file, of which the later row counts") },
@@ -409,7 +410,7 @@ keep (Reader *self, char *key, Record *record)
 
       record->twice = before->file == record->file;
       record->moved = !record->twice && before->person.start != record->person.start;
-      self->self->n_merged += record->twice ? 0 : 1;
+      record->merged = before->merged || !record->twice;
       *before = *record;
       g_free (key);
       return;
@@ -566,15 +567,35 @@ fw_participants_get_n_people (FwParticipants *self)
 guint
 fw_participants_get_n_partners (FwParticipants *self)
 {
+  g_autofree gboolean *seen = NULL;
+  gboolean is_any;
+  gpointer none = NULL;
+  guint n = 0;
+
   g_return_val_if_fail (self != NULL, 0);
-  return g_hash_table_size (self->partners);
+
+  is_any = g_hash_table_lookup_extended (self->partners, "", NULL, &none);
+  seen = g_new0 (gboolean, g_hash_table_size (self->partners) + 1);
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      const guint partner = g_array_index (self->records, Record, i).partner;
+
+      n += seen[partner] || (is_any && partner == GPOINTER_TO_UINT (none)) ? 0 : 1;
+      seen[partner] = TRUE;
+    }
+  return n == 0 && self->records->len > 0 ? 1 : n; /* without a column all are one partner's */
 }
 
 guint
 fw_participants_get_n_merged (FwParticipants *self)
 {
+  guint n = 0;
+
   g_return_val_if_fail (self != NULL, 0);
-  return self->n_merged;
+
+  for (guint i = 0; i < self->records->len; i++)
+    n += g_array_index (self->records, Record, i).merged ? 1 : 0;
+  return n;
 }
 
 static guint32
@@ -612,7 +633,7 @@ fw_participants_get_fault_file (FwParticipants *self, guint fault)
 /* ----- conflicts */
 
 static gboolean
-is_in_conflict (const Record *record, FwConflictKind kind)
+is_in_conflict (const Record *record, FwPlan *plan, FwConflictKind kind)
 {
   const FwPilotPerson *person = &record->person;
   const gboolean placed = person->placed > 0;
@@ -642,6 +663,8 @@ is_in_conflict (const Record *record, FwConflictKind kind)
       return placed && isnan (person->pay) && !record->odd_wage;
     case FW_CONFLICT_WAGE_ODD:
       return record->odd_wage;
+    case FW_CONFLICT_NO_INDEX:
+      return fw_pilot_lacks_index (person, plan);
     case FW_CONFLICT_WAGE_NO_JOB:
       return record->wage_alone;
     case FW_CONFLICT_NO_PARTNER:
@@ -667,7 +690,7 @@ compare_conflicts (gconstpointer a, gconstpointer b)
 }
 
 GArray *
-fw_participants_find_conflicts (FwParticipants *self)
+fw_participants_find_conflicts (FwParticipants *self, FwPlan *plan)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (FwConflict));
 
@@ -678,7 +701,7 @@ fw_participants_find_conflicts (FwParticipants *self)
       const Record *record = &g_array_index (self->records, Record, i);
 
       for (FwConflictKind kind = 0; kind < FW_N_CONFLICTS; kind++)
-        if (is_in_conflict (record, kind))
+        if (is_in_conflict (record, plan, kind))
           {
             const FwConflict conflict = { kind, record->file, record->line };
 

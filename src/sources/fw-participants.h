@@ -22,6 +22,7 @@ typedef enum
   FW_CONFLICT_END_IN_TRAINING,     /* still in training, with an end */
   FW_CONFLICT_NO_WAGE,             /* placed, no pay */
   FW_CONFLICT_WAGE_ODD,            /* no pay a person is paid: counted as none */
+  FW_CONFLICT_NO_INDEX,            /* paid in a year without a price index */
   FW_CONFLICT_WAGE_NO_JOB,         /* pay without a placement */
   FW_CONFLICT_NO_PARTNER,          /* of no partner, where others have one */
   FW_CONFLICT_TWICE,               /* twice in a file: the later row counts */
@@ -64,6 +65,7 @@ gboolean fw_participants_add (FwParticipants *self, FwTableFile *table, FwMappin
 guint fw_participants_get_n_files (FwParticipants *self);
 const char *fw_participants_get_file (FwParticipants *self, guint file);
 guint fw_participants_get_n_people (FwParticipants *self);
+/* Of people who count, by name; one where none is named. */
 guint fw_participants_get_n_partners (FwParticipants *self);
 /* People who stood in an earlier file as well. */
 guint fw_participants_get_n_merged (FwParticipants *self);
@@ -76,8 +78,10 @@ char *fw_participants_dup_source (FwParticipants *self);
  * each. (transfer none) */
 GPtrArray *fw_participants_get_faults (FwParticipants *self);
 guint fw_participants_get_fault_file (FwParticipants *self, guint fault);
-/* (element-type FwConflict), of the rows that count, by kind, file and line. (transfer full) */
-GArray *fw_participants_find_conflicts (FwParticipants *self);
+/* (element-type FwConflict), of the rows that count, by kind, file and line: for whoever holds
+ * the files, since counted they tell of fewer than ten. plan: (nullable): for its prices.
+ * (transfer full) */
+GArray *fw_participants_find_conflicts (FwParticipants *self, FwPlan *plan);
 /* (element-type FwRecordedName), those of ten people or more, the largest first. (transfer full) */
 GArray *fw_participants_get_programs (FwParticipants *self);
 GArray *fw_participants_get_groups (FwParticipants *self);

@@ -173,6 +173,40 @@ test_refused (void)
   cli_assert_status (nobody, 2);
 }
 
+/* What does not fit together is named; its rows, which can be counted, only when asked for. */
+static void
+test_conflicts (void)
+{
+  g_autofree char *pine = layout ("msp-pine-update.csv");
+  g_autoptr (CliRun) plain = cli_run ("outcomes", "minneapolis", pine, NULL);
+  g_autoptr (CliRun) asked = cli_run ("outcomes", "minneapolis", pine, "--lines", NULL);
+
+  cli_assert_status (plain, 0);
+  g_assert_nonnull (strstr (plain->out, "placed-left"));
+  g_assert_null (strstr (plain->out, "\"line\""));
+  cli_assert_status (asked, 0);
+  g_assert_nonnull (strstr (asked->out, "\"line\""));
+}
+
+/* Nothing that is read is written over. */
+static void
+test_inputs_kept (void)
+{
+  static const char text[] = "Person ID,Entered Training Date,Training Status\n"
+                             "1,2016-04-03,Graduated\n";
+  g_autofree char *records = cli_file ("kept.csv", text, -1);
+  g_autofree char *round = g_strconcat (cli_folder (), "/./kept.csv", NULL);
+  g_autofree char *after = NULL;
+  g_autoptr (CliRun) output = cli_run ("outcomes", "minneapolis", records, "-o", records, NULL);
+  g_autoptr (CliRun) mapping
+      = cli_run ("outcomes", "minneapolis", records, "--map-out", round, NULL);
+
+  cli_assert_status (output, 2);
+  cli_assert_status (mapping, 2);
+  g_assert_true (g_file_get_contents (records, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, text);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,6 +217,9 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/outcomes/saved", test_saved);
   g_test_add_func ("/cli/outcomes/tables", test_tables);
   g_test_add_func ("/cli/outcomes/refused", test_refused);
+
+  g_test_add_func ("/cli/outcomes/conflicts", test_conflicts);
+  g_test_add_func ("/cli/outcomes/inputs-kept", test_inputs_kept);
 
   return g_test_run ();
 }

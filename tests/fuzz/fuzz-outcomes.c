@@ -107,7 +107,7 @@ read_records (GBytes *bytes, FwDateOrder dates)
     abort ();
   for (guint i = 0; i < fw_participants_get_faults (people)->len; i++)
     check_text (((FwRowFault *)fw_participants_get_faults (people)->pdata[i])->message);
-  conflicts = fw_participants_find_conflicts (people);
+  conflicts = fw_participants_find_conflicts (people, NULL);
   for (guint i = 0; i < conflicts->len; i++)
     if (g_array_index (conflicts, FwConflict, i).file > 1)
       abort ();

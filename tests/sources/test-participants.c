@@ -43,7 +43,7 @@ add_layout (FwParticipants *people, const char *name)
 static guint
 count_conflicts (FwParticipants *people, FwConflictKind kind)
 {
-  g_autoptr (GArray) found = fw_participants_find_conflicts (people);
+  g_autoptr (GArray) found = fw_participants_find_conflicts (people, NULL);
   guint n = 0;
 
   for (guint i = 0; i < found->len; i++)
@@ -321,7 +321,7 @@ test_conflicts (void)
   g_assert_true (add_rows (people, rows, NULL, &error));
   g_assert_cmpuint (fw_participants_get_faults (people)->len, ==, 0);
   g_assert_cmpuint (fw_participants_get_n_people (people), ==, 15);
-  found = fw_participants_find_conflicts (people);
+  found = fw_participants_find_conflicts (people, NULL);
   g_assert_cmpuint (found->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < found->len; i++)
     {
@@ -348,6 +348,41 @@ test_merge (void)
   g_assert_cmpuint (fw_pilot_tally (list, FW_PILOT_COMPLETED, 2024), ==, 1);
   g_assert_cmpuint (fw_participants_get_n_merged (people), ==, 1);
   g_assert_cmpuint (count_conflicts (people, FW_CONFLICT_START_MOVED), ==, 1);
+}
+
+/* A person in three files is one who is merged; no partner is none, nor is that of a row left out.
+ */
+static void
+test_merge_thrice (void)
+{
+  g_autoptr (FwParticipants) people = fw_participants_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (
+        add_rows (people,
+                  "1,A,QA,13/04/2016,In Training,,,,\n2,B,QA,13/04/2016,In Training,,,,\n"
+                  "3,,QA,13/04/2016,In Training,,,,\n4,C,QA,13/04/2016,Sleeping,,,,\n",
+                  NULL, &error));
+  g_assert_cmpuint (fw_participants_get_n_people (people), ==, 3);
+  g_assert_cmpuint (fw_participants_get_n_merged (people), ==, 3);
+  g_assert_cmpuint (fw_participants_get_n_partners (people), ==, 2);
+}
+
+/* Pay of a year without a price index is told to be left out; no plan has the index of this year.
+ */
+static void
+test_no_index (void)
+{
+  g_autoptr (FwParticipants) people = fw_participants_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (isnan (fw_cpi (2026)));
+  g_assert_true (add_rows (people,
+                           "1,1,QA,13/01/2026,Graduated,30/03/2026,,01/04/2026,20\n"
+                           "2,1,QA,13/01/2024,Graduated,30/03/2024,,01/04/2024,20\n",
+                           NULL, &error));
+  g_assert_cmpuint (count_conflicts (people, FW_CONFLICT_NO_INDEX), ==, 1);
 }
 
 /* Programs of the records are the plan's only where somebody says so. */
@@ -389,6 +424,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/sources/participants/left-out", test_left_out);
   g_test_add_func ("/sources/participants/conflicts", test_conflicts);
   g_test_add_func ("/sources/participants/merge", test_merge);
+  g_test_add_func ("/sources/participants/merge-thrice", test_merge_thrice);
+  g_test_add_func ("/sources/participants/no-index", test_no_index);
   g_test_add_func ("/sources/participants/choice", test_choice);
   return g_test_run ();
 }
