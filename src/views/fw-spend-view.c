@@ -21,6 +21,8 @@ struct _FwSpendView
   AdwComboRow *measure;
   GtkEditable *budget;
   AdwComboRow *group; /* the first row is nobody */
+  GStrv group_ids;    /* of the others */
+  GStrv group_names;
   GtkEditable *share;
   GtkSwitch *supports;
   GtkWidget *ask_button;
@@ -110,13 +112,42 @@ mark (GtkEditable *entry, gboolean fine)
   return fine;
 }
 
-/* FALSE while what is typed is no question. */
+/* NULL for nobody. */
+static const char *
+get_group (FwSpendView *self)
+{
+  const guint row = adw_combo_row_get_selected (self->group);
+
+  return self->group_ids && row > 0 && row <= g_strv_length (self->group_ids)
+             ? self->group_ids[row - 1]
+             : NULL;
+}
+
+/* Where it is in that plan. */
+static gboolean
+find_group (FwPlan *plan, const char *id, guint *index)
+{
+  GListModel *groups = fw_plan_get_list (plan, FW_LIST_GROUPS);
+
+  for (guint i = 0; i < g_list_model_get_n_items (groups); i++)
+    {
+      g_autoptr (FwPart) group = g_list_model_get_item (groups, i);
+
+      if (g_str_equal (fw_part_get_id (group), id))
+        {
+          *index = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* FALSE while what is typed is no question. The group is left to who has the plan. */
 static gboolean
 read_question (FwSpendView *self, FwAllocationQuestion *question, FwFloor *under)
 {
   const char *budget = gtk_editable_get_text (self->budget);
-  const guint group = adw_combo_row_get_selected (self->group);
-  const gboolean has_floor = group > 0 && group != GTK_INVALID_LIST_POSITION;
+  const gboolean has_floor = get_group (self) != NULL;
   gboolean fine;
 
   *question = (FwAllocationQuestion){ .measure = adw_combo_row_get_selected (self->measure),
@@ -125,7 +156,7 @@ read_question (FwSpendView *self, FwAllocationQuestion *question, FwFloor *under
                                       .n_floors = has_floor,
                                       .supports = gtk_switch_get_active (self->supports),
                                       .n_budgets = FW_ALLOCATE_BUDGETS };
-  under->group = has_floor ? group - 1 : 0;
+  under->group = 0;
   under->share = 0.0;
   gtk_widget_set_visible (GTK_WIDGET (self->share), has_floor);
   fine = *budget == '\0'
@@ -159,6 +190,8 @@ ask (FwSpendView *self)
       gtk_widget_set_visible (GTK_WIDGET (self->fault), TRUE);
       return;
     }
+  if (get_group (self) && !find_group (plan, get_group (self), &under.group))
+    return;
 
   job = g_new0 (Job, 1);
   job->plan = g_steal_pointer (&plan);
@@ -341,27 +374,54 @@ ask_cb (FwSpendView *self)
 
 /* --- The widget */
 
-/* What may be chosen. */
+/* What may be chosen, again whenever the plan has other groups: the one that was chosen stays. */
 static void
-fill (FwSpendView *self)
+fill_groups (FwSpendView *self)
 {
   FwRunner *runner = fw_asker_get_runner (self->asker);
   GListModel *groups
       = fw_plan_get_list (fw_document_get_plan (fw_runner_get_document (runner)), FW_LIST_GROUPS);
-  g_autoptr (GtkStringList) measures = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GStrvBuilder) id_builder = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) name_builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+  g_auto (GStrv) names = NULL;
+  g_autoptr (GtkStringList) model = NULL;
+  g_autofree char *chosen = g_strdup (get_group (self));
 
-  for (FwAllocateMeasure m = 0; m < FW_N_ALLOCATE; m++)
-    gtk_string_list_append (measures, fw_allocate_measure_title (m));
-  gtk_string_list_append (names, _ ("Nobody in particular"));
+  g_strv_builder_add (name_builder, _ ("Nobody in particular"));
   for (guint i = 0; i < g_list_model_get_n_items (groups); i++)
     {
       g_autoptr (FwPart) group = g_list_model_get_item (groups, i);
 
-      gtk_string_list_append (names, fw_part_get_title (group));
+      g_strv_builder_add (id_builder, fw_part_get_id (group));
+      g_strv_builder_add (name_builder, fw_part_get_title (group));
     }
+  ids = g_strv_builder_end (id_builder);
+  names = g_strv_builder_end (name_builder);
+  if (self->group_ids
+      && g_strv_equal ((const char *const *)ids, (const char *const *)self->group_ids)
+      && g_strv_equal ((const char *const *)names, (const char *const *)self->group_names))
+    return;
+
+  g_strfreev (self->group_ids);
+  g_strfreev (self->group_names);
+  self->group_ids = g_steal_pointer (&ids);
+  self->group_names = g_steal_pointer (&names);
+  model = gtk_string_list_new ((const char *const *)self->group_names);
+  adw_combo_row_set_model (self->group, G_LIST_MODEL (model));
+  for (guint i = 0; chosen && self->group_ids[i]; i++)
+    if (g_str_equal (self->group_ids[i], chosen))
+      adw_combo_row_set_selected (self->group, i + 1);
+}
+
+static void
+fill_measures (FwSpendView *self)
+{
+  g_autoptr (GtkStringList) measures = gtk_string_list_new (NULL);
+
+  for (FwAllocateMeasure m = 0; m < FW_N_ALLOCATE; m++)
+    gtk_string_list_append (measures, fw_allocate_measure_title (m));
   adw_combo_row_set_model (self->measure, G_LIST_MODEL (measures));
-  adw_combo_row_set_model (self->group, G_LIST_MODEL (names));
 }
 
 static void
@@ -381,11 +441,20 @@ fw_spend_view_dispose (GObject *object)
 }
 
 static void
+fw_spend_view_finalize (GObject *object)
+{
+  g_strfreev (FW_SPEND_VIEW (object)->group_ids);
+  g_strfreev (FW_SPEND_VIEW (object)->group_names);
+  G_OBJECT_CLASS (fw_spend_view_parent_class)->finalize (object);
+}
+
+static void
 fw_spend_view_class_init (FwSpendViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fw_spend_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = fw_spend_view_finalize;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/fairway_planner/Fairway/fw-spend-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FwSpendView, measure);
@@ -423,7 +492,10 @@ fw_spend_view_new (FwRunner *runner)
   self = g_object_new (FW_TYPE_SPEND_VIEW, NULL);
   self->asker = fw_asker_new (runner);
   g_signal_connect_object (self->asker, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
-  fill (self);
+  fill_measures (self);
+  fill_groups (self);
+  g_signal_connect_object (fw_runner_get_document (runner), "notify::generation",
+                           G_CALLBACK (fill_groups), self, G_CONNECT_SWAPPED);
   show (self);
   return GTK_WIDGET (self);
 }

@@ -107,10 +107,20 @@ show_fault (GtkEditable *entry, GtkLabel *label, const char *fault)
 }
 
 static gboolean
+is_within (FweMeasure measure, double value)
+{
+  double lo, hi;
+
+  fw_target_range (measure, &lo, &hi);
+  return value >= lo && value <= hi;
+}
+
+static gboolean
 read_fields (FwTakeForm *self, double *value, double *chance)
 {
   const FwUnit unit = fw_result_get_measure_unit (get_measure (self));
-  const gboolean number = fw_unit_parse (gtk_editable_get_text (self->value), unit, value);
+  const gboolean number = fw_unit_parse (gtk_editable_get_text (self->value), unit, value)
+                          && is_within (get_measure (self), *value);
   const gboolean share = fw_unit_parse (gtk_editable_get_text (self->chance), FW_UNIT_SHARE, chance)
                          && *chance > 0 && *chance <= 1;
   const gboolean fine
@@ -173,29 +183,37 @@ clear_rows (FwTakeForm *self)
 }
 
 static void
-add_key (FwTakeForm *self, const char *key, gboolean ticked)
+show_row (FwTakeForm *self, GtkWidget *widget)
 {
-  FwPlan *plan = get_plan (self);
+  const char *key = g_object_get_data (G_OBJECT (widget), "key");
   const FwRow *row = fw_catalogue_find (key, NULL, NULL);
-  const double value = fw_plan_get_value (plan, fw_runner_get_scenario (self->runner), key);
-  g_autofree char *title = fw_goal_seek_key_title (plan, key);
+  const double value
+      = fw_plan_get_value (get_plan (self), fw_runner_get_scenario (self->runner), key);
+  g_autofree char *title = fw_goal_seek_key_title (get_plan (self), key);
   g_autofree char *now = fw_unit_format (value, row->unit, FW_STYLE_TABLE);
   /* Translators: the value a number of the plan has. */
   g_autofree char *subtitle = g_strdup_printf (_ ("now %s"), now);
+
+  g_object_set (widget, "title", title, "subtitle", subtitle, NULL);
+  fw_name (GTK_WIDGET (get_check (widget)), title);
+}
+
+static void
+add_key (FwTakeForm *self, const char *key, gboolean ticked)
+{
   GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *widget
-      = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle",
-                      subtitle, "title-lines", 0, "activatable-widget", check, NULL);
+  GtkWidget *widget = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 0,
+                                    "activatable-widget", check, NULL);
 
   if (adw_combo_row_get_selected (self->kind) == ANY_NUMBER && self->rows->len > 0)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (check), get_check (self->rows->pdata[0]));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), ticked);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  fw_name (check, title);
   g_signal_connect_object (check, "toggled", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   adw_action_row_add_prefix (ADW_ACTION_ROW (widget), check);
   g_object_set_data_full (G_OBJECT (widget), "key", g_strdup (key), g_free);
   g_object_set_data (G_OBJECT (widget), "check", check);
+  show_row (self, widget);
   adw_expander_row_add_row (self->which, widget);
   g_ptr_array_add (self->rows, widget);
 }
@@ -214,7 +232,7 @@ may_change (FwTakeForm *self, const char *key)
 }
 
 static void
-list_kind (FwTakeForm *self, guint kind)
+find_of_kind (FwTakeForm *self, guint kind, GStrvBuilder *found)
 {
   for (guint l = 0; l < G_N_ELEMENTS (kinds[kind].lists) && kinds[kind].lists[l]; l++)
     {
@@ -222,40 +240,57 @@ list_kind (FwTakeForm *self, guint kind)
 
       for (guint i = 0; keys[i]; i++)
         if (may_change (self, keys[i]))
-          add_key (self, keys[i], TRUE);
+          g_strv_builder_add (found, keys[i]);
     }
 }
 
 static void
-list_found (FwTakeForm *self)
+find_by_words (FwTakeForm *self, GStrvBuilder *found)
 {
+  guint n = 0;
   const char *words = gtk_editable_get_text (self->search);
   g_auto (GStrv) keys = fw_plan_get_keys (get_plan (self));
 
-  for (guint i = 0; keys[i] && self->rows->len < MOST_FOUND; i++)
+  for (guint i = 0; keys[i] && n < MOST_FOUND; i++)
     {
       const FwRow *row = fw_catalogue_find (keys[i], NULL, NULL);
       g_autofree char *title = fw_plan_key_title (get_plan (self), keys[i]);
 
       if (row->unit != FW_UNIT_CHOICE && !g_str_has_prefix (keys[i], "goal.")
           && (*words == '\0' || g_str_match_string (words, title, TRUE)))
-        add_key (self, keys[i], self->rows->len == 0);
+        {
+          g_strv_builder_add (found, keys[i]);
+          n++;
+        }
     }
+}
+
+static GStrv
+find_keys (FwTakeForm *self)
+{
+  const guint kind = adw_combo_row_get_selected (self->kind);
+  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
+
+  if (kind == ANY_NUMBER)
+    find_by_words (self, found);
+  else
+    find_of_kind (self, kind, found);
+  return g_strv_builder_end (found);
 }
 
 static void
 list_cb (FwTakeForm *self)
 {
   const guint kind = adw_combo_row_get_selected (self->kind);
+  g_auto (GStrv) keys = NULL;
 
   if (!self->runner || kind >= G_N_ELEMENTS (kinds))
     return;
+  keys = find_keys (self);
   clear_rows (self);
   gtk_widget_set_visible (GTK_WIDGET (self->search), kind == ANY_NUMBER);
-  if (kind == ANY_NUMBER)
-    list_found (self);
-  else
-    list_kind (self, kind);
+  for (guint i = 0; keys[i]; i++)
+    add_key (self, keys[i], kind != ANY_NUMBER || i == 0);
   gtk_label_set_text (self->hint, _ (kinds[kind].hint));
   changed (self);
 }
@@ -396,6 +431,58 @@ show_quarters (FwTakeForm *self, guint selected)
   adw_combo_row_set_selected (self->quarter, MIN (selected, n - 1));
 }
 
+static gboolean
+has_quarters (FwTakeForm *self)
+{
+  FwPlan *plan = get_plan (self);
+  GListModel *shown = adw_combo_row_get_model (self->quarter);
+  g_autofree char *first
+      = fw_unit_format_quarter (fw_plan_get_start_year (plan), fw_plan_get_start_quarter (plan), 0);
+
+  return g_list_model_get_n_items (shown) == fw_plan_get_quarters (plan)
+         && g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (shown), 0), first);
+}
+
+/* What was ticked stays so, and of what is new all may change. */
+static void
+list_again (FwTakeForm *self)
+{
+  const gboolean alone = adw_combo_row_get_selected (self->kind) == ANY_NUMBER;
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    g_hash_table_insert (
+        known, g_strdup (g_object_get_data (self->rows->pdata[i], "key")),
+        GINT_TO_POINTER (gtk_check_button_get_active (get_check (self->rows->pdata[i]))));
+  list_cb (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      gpointer ticked;
+
+      if (g_hash_table_lookup_extended (known, g_object_get_data (self->rows->pdata[i], "key"),
+                                        NULL, &ticked)
+          && (ticked || !alone))
+        gtk_check_button_set_active (get_check (self->rows->pdata[i]), ticked != NULL);
+    }
+}
+
+/* The window stays beside the plan while that is edited. */
+static void
+generation_cb (FwTakeForm *self)
+{
+  g_auto (GStrv) keys = find_keys (self);
+  gboolean same = g_strv_length (keys) == self->rows->len;
+
+  for (guint i = 0; same && keys[i]; i++)
+    same = g_str_equal (keys[i], g_object_get_data (self->rows->pdata[i], "key"));
+  for (guint i = 0; same && keys[i]; i++)
+    show_row (self, self->rows->pdata[i]);
+  if (!same)
+    list_again (self);
+  if (!has_quarters (self))
+    show_quarters (self, adw_combo_row_get_selected (self->quarter));
+}
+
 /* The plan's goal is the first question. */
 void
 fw_take_form_set_runner (FwTakeForm *self, FwRunner *runner)
@@ -422,4 +509,6 @@ fw_take_form_set_runner (FwTakeForm *self, FwRunner *runner)
   list_cb (self);
   g_signal_connect_object (runner, "notify::scenario", G_CALLBACK (list_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (fw_runner_get_document (runner), "notify::generation",
+                           G_CALLBACK (generation_cb), self, G_CONNECT_SWAPPED);
 }

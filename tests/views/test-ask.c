@@ -230,6 +230,40 @@ test_choices (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static FwChange *
+remove_first (FwPlan *plan, FwList list)
+{
+  g_autoptr (FwPart) first = g_list_model_get_item (fw_plan_get_list (plan, list), 0);
+
+  return fw_change_new_remove (plan, list, fw_part_get_id (first), NULL);
+}
+
+/* The plan may be edited beside the questions: what is chosen stays the same group, though it is
+ * another in the list. */
+static void
+test_edited (void)
+{
+  FwWindow *window = open_plan ();
+  FwPlan *plan = fw_document_get_plan (get_document (window));
+  g_autoptr (FwPart) second = g_list_model_get_item (fw_plan_get_list (plan, FW_LIST_GROUPS), 1);
+  g_autofree char *title = g_strdup (fw_part_get_title (second));
+  g_autoptr (FwChange) change = remove_first (plan, FW_LIST_GROUPS);
+  g_autoptr (GPtrArray) choices = NULL;
+  GtkWidget *questions;
+  GtkStringObject *chosen;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "ask.spend", NULL));
+  fw_test_settle (100);
+  questions = find_questions ();
+  choices = fw_test_find_all (fw_test_find (questions, FW_TYPE_SPEND_VIEW), ADW_TYPE_COMBO_ROW);
+  adw_combo_row_set_selected (choices->pdata[1], 2);
+  g_assert_true (fw_document_apply (get_document (window), change, NULL));
+  g_assert_cmpuint (adw_combo_row_get_selected (choices->pdata[1]), ==, 1);
+  chosen = adw_combo_row_get_selected_item (choices->pdata[1]);
+  g_assert_cmpstr (gtk_string_object_get_string (chosen), ==, title);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -241,6 +275,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/ask/take", test_take);
   g_test_add_func ("/views/ask/spend", test_spend);
   g_test_add_func ("/views/ask/choices", test_choices);
+  g_test_add_func ("/views/ask/edited", test_edited);
   status = g_test_run ();
   g_object_unref (application);
   return status;
