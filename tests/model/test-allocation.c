@@ -86,7 +86,7 @@ assert_prices (FwAllocation *answer)
       /* of money, whole people are not promised */
       if (price->kind != FW_PRICE_BUDGET)
         g_assert_cmpfloat_with_epsilon (price->predicted, price->found,
-                                        0.02 + fabs (price->found) / 7);
+                                        0.03 + fabs (price->found) / 7);
       if (price->kind == FW_PRICE_OPENING)
         g_assert_cmpfloat (price->found, >, 0.05);
     }
