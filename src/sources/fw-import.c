@@ -201,6 +201,7 @@ typedef struct
 {
   GPtrArray *imports;
   GPtrArray *mappings; /* empty for a feed */
+  GPtrArray *parts;    /* NULL for none */
   FwTarget *target;    /* keeps the occupations */
   char *geography;
   char *wages_geography;
@@ -215,6 +216,7 @@ apply_job_free (gpointer data)
 
   g_ptr_array_unref (job->imports);
   g_ptr_array_unref (job->mappings);
+  g_clear_pointer (&job->parts, g_ptr_array_unref);
   fw_target_free (job->target);
   g_free (job->geography);
   g_free (job->wages_geography);
@@ -238,10 +240,17 @@ applied_free (gpointer data)
   g_free (applied);
 }
 
+static gboolean
+is_of_outcomes (const ApplyJob *job, guint i)
+{
+  return i < job->mappings->len
+         && ((const FwMapping *)job->mappings->pdata[i])->kind == FW_TABLE_OUTCOMES;
+}
+
 /* Several files are one pilot's, counted together. */
 static FwHarvest *
-apply_several (const ApplyJob *job, const FwTableContext *context, GPtrArray *faults,
-               GError **error)
+apply_outcomes (const ApplyJob *job, const FwTableContext *context, GPtrArray *faults,
+                GError **error)
 {
   g_autoptr (GPtrArray) tables = g_ptr_array_new ();
 
@@ -249,8 +258,7 @@ apply_several (const ApplyJob *job, const FwTableContext *context, GPtrArray *fa
     {
       FwImport *import = job->imports->pdata[i];
 
-      if (i >= job->mappings->len
-          || ((const FwMapping *)job->mappings->pdata[i])->kind != FW_TABLE_OUTCOMES)
+      if (!is_of_outcomes (job, i))
         {
           g_set_error_literal (error, FW_ERROR, FW_ERROR_BAD_DATA,
                                _ ("Only outcome records are imported several files at once: choose "
@@ -259,7 +267,7 @@ apply_several (const ApplyJob *job, const FwTableContext *context, GPtrArray *fa
         }
       g_ptr_array_add (tables, import->table);
     }
-  return fw_participants_harvest (tables, job->mappings, context, faults, error);
+  return fw_participants_harvest (tables, job->mappings, job->parts, context, faults, error);
 }
 
 static gboolean
@@ -276,12 +284,15 @@ apply (const ApplyJob *job, Applied *applied, GError **error)
     .occupations = (const char *const *)job->target->occupations,
   };
 
-  if (job->imports->len > 1 || import->table != NULL)
+  if (job->imports->len > 1 || is_of_outcomes (job, 0))
     {
-      applied->harvest = job->imports->len > 1
-                             ? apply_several (job, &context, applied->faults, error)
-                             : fw_mapping_apply (job->mappings->pdata[0], import->table, &context,
-                                                 applied->faults, error);
+      applied->harvest = apply_outcomes (job, &context, applied->faults, error);
+      return applied->harvest != NULL;
+    }
+  if (import->table != NULL)
+    {
+      applied->harvest = fw_mapping_apply (job->mappings->pdata[0], import->table, &context,
+                                           applied->faults, error);
       return applied->harvest != NULL;
     }
   applied->harvest = fw_harvest_new ();
@@ -305,7 +316,7 @@ apply_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
 }
 
 void
-fw_import_apply_async (GPtrArray *imports, FwPlan *plan, GPtrArray *mappings,
+fw_import_apply_async (GPtrArray *imports, FwPlan *plan, GPtrArray *mappings, GPtrArray *parts,
                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
@@ -321,6 +332,7 @@ fw_import_apply_async (GPtrArray *imports, FwPlan *plan, GPtrArray *mappings,
   job = g_new0 (ApplyJob, 1);
   job->imports = g_ptr_array_new_with_free_func ((GDestroyNotify)fw_import_unref);
   job->mappings = g_ptr_array_new_with_free_func ((GDestroyNotify)fw_mapping_free);
+  job->parts = parts != NULL ? g_ptr_array_ref (parts) : NULL;
   for (guint i = 0; i < imports->len; i++)
     g_ptr_array_add (job->imports, fw_import_ref (imports->pdata[i]));
   for (guint i = 0; i < mappings->len; i++)

@@ -34,11 +34,12 @@ FwImport *fw_import_read_finish (GAsyncResult *result, GError **error);
  * @imports: (element-type FwImport): one, or several tables of a pilot's outcome records
  * @plan: whose place, year and occupations stand where a table does not tell its own
  * @mappings: (element-type FwMapping): one a table, empty for a feed
+ * @parts: (nullable) (element-type FwRecordedPart): of outcome records; not to be changed any more
  *
  * Turns every row, or the whole feed, into offers and series in a worker. Cancelling comes back at
  * once; what the worker still reads is dropped.
  */
-void fw_import_apply_async (GPtrArray *imports, FwPlan *plan, GPtrArray *mappings,
+void fw_import_apply_async (GPtrArray *imports, FwPlan *plan, GPtrArray *mappings, GPtrArray *parts,
                             GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data);
 /* faults: (out) (transfer full) (element-type FwRowFault): rows left out, empty for a feed. */

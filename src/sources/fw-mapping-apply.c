@@ -806,7 +806,7 @@ fw_mapping_apply (FwMapping *self, FwTableFile *table, const FwTableContext *con
 
       g_ptr_array_add (tables, table);
       g_ptr_array_add (mappings, self);
-      return fw_participants_harvest (tables, mappings, context, faults, error);
+      return fw_participants_harvest (tables, mappings, NULL, context, faults, error);
     }
   if (!fw_mapping_check (self, table, error))
     return NULL;

@@ -18,6 +18,46 @@ fw_participants_dup_source (FwParticipants *self)
                           fw_participants_get_file (self, n - 1));
 }
 
+/* ----- parts of the plan */
+
+static void
+free_part (gpointer data)
+{
+  FwRecordedPart *self = data;
+
+  g_free (self->name);
+  g_free (self->subject);
+  g_free (self);
+}
+
+GPtrArray *
+fw_recorded_parts_new (void)
+{
+  return g_ptr_array_new_with_free_func (free_part);
+}
+
+void
+fw_recorded_parts_add (GPtrArray *parts, const char *name, FwList list, const char *id)
+{
+  FwRecordedPart *part = g_new0 (FwRecordedPart, 1);
+
+  part->name = g_strdup (name);
+  part->subject = g_strconcat (fw_list_member (list), "/", id, NULL);
+  g_ptr_array_add (parts, part);
+}
+
+/* A name that the columns chosen now do not have is no fault. */
+static void
+choose_parts (FwParticipants *people, GPtrArray *parts)
+{
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    {
+      const FwRecordedPart *part = parts->pdata[i];
+
+      fw_participants_choose (people, part->name, part->subject, NULL);
+    }
+}
+
 /* ----- what does not fit together */
 
 /* Kinds alone: rows can be counted, and tell what is withheld. */
@@ -117,8 +157,8 @@ tell_faults (FwParticipants *people, GPtrArray *faults)
 }
 
 FwHarvest *
-fw_participants_harvest (GPtrArray *tables, GPtrArray *mappings, const FwTableContext *context,
-                         GPtrArray *faults, GError **error)
+fw_participants_harvest (GPtrArray *tables, GPtrArray *mappings, GPtrArray *parts,
+                         const FwTableContext *context, GPtrArray *faults, GError **error)
 {
   FwParticipants *people;
   g_autofree char *source = NULL;
@@ -136,6 +176,7 @@ fw_participants_harvest (GPtrArray *tables, GPtrArray *mappings, const FwTableCo
   tell_faults (people, faults);
   if (fw_participants_get_n_people (people) == 0)
     return harvest;
+  choose_parts (people, parts);
   pilot = fw_participants_count (people, NULL, context->year);
   source = tables->len > 1 ? fw_participants_dup_source (people) : g_strdup (context->source);
   series = fw_pilot_to_series (pilot, context->geography, context->place, source, context->fetched);

@@ -98,6 +98,16 @@ GArray *fw_participants_get_groups (FwParticipants *self);
  */
 gboolean fw_participants_choose (FwParticipants *self, const char *name, const char *subject,
                                  GError **error);
+/* A choice of a person: what the records call it, and "programs/prime". */
+typedef struct
+{
+  char *name;
+  char *subject;
+} FwRecordedPart;
+
+GPtrArray *fw_recorded_parts_new (void);
+void fw_recorded_parts_add (GPtrArray *parts, const char *name, FwList list, const char *id);
+
 /* A person each, as fw_pilot_count_people() takes them: to be counted, not kept. (element-type
  * FwPilotPerson) (transfer full) */
 GArray *fw_participants_list (FwParticipants *self);
@@ -108,6 +118,8 @@ FwPilot *fw_participants_count (FwParticipants *self, FwPlan *plan, int price_ye
  * fw_participants_harvest:
  * @tables: (element-type FwTableFile): of people; taken in the order of the last days they tell of
  * @mappings: (element-type FwMapping): one a table
+ * @parts: (nullable) (element-type FwRecordedPart): which of the plan's programs and groups theirs
+ *   are; of a name nobody is of, nothing is made
  * @context: what the tables do not say themselves
  * @faults: (element-type FwRowFault): rows left out are added
  *
@@ -116,7 +128,7 @@ FwPilot *fw_participants_count (FwParticipants *self, FwPlan *plan, int price_ye
  *
  * Returns: (transfer full): with the people, for what is said of them
  */
-FwHarvest *fw_participants_harvest (GPtrArray *tables, GPtrArray *mappings,
+FwHarvest *fw_participants_harvest (GPtrArray *tables, GPtrArray *mappings, GPtrArray *parts,
                                     const FwTableContext *context, GPtrArray *faults,
                                     GError **error);
 

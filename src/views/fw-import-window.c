@@ -10,6 +10,7 @@
 #include "fw-mapping-view.h"
 #include "fw-name-parts.h"
 #include "fw-offers-view.h"
+#include "fw-records-view.h"
 #include "fw-unit.h"
 
 struct _FwImportWindow
@@ -40,7 +41,9 @@ struct _FwImportWindow
   GtkWidget *mapping_page;
   AdwBin *mapping_bin;
   AdwComboRow *file;      /* of several tables with other headings, else NULL */
+  AdwBin *columns;        /* of the next */
   FwMappingView *mapping; /* NULL for a feed */
+  FwRecordsView *records; /* NULL for a feed */
   GtkWidget *found;
   GtkBox *arrival;
   GtkLabel *finding;
@@ -228,6 +231,8 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
       const char *nothing = nothing_words (harvest, self->mapping != NULL);
       g_autofree char *problem = g_strdup (nothing);
 
+      if (self->records != NULL)
+        fw_records_view_show (self->records, harvest->people);
       if (problem == NULL)
         self->harvest = g_steal_pointer (&harvest);
       show_applied (self, faults, problem);
@@ -242,6 +247,7 @@ apply (FwImportWindow *self)
   drop_offers (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), FALSE);
   fw_import_apply_async (self->imports, fw_document_get_plan (self->document), self->mappings,
+                         self->records != NULL ? fw_records_view_get_parts (self->records) : NULL,
                          start (self), applied_cb, g_object_ref (self));
 }
 
@@ -279,16 +285,12 @@ mapping_cb (FwImportWindow *self)
 static void
 show_columns (FwImportWindow *self, guint i)
 {
-  GtkBox *box = GTK_BOX (adw_bin_get_child (self->mapping_bin));
-
-  if (self->mapping != NULL)
-    gtk_box_remove (box, GTK_WIDGET (self->mapping));
   self->shown = i;
   self->mapping
       = FW_MAPPING_VIEW (fw_mapping_view_new (self->imports->pdata[i], self->mappings->pdata[i]));
   g_signal_connect_object (self->mapping, "changed", G_CALLBACK (mapping_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_box_append (box, GTK_WIDGET (self->mapping));
+  adw_bin_set_child (self->columns, GTK_WIDGET (self->mapping));
 }
 
 static void
@@ -322,6 +324,11 @@ show_mapping (FwImportWindow *self)
   adw_bin_set_child (self->mapping_bin, GTK_WIDGET (box));
   if (self->imports->len > 1)
     add_file_row (self, box);
+  self->columns = ADW_BIN (adw_bin_new ());
+  gtk_box_append (box, GTK_WIDGET (self->columns));
+  self->records = FW_RECORDS_VIEW (fw_records_view_new (fw_document_get_plan (self->document)));
+  g_signal_connect_object (self->records, "changed", G_CALLBACK (apply), self, G_CONNECT_SWAPPED);
+  gtk_box_append (box, GTK_WIDGET (self->records));
   show_columns (self, 0);
   show (self, self->mapping_page, _ ("_Back"), _ ("_Next"));
   gtk_widget_child_focus (GTK_WIDGET (box), GTK_DIR_TAB_FORWARD);
@@ -410,7 +417,9 @@ forget (FwImportWindow *self)
   g_ptr_array_set_size (self->imports, 0);
   g_ptr_array_set_size (self->mappings, 0);
   adw_bin_set_child (self->mapping_bin, NULL);
+  self->columns = NULL;
   self->mapping = NULL;
+  self->records = NULL;
   self->file = NULL;
 }
 

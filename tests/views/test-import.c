@@ -384,6 +384,8 @@ test_several (Fixture *fixture, gconstpointer data)
   g_autoptr (GListStore) tables = g_list_store_new (G_TYPE_FILE);
   GtkWidget *root = GTK_WIDGET (fixture->window);
   g_autoptr (FwPilot) pilot = NULL;
+  g_autoptr (FwPart) program = NULL;
+  g_autofree char *subject = NULL;
 
   write_text (fixture, files, "pilot.csv", second);
   write_text (fixture, files, "earlier.csv", first);
@@ -401,6 +403,8 @@ test_several (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (adw_combo_row_get_selected (field_row (fixture, "How dates are written")), ==,
                     FW_DATES_DAY_FIRST);
   fw_test_wait (can_press, fixture, 20, "both files again");
+  adw_combo_row_set_selected (field_row (fixture, "UX"), 1);
+  fw_test_wait (can_press, fixture, 20, "the program by itself");
   press (fixture, "_Next");
   g_assert_nonnull (fw_test_find_label (root, "2 files, 36 people, 24 earlier rows merged"));
   fw_test_check_names (root);
@@ -408,6 +412,11 @@ test_several (Fixture *fixture, gconstpointer data)
   pilot = fw_pilot_from_plan (fw_document_get_plan (fixture->document));
   g_assert_cmpfloat (fw_pilot_find (pilot, NULL)->counts[FW_PILOT_STARTED], ==, 36.0);
   g_assert_cmpfloat (fw_pilot_find (pilot, NULL)->counts[FW_PILOT_COMPLETED], ==, 24.0);
+  program = g_list_model_get_item (
+      fw_plan_get_list (fw_document_get_plan (fixture->document), FW_LIST_PROGRAMS), 0);
+  subject = g_strconcat ("programs/", fw_part_get_id (program), NULL);
+  g_assert_nonnull (fw_pilot_find (pilot, subject));
+  g_assert_cmpuint (pilot->subjects->len, ==, 2);
   assert_one_undo (fixture, before);
 }
 
