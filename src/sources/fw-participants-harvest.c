@@ -85,7 +85,8 @@ typedef struct
   FwTableFile *table;
   FwMapping *mapping;
   guint32 last_day;
-  guint place; /* as given, of files that end on the same day */
+  guint n_people;
+  guint place; /* as given */
 } File;
 
 static int
@@ -95,10 +96,13 @@ compare_files (gconstpointer a, gconstpointer b)
 
   if (x->last_day != y->last_day)
     return x->last_day < y->last_day ? -1 : 1;
+  if (x->n_people != y->n_people)
+    return x->n_people < y->n_people ? -1 : 1;
   return (x->place > y->place) - (x->place < y->place);
 }
 
-/* Files that are chosen together come in no order. */
+/* Files that are chosen together come in no order. Of two that end on the same day the one with
+ * more people is the later: records grow. */
 static GArray *
 list_files (GPtrArray *tables, GPtrArray *mappings, GError **error)
 {
@@ -107,11 +111,12 @@ list_files (GPtrArray *tables, GPtrArray *mappings, GError **error)
   for (guint i = 0; i < tables->len; i++)
     {
       g_autoptr (FwParticipants) alone = fw_participants_new ();
-      File file = { tables->pdata[i], mappings->pdata[i], 0, i };
+      File file = { tables->pdata[i], mappings->pdata[i], 0, 0, i };
 
       if (tables->len > 1 && !fw_participants_add (alone, file.table, file.mapping, error))
         return NULL;
       file.last_day = fw_participants_get_last_day (alone);
+      file.n_people = fw_participants_get_n_people (alone);
       g_array_append_val (files, file);
     }
   g_array_sort (files, compare_files);

@@ -116,7 +116,8 @@ FwPilot *fw_participants_count (FwParticipants *self, FwPlan *plan, int price_ye
 
 /**
  * fw_participants_harvest:
- * @tables: (element-type FwTableFile): of people; taken in the order of the last days they tell of
+ * @tables: (element-type FwTableFile): of people; taken in the order of the last days they tell
+ *   of, and of the same day in that of their people
  * @mappings: (element-type FwMapping): one a table
  * @parts: (nullable) (element-type FwRecordedPart): which of the plan's programs and groups theirs
  *   are; of a name nobody is of, nothing is made
