@@ -414,6 +414,44 @@ test_choice (void)
   g_assert_cmpfloat (ux->counts[FW_PILOT_LEFT], ==, 15.0);
 }
 
+/* Files chosen together come in any order: the update ends on the day of what it updates and has
+ * more people. */
+static void
+test_together (void)
+{
+  static const char *const names[] = { "msp-pine-update.csv", "msp-pine-original.csv" };
+  const FwTableContext context = { .source = "Pilot",
+                                   .fetched = "2026-11-22T00:00:00Z",
+                                   .geography = "place:2743000",
+                                   .place = "Minneapolis",
+                                   .year = 2025 };
+  g_autoptr (GPtrArray) tables
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)fw_table_file_free);
+  g_autoptr (GPtrArray) mappings = g_ptr_array_new_with_free_func ((GDestroyNotify)fw_mapping_free);
+  g_autoptr (GPtrArray) faults = fw_row_faults_new (), parts = fw_recorded_parts_new ();
+  g_autoptr (FwHarvest) harvest = NULL;
+  g_autoptr (GArray) people = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_chosen = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_ptr_array_add (tables, open_layout (names[i]));
+      g_ptr_array_add (mappings, fw_mapping_guess (tables->pdata[i], FW_N_TABLE_KINDS));
+    }
+  fw_recorded_parts_add (parts, "UX", FW_LIST_PROGRAMS, "prime");
+  fw_recorded_parts_add (parts, "of nobody", FW_LIST_PROGRAMS, "prime");
+  harvest = fw_participants_harvest (tables, mappings, parts, &context, faults, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (fw_participants_get_file (harvest->people, 0), ==, names[1]);
+  g_assert_cmpuint (fw_participants_get_n_people (harvest->people), ==, 199);
+  g_assert_cmpuint (fw_participants_get_n_merged (harvest->people), ==, 136);
+  people = fw_participants_list (harvest->people);
+  for (guint i = 0; i < people->len; i++)
+    n_chosen += g_array_index (people, FwPilotPerson, i).program == 0 ? 1 : 0;
+  g_assert_cmpuint (n_chosen, ==, 66);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -427,5 +465,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/sources/participants/merge-thrice", test_merge_thrice);
   g_test_add_func ("/sources/participants/no-index", test_no_index);
   g_test_add_func ("/sources/participants/choice", test_choice);
+  g_test_add_func ("/sources/participants/together", test_together);
   return g_test_run ();
 }
