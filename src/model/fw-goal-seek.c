@@ -492,7 +492,7 @@ static gboolean
 run_now (Search *search)
 {
   FwGoalSeek *self = search->seek;
-  g_autoptr (FwTry) what = fw_try_new (fw_part_get_title (FW_PART (self->scenario)), NULL);
+  g_autoptr (FwTry) what = fw_try_new (NULL, NULL);
 
   self->now = run_try (search, what, FALSE);
   return self->now != NULL;

@@ -24,11 +24,8 @@ struct FwTry
 FwTry *
 fw_try_new (const char *title, const char *text)
 {
-  FwTry *self;
+  FwTry *self = g_new0 (FwTry, 1);
 
-  g_return_val_if_fail (title != NULL, NULL);
-
-  self = g_new0 (FwTry, 1);
   g_atomic_ref_count_init (&self->references);
   self->title = g_strdup (title);
   self->text = g_strdup (text);
@@ -174,7 +171,8 @@ free_title (FwPlan *plan, const char *what)
 static FwScenario *
 make_scenario (FwTry *self, FwPlan *plan, FwScenario *parent)
 {
-  g_autofree char *title = free_title (plan, self->title);
+  g_autofree char *title = self->title != NULL ? free_title (plan, self->title)
+                                               : g_strdup (fw_part_get_title (FW_PART (parent)));
   g_autofree char *id = free_id (plan, title);
   FwScenario *scenario = fw_scenario_new (id);
 

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  */
 typedef struct FwTry FwTry;
 
-/* title: what is done, short and translated, the name of its scenario; text: (nullable): one
- * sentence that says from what to what. */
+/* title: what is done, short and translated, the name of its scenario; NULL for the parent's own
+ * name; text: (nullable): one sentence that says from what to what. */
 FwTry *fw_try_new (const char *title, const char *text);
 FwTry *fw_try_ref (FwTry *self);
 void fw_try_unref (FwTry *self);

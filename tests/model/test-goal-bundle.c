@@ -356,6 +356,8 @@ static void
 test_answer (void)
 {
   FwPlan *plan = fw_builtin_plan_load ("delaware", NULL);
+  g_autofree char *title
+      = g_strdup (fw_part_get_title (FW_PART (fw_plan_get_default_scenario (plan))));
   g_autoptr (GError) error = NULL;
   g_autoptr (GObject) object = fw_answer_usual (
       "backcast", plan, fw_plan_get_default_scenario (plan), DRAWS, 1, 1, NULL, &error);
@@ -363,6 +365,7 @@ test_answer (void)
 
   g_assert_no_error (error);
   g_object_unref (plan);
+  g_assert_cmpstr (fw_result_get_scenario_title (fw_goal_answer_get_now (answer)), ==, title);
   g_assert_true (fw_goal_answer_get_found (answer)->reached);
   g_assert_cmpuint (fw_goal_answer_get_n_unknown (answer), ==, 8);
   for (guint i = 0; i < fw_goal_answer_get_n_unknown (answer); i++)
