@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "fw-memory.h"
+#include "fw-unit.h"
 
 #define MAX_THREADS 2 /* the rest of the machine is for the person at it */
 #define TELL_EVERY  (50 * G_TIME_SPAN_MILLISECOND) /* how often progress is worth a redraw */
@@ -176,6 +177,16 @@ stop_cb (void *user_data)
 }
 
 static void
+progress_cb (double done, void *user_data)
+{
+  g_autofree char *share = fw_unit_format (done, FW_UNIT_SHARE, FW_STYLE_LABEL);
+  /* Translators: share of the work: "43% done". */
+  g_autofree char *words = g_strdup_printf (_ ("%s done"), share);
+
+  fw_asking_progress (user_data, done, words);
+}
+
+static void
 work_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   FwAsking *asking = task_data;
@@ -258,7 +269,7 @@ fw_asker_ask (FwAsker *self, FwAskFunc func, gpointer job, GDestroyNotify free_j
   asking->job = job;
   asking->free_job = free_job;
   asking->n_threads = MIN (g_get_num_processors (), MAX_THREADS);
-  asking->hooks = (FweHooks){ .stop = stop_cb, .user_data = asking };
+  asking->hooks = (FweHooks){ stop_cb, progress_cb, asking };
   g_task_set_task_data (task, asking, asking_free);
   g_task_run_in_thread (task, work_in_thread);
   changed (self);

@@ -18,7 +18,8 @@ typedef struct FwAsking FwAsking;
  * (transfer full): a final type with plain results that nobody changes any more */
 typedef GObject *(*FwAskFunc) (FwAsking *asking, gpointer job, GError **error);
 
-/* To be handed to every run: it stops within a block of runs after Cancel. */
+/* For a question that is one run: it stops within a block of runs after Cancel, and tells the share
+ * that is done. */
 const FweHooks *fw_asking_get_hooks (FwAsking *self);
 guint fw_asking_get_n_threads (FwAsking *self);
 gboolean fw_asking_is_stopped (FwAsking *self);

@@ -7,7 +7,6 @@
 #include "fw-leave-out.h"
 #include "fw-name-parts.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 struct _FwLeaveOutView
@@ -28,47 +27,12 @@ G_DEFINE_FINAL_TYPE (FwLeaveOutView, fw_leave_out_view, ADW_TYPE_BIN)
 
 /* --- The worker */
 
-typedef struct
-{
-  FwCompiled *compiled;
-  FwAsking *asking;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  fw_compiled_unref (job->compiled);
-  g_free (job);
-}
-
-static bool
-stop_cb (void *user_data)
-{
-  return fw_asking_is_stopped (((Job *)user_data)->asking);
-}
-
-static void
-progress_cb (double done, void *user_data)
-{
-  Job *job = user_data;
-  g_autofree char *share = fw_unit_format (done, FW_UNIT_SHARE, FW_STYLE_LABEL);
-  /* Translators: share of the work: "43% done". */
-  g_autofree char *words = g_strdup_printf (_ ("%s done"), share);
-
-  fw_asking_progress (job->asking, done, words);
-}
-
 static GObject *
 answer_cb (FwAsking *asking, gpointer data, GError **error)
 {
-  Job *job = data;
-  const FweHooks hooks = { stop_cb, progress_cb, job };
-  FwLeaveOut *answer;
+  FwLeaveOut *answer = fw_leave_out_run (data, fw_asking_get_n_threads (asking),
+                                         fw_asking_get_hooks (asking), error);
 
-  job->asking = asking;
-  answer = fw_leave_out_run (job->compiled, fw_asking_get_n_threads (asking), &hooks, error);
   return answer ? G_OBJECT (answer) : NULL;
 }
 
@@ -79,7 +43,6 @@ ask (FwLeaveOutView *self)
   FwPlan *plan = fw_document_get_plan (fw_runner_get_document (runner));
   g_autoptr (GError) error = NULL;
   FwCompiled *compiled = fw_plan_compile (plan, fw_runner_get_scenario (runner), &error);
-  Job *job;
 
   if (!compiled)
     {
@@ -87,9 +50,7 @@ ask (FwLeaveOutView *self)
       gtk_widget_set_visible (GTK_WIDGET (self->fault), TRUE);
       return;
     }
-  job = g_new0 (Job, 1);
-  job->compiled = compiled;
-  fw_asker_ask (self->asker, answer_cb, job, job_free);
+  fw_asker_ask (self->asker, answer_cb, compiled, (GDestroyNotify)fw_compiled_unref);
 }
 
 /* --- What is shown */

@@ -52,7 +52,6 @@ typedef struct
   char *scenario;
   FwAllocationQuestion question; /* its floors are the one below */
   FwFloor under;
-  FwAsking *asking;
 } Job;
 
 static void
@@ -65,38 +64,20 @@ job_free (gpointer data)
   g_free (job);
 }
 
-static bool
-stop_cb (void *user_data)
-{
-  return fw_asking_is_stopped (((Job *)user_data)->asking);
-}
-
-static void
-progress_cb (double done, void *user_data)
-{
-  Job *job = user_data;
-  g_autofree char *share = fw_unit_format (done, FW_UNIT_SHARE, FW_STYLE_LABEL);
-  /* Translators: %s is the share of the work done so far. */
-  g_autofree char *words = g_strdup_printf (_ ("%s done"), share);
-
-  fw_asking_progress (job->asking, done, words);
-}
-
 static GObject *
 answer_cb (FwAsking *asking, gpointer data, GError **error)
 {
   Job *job = data;
-  const FweHooks hooks = { stop_cb, progress_cb, job };
   FwScenario *scenario = fw_plan_find_scenario (job->plan, job->scenario, error);
 
   if (scenario == NULL)
     return NULL;
 
-  job->asking = asking;
   job->question.floors = &job->under;
   return (GObject *)fw_allocation_new_run (
       job->plan, scenario, &job->question, fw_plan_get_draws (job->plan),
-      fw_plan_get_seed (job->plan), fw_asking_get_n_threads (asking), &hooks, error);
+      fw_plan_get_seed (job->plan), fw_asking_get_n_threads (asking), fw_asking_get_hooks (asking),
+      error);
 }
 
 static gboolean
