@@ -406,6 +406,7 @@ start_common (FweBlock *self)
   double *displacement = self->common[FWE_C_DISPLACEMENT];
 
   evaluate (self, &setup->drift, self->common[FWE_C_DRIFT]);
+  evaluate (self, &setup->job_finding, self->common[FWE_C_JOB_FINDING]);
   evaluate (self, &setup->in_movers, self->common[FWE_C_IN_MOVERS]);
   evaluate (self, &setup->deadweight, self->common[FWE_C_DEADWEIGHT]);
   evaluate (self, &setup->retention_q2, self->common[FWE_C_RETENTION_Q2]);

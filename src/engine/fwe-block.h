@@ -17,6 +17,7 @@
 enum
 {
   FWE_C_DRIFT = 0,
+  FWE_C_JOB_FINDING,
   FWE_C_STAY, /* share of placed people still in the place a quarter later */
   FWE_C_IN_MOVERS,
   FWE_C_DEADWEIGHT,
@@ -164,6 +165,24 @@ void fwe_block_start (FweBlock *self, size_t from, size_t n);
 void fwe_pipeline_run (FweBlock *self, size_t n_quarters);
 void fwe_effect_run (FweBlock *self);
 void fwe_account_run (FweBlock *self);
+
+/* Who is left waiting at the end of a recorded quarter for want of an opening: who waits less those
+ * who had not found a job, whatever was open. */
+static inline void
+fwe_block_unmet (const FweBlock *self, size_t quarter, FweLane out)
+{
+  FweIn waiting = self->series[FWE_S_READY][quarter];
+  FweIn placed = self->series[FWE_S_GROSS_PLACEMENTS][quarter];
+  FweIn finding = self->common[FWE_C_JOB_FINDING];
+
+  FWE_EACH (i)
+  {
+    const double before = quarter > 0 ? self->series[FWE_S_GROSS_PLACEMENTS][quarter - 1][i] : 0;
+    const double there = waiting[i] + (placed[i] - before);
+
+    out[i] = fwe_max (waiting[i] - (1 - finding[i]) * there, 0);
+  }
+}
 
 /* Steps of the pipeline that have files of their own. */
 void fwe_funding_new_year (FweBlock *self);

@@ -17,7 +17,8 @@
  * back. */
 #define SLACK 1e-3
 
-/* People who wait are a queue, not a remainder, from this share of those who completed. */
+/* People who lack an opening are a queue, not a remainder, from this share of those who completed.
+ */
 #define QUEUE 0.05
 
 /* Mean persons that are nobody. */
@@ -42,7 +43,7 @@ typedef struct
   double *net;     /* draw, net local placements at the quarter of counts */
   double openings; /* mean, by then */
   double applicants, enrolled, cost;
-  double *ready, *completed; /* quarter, sums over draws; base run */
+  double *unmet, *completed; /* quarter, sums over draws of who lacks an opening; base run */
   double *bound;             /* cohort x limit, draws in which that limit decides; base run */
   bool failed;
 } Variant;
@@ -179,11 +180,16 @@ note_block (Variant *run, const FweBlock *block)
 
   note_bounds (run, block);
   for (size_t t = 0; t <= q; t++)
-    for (size_t i = 0; i < block->n; i++)
-      {
-        run->ready[t] += block->series[FWE_S_READY][t][i];
-        run->completed[t] += block->series[FWE_S_COMPLETED][t][i];
-      }
+    {
+      FweRow unmet;
+
+      fwe_block_unmet (block, t, unmet);
+      for (size_t i = 0; i < block->n; i++)
+        {
+          run->unmet[t] += unmet[i];
+          run->completed[t] += block->series[FWE_S_COMPLETED][t][i];
+        }
+    }
 }
 
 static void
@@ -247,11 +253,11 @@ prepare (Search *search, const FwePlan *plan, FweDraws *draws, FweFault *fault)
         return false;
     }
 
-  search->runs[RUN_BASE].ready = calloc (plan->n_quarters, sizeof (double));
+  search->runs[RUN_BASE].unmet = calloc (plan->n_quarters, sizeof (double));
   search->runs[RUN_BASE].completed = calloc (plan->n_quarters, sizeof (double));
   search->runs[RUN_BASE].bound = calloc (
       (search->runs[RUN_BASE].setup->n_cohorts + 1) * (FWE_LIMIT_COMPLETION + 1), sizeof (double));
-  if (search->runs[RUN_BASE].ready == NULL || search->runs[RUN_BASE].completed == NULL
+  if (search->runs[RUN_BASE].unmet == NULL || search->runs[RUN_BASE].completed == NULL
       || search->runs[RUN_BASE].bound == NULL)
     return false;
 
@@ -268,7 +274,7 @@ clear (Search *search)
     {
       fwe_setup_free (search->runs[k].setup);
       free (search->runs[k].net);
-      free (search->runs[k].ready);
+      free (search->runs[k].unmet);
       free (search->runs[k].completed);
       free (search->runs[k].bound);
     }
@@ -291,7 +297,7 @@ worth (const Search *search, size_t k, double units)
 static bool
 is_queue (const Variant *base, size_t q)
 {
-  return base->ready[q] > QUEUE * base->completed[q] && base->ready[q] > 0;
+  return base->unmet[q] > QUEUE * base->completed[q] && base->unmet[q] > 0;
 }
 
 /* First quarter in which people who completed queue for openings. */

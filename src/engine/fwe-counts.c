@@ -56,10 +56,10 @@ fwe_counts_vote (FweBlock *self, const FweCohort *cohort, FweIn offered, FweIn s
  * fwe_counts_bind:
  * @self: a block
  * @quarter: which is over
- * @waiting: people who are left waiting [persons]
+ * @waiting: people who are left waiting for want of openings, fwe_block_unmet() [persons]
  *
  * Writes what held back in this quarter, an FweBinding in each lane, and clears the votes. Matching
- * leaves nobody waiting while an opening they may have is free, so who waits lacks openings.
+ * leaves nobody who looks waiting while an opening they may have is free, so they lack openings.
  */
 void
 fwe_counts_bind (FweBlock *self, size_t quarter, FweIn waiting)

@@ -20,13 +20,19 @@ static const size_t in_employer[]
     = { offsetof (FweEmployer, openings), offsetof (FweEmployer, honoured),
         offsetof (FweEmployer, degree), offsetof (FweEmployer, realised),
         offsetof (FweEmployer, pay) };
-static const size_t in_plan[]
-    = { offsetof (FwePlan, assumptions.drift),        offsetof (FwePlan, assumptions.leakage),
-        offsetof (FwePlan, assumptions.retention_q2), offsetof (FwePlan, assumptions.retention_q4),
-        offsetof (FwePlan, assumptions.in_movers),    offsetof (FwePlan, assumptions.deadweight),
-        offsetof (FwePlan, assumptions.displacement), offsetof (FwePlan, assumptions.training_dip),
-        offsetof (FwePlan, assumptions.rise),         offsetof (FwePlan, assumptions.fade),
-        offsetof (FwePlan, assumptions.fade_from),    offsetof (FwePlan, jobless_share) };
+static const size_t in_plan[] = { offsetof (FwePlan, assumptions.drift),
+                                  offsetof (FwePlan, assumptions.job_finding),
+                                  offsetof (FwePlan, assumptions.leakage),
+                                  offsetof (FwePlan, assumptions.retention_q2),
+                                  offsetof (FwePlan, assumptions.retention_q4),
+                                  offsetof (FwePlan, assumptions.in_movers),
+                                  offsetof (FwePlan, assumptions.deadweight),
+                                  offsetof (FwePlan, assumptions.displacement),
+                                  offsetof (FwePlan, assumptions.training_dip),
+                                  offsetof (FwePlan, assumptions.rise),
+                                  offsetof (FwePlan, assumptions.fade),
+                                  offsetof (FwePlan, assumptions.fade_from),
+                                  offsetof (FwePlan, jobless_share) };
 
 #define N(array) (sizeof (array) / sizeof *(array))
 

@@ -92,7 +92,8 @@ close_positions (FweBlock *self, size_t quarter)
 
 /**
  * fwe_match_quarter:
- * @self: a block whose @ready holds the people who wait, by program
+ * @self: a block whose @ready holds the people who wait and find a job where there is one, by
+ *   program
  * @quarter: which quarter
  *
  * Moves ready people into compatible openings: partnerships that hold in this quarter first, then

@@ -93,9 +93,10 @@ put_common (Writer *to, const FweSetup *setup)
 {
   const FweAssumptionSetup *common = &setup->assumptions;
   const FweSampler *const samplers[]
-      = { &common->drift,     &common->leakage,    &common->retention_q2, &common->retention_q4,
-          &common->in_movers, &common->deadweight, &common->displacement, &common->training_dip,
-          &common->rise,      &common->fade,       &common->fade_from,    &common->jobless };
+      = { &common->drift,        &common->job_finding, &common->leakage,    &common->retention_q2,
+          &common->retention_q4, &common->in_movers,   &common->deadweight, &common->displacement,
+          &common->training_dip, &common->rise,        &common->fade,       &common->fade_from,
+          &common->jobless };
 
   begin_item (to);
   for (size_t k = 0; k < sizeof samplers / sizeof *samplers; k++)

@@ -149,7 +149,8 @@ drift (FweBlock *self)
     }
 }
 
-/* Groups of a program wait in one line: each gets its share of the hires. */
+/* Groups of a program wait in one line: each gets its share of the hires. Of those who wait only
+ * the share that finds a job where there is one stood in it. */
 static void
 place_groups (FweBlock *self, size_t p)
 {
@@ -158,7 +159,8 @@ place_groups (FweBlock *self, size_t p)
 
   FWE_EACH (i)
   {
-    share[i] = self->hired[p][i] / fwe_max (self->hired[p][i] + self->ready[p][i], DBL_MIN);
+    share[i] = self->hired[p][i] / fwe_max (self->hired[p][i] + self->ready[p][i], DBL_MIN)
+               * self->common[FWE_C_JOB_FINDING][i];
     pay[i] = self->hired_pay[p][i] / fwe_max (self->hired[p][i], DBL_MIN);
   }
   for (size_t g = 0; g < n_groups; g++)
@@ -193,6 +195,8 @@ place (FweBlock *self, size_t quarter)
       fwe_row_set (self->ready[p], 0);
       for (size_t g = 0; g < plan->n_groups; g++)
         fwe_row_add (self->ready[p], self->pool[p * plan->n_groups + g]);
+      FWE_EACH (i)
+      self->ready[p][i] *= self->common[FWE_C_JOB_FINDING][i];
     }
   fwe_match_quarter (self, quarter);
   for (size_t p = 0; p < plan->n_programs; p++)
@@ -244,7 +248,7 @@ record_quarter (FweBlock *self, size_t q)
 {
   const FwePlan *plan = self->setup->plan;
   const size_t n_pools = plan->n_programs * plan->n_groups;
-  FweRow training = { 0 }, ready = { 0 }, local = { 0 };
+  FweRow training = { 0 }, ready = { 0 }, local = { 0 }, unmet;
 
   for (size_t c = 0; c < self->setup->n_cohorts; c++)
     if (self->setup->cohorts[c].start <= q && q < self->setup->cohorts[c].end)
@@ -257,7 +261,8 @@ record_quarter (FweBlock *self, size_t q)
 
   audit (self, training, ready);
   record_counts (self, q, training, ready, local);
-  fwe_counts_bind (self, q, ready);
+  fwe_block_unmet (self, q, unmet);
+  fwe_counts_bind (self, q, unmet);
   if (q + FWE_RETAINED_QUARTERS == self->setup->count_quarter)
     for (size_t g = 0; g < plan->n_groups; g++)
       fwe_row_copy (self->placed_before[g], group_row (self, FWE_G_PLACED, g));
@@ -348,7 +353,8 @@ run_quarter (FweBlock *self, size_t q)
  *
  * People from applicant to local job, quarter by quarter, in every lane. Exact quarterly steps on a
  * calendar of weeks: a course finishes its people in the quarter its last week lies in. Nothing is
- * integrated and nothing drains exponentially but the pool of those who wait (worked case S18).
+ * integrated and nothing drains exponentially but the pool of those who wait (worked case S18): a
+ * share of it is placed in a quarter where there are openings, the others search on or drift away.
  *
  * Conserves persons: entered = in training + left training + ready + drifted + placed + kept.
  */

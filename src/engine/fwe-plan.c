@@ -34,6 +34,7 @@ static const Field program_numbers[] = {
   FIELD (FweProgram, weeks, "programs.weeks", 0.1, MAX_WEEKS),
   FIELD (FweProgram, weeks_between, "programs.weeks_between", 0, MAX_WEEKS),
   FIELD (FweProgram, seats, "programs.seats", 0, MAX_PERSONS),
+  FIELD (FweProgram, smallest_class, "programs.smallest_class", 0, MAX_PERSONS),
   FIELD (FweProgram, cohort_cost, "programs.cohort_cost", 0, MAX_DOLLARS),
   FIELD (FweProgram, price, "programs.price", 0, MAX_DOLLARS),
   FIELD (FweProgram, skill_weeks, "programs.skill_weeks", 0, MAX_WEEKS),
@@ -98,6 +99,7 @@ static const Field assumption_numbers[] = {
 
 static const Field assumption_quantities[] = {
   FIELD (FweAssumptions, drift, "pipeline.drift", 0, 1),
+  FIELD (FweAssumptions, job_finding, "pipeline.job_finding", 0, 1),
   FIELD (FweAssumptions, leakage, "additionality.leakage", 0, 1),
   FIELD (FweAssumptions, retention_q2, "pipeline.retention_q2", 0, 1),
   FIELD (FweAssumptions, retention_q4, "pipeline.retention_q4", 0, 1),

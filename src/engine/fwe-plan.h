@@ -80,6 +80,8 @@ typedef struct
  * @weeks_between: from one cohort's start to the next [weeks]
  * @n_cohorts: cohorts, none starts after the horizon
  * @seats: a cohort [persons]
+ * @smallest_class: under which the provider holds no class [persons], 0 for none; no run asks for
+ *         it, who looks for the best use of the money does
  * @applicants: a cohort [persons]
  * @apply: share of those whom outreach reaches who apply, 0.01 to 1; it changes nobody's way, it
  *         tells how many have to be reached
@@ -102,7 +104,7 @@ typedef struct
 {
   double first_week, weeks, weeks_between;
   size_t n_cohorts;
-  double seats;
+  double seats, smallest_class;
   FweQuantity applicants;
   FweQuantity apply;
   double group_share[FWE_MAX_GROUPS];
@@ -192,7 +194,8 @@ typedef struct
 {
   FweEvidence evidence;
   FweCounting counting;
-  FweQuantity drift; /* ready people who give up or move away */
+  FweQuantity drift;       /* ready people who give up or move away */
+  FweQuantity job_finding; /* ready people who are placed where there is an opening for them */
   FweQuantity
       leakage; /* placed people gone by 8 quarters after placement: sets the leaving hazard */
   FweQuantity retention_q2; /* placed people still employed in the 2nd quarter after exit */

@@ -189,6 +189,7 @@ set_up_assumptions (FweSetup *self, FweDraws *draws)
 
   return fwe_sampler_init (&self->effect, draws, &normal)
          && fwe_sampler_init (&out->drift, draws, &from->drift)
+         && fwe_sampler_init (&out->job_finding, draws, &from->job_finding)
          && fwe_sampler_init (&out->leakage, draws, &from->leakage)
          && fwe_sampler_init (&out->retention_q2, draws, &from->retention_q2)
          && fwe_sampler_init (&out->retention_q4, draws, &from->retention_q4)

@@ -88,7 +88,8 @@ typedef struct
 
 typedef struct
 {
-  FweSampler drift, leakage, retention_q2, retention_q4, in_movers, deadweight, displacement;
+  FweSampler drift, job_finding, leakage, retention_q2, retention_q4, in_movers, deadweight,
+      displacement;
   FweSampler training_dip, rise, fade, fade_from, jobless;
 } FweAssumptionSetup;
 

@@ -63,13 +63,17 @@ seats_of (FwResult *result)
   return seats;
 }
 
-/* Openings for one placement: where people queue many may fit none of them. */
+/* Openings for one placement: where people queue many may fit none of them, unless it is that they
+ * have not found a job yet. */
 static double
-openings_for_one (const FweResult *now, gsize i)
+openings_for_one (FwResult *result, gsize i)
 {
+  const FweResult *now = fw_result_get_engine (result);
   const double waiting = now->draws[FWE_M_WAITING][i];
   const double placed = now->draws[FWE_M_GROSS_PLACEMENTS][i];
 
+  if (fw_result_has_search (result) && now->constraint.limit != FWE_LIMIT_OPENINGS)
+    return 1;
   if (waiting < SOMEBODY || waiting < QUEUE * now->draws[FWE_M_COMPLETED][i])
     return 1;
 
@@ -85,8 +89,7 @@ for_one (FwResult *now, FwResult *free, FwBackcastStage stage, FweMeasure end, d
   const double last = engine->draws[end][i];
 
   if (stage == FW_BACKCAST_OPENINGS)
-    return engine->draws[FWE_M_GROSS_PLACEMENTS][i] / last
-           * openings_for_one (fw_result_get_engine (now), i);
+    return engine->draws[FWE_M_GROSS_PLACEMENTS][i] / last * openings_for_one (now, i);
 
   return engine->draws[measures[stage]][i] / last * (stage == FW_BACKCAST_OUTREACH ? reached : 1);
 }

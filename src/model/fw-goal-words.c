@@ -54,42 +54,23 @@ fw_goal_seek_key_title (FwPlan *plan, const char *key)
   return support != NULL ? g_strdup (fw_part_get_title (support)) : fw_plan_key_title (plan, key);
 }
 
-static char *
-subject (FwGoalSeek *self)
+/* The only number that moves by an amount; NULL where several do, or none. */
+static const FwUnknown *
+only_amount (FwGoalSeek *self)
 {
-  g_autofree char *n = NULL;
-
-  if (fw_goal_seek_is_single (self))
-    return fw_goal_seek_key_title (self->plan, fw_goal_seek_unknown (self, 0)->key);
-
-  n = fw_unit_format (self->n_amounts, FW_UNIT_COUNT, FW_STYLE_LABEL);
   if (self->n_amounts == 1)
     for (guint i = 0; i < self->unknown->len; i++)
       if (!fw_goal_seek_unknown (self, i)->is_switch)
-        return fw_goal_seek_key_title (self->plan, fw_goal_seek_unknown (self, i)->key);
-  /* Translators: several numbers of the plan that move together; %s is how many. */
-  return g_strdup_printf (_ ("Each of %s numbers"), n);
+        return fw_goal_seek_unknown (self, i);
+
+  return NULL;
 }
 
-/* What one of them, or all of them, would be. */
+/* What a number that is looked for alone would be. */
 static char *
 amount (FwGoalSeek *self, double at)
 {
-  const FwUnknown *only = fw_goal_seek_unknown (self, 0);
-
-  if (!fw_goal_seek_is_single (self))
-    return share_words (fw_goal_seek_factor_at (self, at));
-
-  return fw_unit_format (at, only->row->unit, FW_STYLE_TABLE);
-}
-
-static double
-start (FwGoalSeek *self)
-{
-  if (fw_goal_seek_is_single (self))
-    return fw_goal_seek_unknown (self, 0)->from;
-
-  return self->n_amounts == self->unknown->len ? 1 : 0;
+  return fw_unit_format (at, fw_goal_seek_unknown (self, 0)->row->unit, FW_STYLE_TABLE);
 }
 
 /* Names of the switches that are turned on, in their order; NULL for none. */
@@ -120,19 +101,37 @@ moves_amounts (FwGoalSeek *self, double at)
          && (fw_goal_seek_is_single (self) || fw_goal_seek_factor_at (self, at) != 1);
 }
 
-/* "Seats, Prime: 34", "Each of 4 numbers: 130%; turned on: Child care". */
+/* "Seats, Prime: 34", "each of 4 numbers at 130% of what it is now". */
+static char *
+amounts_words (FwGoalSeek *self, double at)
+{
+  const FwUnknown *only = only_amount (self);
+  g_autofree char *title = only != NULL ? fw_goal_seek_key_title (self->plan, only->key) : NULL;
+  g_autofree char *to = fw_goal_seek_is_single (self)
+                            ? amount (self, at)
+                            : share_words (fw_goal_seek_factor_at (self, at));
+  g_autofree char *n = fw_unit_format (self->n_amounts, FW_UNIT_COUNT, FW_STYLE_LABEL);
+
+  if (fw_goal_seek_is_single (self))
+    /* Translators: a number of the plan and its value. */
+    return g_strdup_printf (_ ("%s: %s"), title, to);
+  if (only != NULL)
+    /* Translators: a number of the plan, and a share such as 130%. */
+    return g_strdup_printf (_ ("“%s” at %s of what it is now"), title, to);
+
+  /* Translators: how many numbers of the plan move together, and a share such as 130%. */
+  return g_strdup_printf (_ ("each of %s numbers at %s of what it is now"), n, to);
+}
+
+/* With the switches that are turned on. */
 static char *
 setting (FwGoalSeek *self, double at)
 {
   g_autofree char *on = turned_on (self, at);
-  g_autofree char *what = subject (self);
-  g_autofree char *to = amount (self, at);
-  g_autofree char *amounts = NULL;
+  g_autofree char *amounts = self->n_amounts > 0 ? amounts_words (self, at) : NULL;
 
-  /* Translators: a number of the plan and its value. */
-  amounts = g_strdup_printf (_ ("%s: %s"), what, to);
   if (on == NULL)
-    return self->n_amounts > 0 ? g_steal_pointer (&amounts) : g_strdup (_ ("nothing turned on"));
+    return amounts != NULL ? g_steal_pointer (&amounts) : g_strdup (_ ("nothing turned on"));
   if (!moves_amounts (self, at))
     /* Translators: names of supports and waivers. */
     return g_strdup_printf (_ ("turned on: %s"), on);
@@ -143,7 +142,7 @@ setting (FwGoalSeek *self, double at)
 
 /* --- The answer */
 
-/* "Openings run short from Q3 2027 on."; "" where nothing does. */
+/* "Openings run short from Q3 2027 on."; NULL where nothing does. */
 static char *
 since_when (FwGoalSeek *self)
 {
@@ -153,6 +152,8 @@ since_when (FwGoalSeek *self)
   switch (constraint->limit)
     {
     case FWE_LIMIT_OPENINGS:
+      if (fw_result_leaves_openings (self->result))
+        return g_strdup_printf (_ ("Too few openings fit from %s on."), quarter);
       return g_strdup_printf (_ ("Openings run short from %s on."), quarter);
     case FWE_LIMIT_SEATS:
       return g_strdup_printf (_ ("Seats run short from %s on."), quarter);
@@ -163,7 +164,7 @@ since_when (FwGoalSeek *self)
     case FWE_LIMIT_COMPLETION:
     case FWE_LIMIT_NONE:
     default:
-      return g_strdup ("");
+      return NULL;
     }
 }
 
@@ -176,7 +177,7 @@ cannot (FwGoalSeek *self)
   g_autofree char *middle = fw_unit_format (
       summary->p50, fw_result_get_measure_unit (self->target.measure), FW_STYLE_LABEL);
   g_autofree char *since = since_when (self);
-  g_autofree char *why = fw_result_sentence (self->result);
+  g_autofree char *why = fw_result_sentence_led (self->result, since);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (self->found.value == 0.0)
@@ -189,35 +190,61 @@ cannot (FwGoalSeek *self)
                             _ ("It cannot be reached this way. At best %s of runs reach it, and "
                                "the middle run comes to %s (%s)."),
                             chance, middle, at);
-  if (*since != '\0')
-    g_string_append_printf (text, " %s", since);
   if (*why != '\0')
     g_string_append_printf (text, " %s", why);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Of one number that is looked for itself. */
 static char *
-holds (FwGoalSeek *self)
+single_holds (FwGoalSeek *self)
 {
-  g_autofree char *what = subject (self);
-  g_autofree char *from = amount (self, start (self));
+  const FwUnknown *only = fw_goal_seek_unknown (self, 0);
+  g_autofree char *what = fw_goal_seek_key_title (self->plan, only->key);
+  g_autofree char *from = amount (self, only->from);
   g_autofree char *to = amount (self, self->found.at);
   g_autofree char *chance = share_words (self->found.value);
 
-  if (self->n_amounts == 0)
-    return g_strdup_printf (
-        _ ("It is reached as the plan stands, with nothing turned on: %s of runs do."), chance);
+  /* wherever it stands */
+  if (self->found.at == only->from)
+    return g_strdup_printf (_ ("It is reached as the plan stands: %s of runs do."), chance);
 
   return g_strdup_printf (_ ("It is reached as the plan stands. %s: from %s it could go to %s; "
                              "then %s of runs still reach it."),
                           what, from, to, chance);
 }
 
+static char *
+holds (FwGoalSeek *self)
+{
+  g_autofree char *chance = share_words (self->found.value);
+  g_autofree char *words = NULL;
+  g_autofree char *now = share_words (1.0);
+  g_autofree char *then = NULL;
+
+  if (self->n_amounts == 0)
+    return g_strdup_printf (
+        _ ("It is reached as the plan stands, with nothing turned on: %s of runs do."), chance);
+  if (fw_goal_seek_is_single (self))
+    return single_holds (self);
+
+  then = share_words (fw_goal_seek_factor_at (self, self->found.at));
+  if (g_str_equal (now, then))
+    return g_strdup_printf (_ ("It is reached as the plan stands: %s of runs do."), chance);
+
+  words = amounts_words (self, self->found.at);
+  /* Translators: what could be, such as "each of 4 numbers at 30% of what it is now"; a share of
+   * runs. */
+  return g_strdup_printf (
+      _ ("It is reached as the plan stands, and still would be with %s: %s of runs do then."),
+      words, chance);
+}
+
 char *
 fw_goal_seek_sentence (FwGoalSeek *self)
 {
-  g_autofree char *what = NULL;
   g_autofree char *on = NULL;
+  g_autofree char *words = NULL;
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
   g_autofree char *chance = NULL;
@@ -229,20 +256,24 @@ fw_goal_seek_sentence (FwGoalSeek *self)
   if (self->found.holds)
     return holds (self);
 
-  what = subject (self);
   on = turned_on (self, self->found.at);
-  from = amount (self, start (self));
-  to = amount (self, self->found.at);
   chance = share_words (self->found.value);
   if (on != NULL && !moves_amounts (self, self->found.at))
     /* Translators: names of supports and waivers: "Turned on: Child care; then 81% of runs reach
      * it." */
     return g_strdup_printf (_ ("Turned on: %s. Then %s of runs reach it."), on, chance);
-  if (on != NULL)
-    return g_strdup_printf (_ ("Turned on: %s. %s: from %s to %s. Then %s of runs reach it."), on,
-                            what, from, to, chance);
+  if (!fw_goal_seek_is_single (self))
+    {
+      words = setting (self, self->found.at);
+      /* Translators: what would have to be, such as "each of 4 numbers at 130% of what it is now";
+       * a share of runs. */
+      return g_strdup_printf (_ ("This reaches it in %s of runs: %s."), chance, words);
+    }
 
+  words = fw_goal_seek_key_title (self->plan, fw_goal_seek_unknown (self, 0)->key);
+  from = amount (self, fw_goal_seek_unknown (self, 0)->from);
+  to = amount (self, self->found.at);
   /* Translators: "Seats, Prime: from 20 to 34; then 81% of runs reach it." */
-  return g_strdup_printf (_ ("%s: from %s to %s; then %s of runs reach it."), what, from, to,
+  return g_strdup_printf (_ ("%s: from %s to %s; then %s of runs reach it."), words, from, to,
                           chance);
 }

@@ -7,6 +7,7 @@
 #include "fw-compile-private.h"
 #include "fw-result.h"
 #include "fw-trials.h"
+#include "fwe-draws.h"
 
 /* The sentences of a result: what it comes to, what holds it back, where its numbers are from. */
 
@@ -111,6 +112,17 @@ nobody_finishes (FwResult *self)
 #define MOSTLY_FILLED 0.8
 
 gboolean
+fw_result_has_search (FwResult *self)
+{
+  const FweQuantity *finding;
+
+  g_return_val_if_fail (FW_IS_RESULT (self), FALSE);
+
+  finding = &fw_result_get_engine_plan (self)->assumptions.job_finding;
+  return finding->middle < 1.0 || fwe_quantity_varies (finding);
+}
+
+gboolean
 fw_result_leaves_openings (FwResult *self)
 {
   double openings;
@@ -172,12 +184,22 @@ situation (FwResult *self)
   switch (fw_result_get_engine (self)->constraint.limit)
     {
     case FWE_LIMIT_OPENINGS:
+      if (fw_result_has_search (self) && fw_result_leaves_openings (self))
+        return g_strdup_printf (
+            _ ("%s people finish and about %s openings come, but only %s of them are filled: the "
+               "others ask for what the courses do not teach, or come when nobody finds them. %s "
+               "people have no job yet."),
+            finish, openings, placed, waiting);
       if (fw_result_leaves_openings (self))
         return g_strdup_printf (
             _ ("%s people finish and about %s openings come, but only %s of them are filled: the "
                "others ask for what the courses do not teach, or come when nobody waits. %s people "
                "wait."),
             finish, openings, placed, waiting);
+      if (fw_result_has_search (self))
+        return g_strdup_printf (_ ("%s people finish, but only about %s openings are open to them; "
+                                   "%s have no job yet."),
+                                finish, openings, waiting);
       return g_strdup_printf (
           _ ("%s people finish, but only about %s openings are open to them; %s wait for one."),
           finish, openings, waiting);
@@ -206,37 +228,34 @@ situation (FwResult *self)
     }
 }
 
+static char *
+constraint_sentence (FwResult *self)
+{
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+  return fw_result_sentence_led (self, NULL);
+}
+
 /**
- * fw_result_sentence:
+ * fw_result_sentence_led:
+ * @lead: (nullable): said first instead of what holds it back
  *
- * What holds the plan back and what one more of each would bring, found by running again on the
- * same draws.
- *
- * Returns: (transfer full): "Openings hold it back. 321 people finish, but only about 227 openings
- * are open to them; 78 wait for one. One more honoured opening is worth 0.65 of a net placement;
- * one more seat is worth 0."
+ * Returns: (transfer full): as of fw_result_sentence()
  */
 char *
-fw_result_sentence (FwResult *self)
+fw_result_sentence_led (FwResult *self, const char *lead)
 {
   const FweConstraint *constraint;
-  g_autofree char *lead = NULL;
+  g_autofree char *own_lead = NULL;
   g_autofree char *middle = NULL;
   g_autofree char *opening = NULL;
   g_autofree char *seat = NULL;
   g_autofree char *money = NULL;
   g_autofree char *applicant = NULL;
 
-  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
-
-  if (fw_result_is_no_program (self))
-    return no_program_headline (self);
-
-  if (!fw_result_has_constraint (self))
-    return situation (self);
-
   constraint = &fw_result_get_engine (self)->constraint;
-  lead = fw_result_sentence_lead (self);
+  own_lead = fw_result_sentence_lead (self);
+  if (lead == NULL)
+    lead = own_lead;
   middle = situation (self);
   opening = worth_text (constraint->worth_opening);
   seat = worth_text (constraint->worth_seat);
@@ -263,6 +282,48 @@ fw_result_sentence (FwResult *self)
   return g_strdup_printf (_ ("%s %s One more honored opening is worth %s of a net placement; one "
                              "more seat is worth %s."),
                           lead, middle, opening, seat);
+}
+
+/* Of those who completed: people who wait and for whom it is not openings that lack. */
+#define SEARCHING 0.05
+
+static gboolean
+many_search (FwResult *self)
+{
+  return fw_result_has_search (self)
+         && fw_result_get_engine (self)->constraint.limit != FWE_LIMIT_OPENINGS
+         && fw_result_get_measure (self, FWE_M_WAITING)->mean
+                > SEARCHING * fw_result_get_measure (self, FWE_M_COMPLETED)->mean;
+}
+
+/**
+ * fw_result_sentence:
+ *
+ * What holds the plan back and what one more of each would bring, found by running again on the
+ * same draws.
+ *
+ * Returns: (transfer full): "Openings hold it back. 321 people finish, but only about 227 openings
+ * are open to them; 78 wait for one. One more honoured opening is worth 0.65 of a net placement;
+ * one more seat is worth 0."
+ */
+char *
+fw_result_sentence (FwResult *self)
+{
+  g_autofree char *sentence = NULL;
+  g_autofree char *waiting = NULL;
+
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+
+  if (fw_result_is_no_program (self))
+    return no_program_headline (self);
+
+  sentence = fw_result_has_constraint (self) ? constraint_sentence (self) : situation (self);
+  if (!many_search (self))
+    return g_steal_pointer (&sentence);
+
+  waiting = mean_text (self, FWE_M_WAITING);
+  /* Translators: sentences, then a number of people. */
+  return g_strdup_printf (_ ("%s %s who finished have not found a job yet."), sentence, waiting);
 }
 
 /* Below one person it is nobody, on average. */

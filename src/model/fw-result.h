@@ -98,6 +98,7 @@ char *fw_result_headline (FwResult *self);
 gboolean fw_result_has_constraint (FwResult *self);
 /* "Openings hold it back. 321 people finish, but ..." (transfer full) */
 char *fw_result_sentence (FwResult *self);
+char *fw_result_sentence_led (FwResult *self, const char *lead);
 /* Its first sentence alone ("Openings hold it back."). (transfer full) */
 char *fw_result_sentence_lead (FwResult *self);
 /* 90 % margin of the survey that counted a group's unemployment, a share; NaN where none is known.
@@ -106,6 +107,9 @@ double fw_result_get_unemployment_margin (FwResult *self, guint group);
 /* Where openings hold back: whether many of them stay unfilled all the same, because they ask for
  * what nobody who waits has learned, or come when nobody waits. */
 gboolean fw_result_leaves_openings (FwResult *self);
+/* Whether some who wait have not found a job however many openings there are: then to wait is not
+ * to lack one. */
+gboolean fw_result_has_search (FwResult *self);
 /* Who moves in and away, "because different people live here": never part of the benefit.
  * (transfer full) */
 char *fw_result_newcomers (FwResult *self);

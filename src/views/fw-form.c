@@ -59,6 +59,7 @@ static const FwFormItem program_items[] = {
   NUMBER ("weeks"),
   NUMBER ("first_week"),
   NUMBER ("weeks_between"),
+  NUMBER ("smallest_class"),
   SECTION (N_ ("Who comes in"), NULL),
   NUMBER ("applicants"),
   NUMBER ("apply"),

@@ -68,6 +68,7 @@ fill_assumptions (FweAssumptions *a)
 {
   *a = (FweAssumptions){
     .drift = sample_share ("pipeline.drift", 0.05, 0.1, 0.2),
+    .job_finding = sample_fixed (1),
     .leakage = sample_share ("additionality.leakage", 0.05, 0.15, 0.4),
     .retention_q2 = sample_share ("pipeline.retention_q2", 0.7, 0.8, 0.9),
     .retention_q4 = sample_share ("pipeline.retention_q4", 0.6, 0.72, 0.85),
@@ -218,7 +219,9 @@ sample_small (Sample *sample)
   own (sample);
   sample->plan.n_quarters = 24;
   fill_groups (sample, 1);
-  *a = (FweAssumptions){ .rise = sample_fixed (0.3), .fade_from = sample_fixed (28) };
+  *a = (FweAssumptions){ .job_finding = sample_fixed (1),
+                         .rise = sample_fixed (0.3),
+                         .fade_from = sample_fixed (28) };
   sample->programs[0] = (FweProgram){ .weeks = 12,
                                       .weeks_between = 13,
                                       .n_cohorts = 1,

@@ -76,6 +76,33 @@ test_seats (void)
   g_assert_cmpfloat_with_epsilon (found.worth_opening, 0, 1e-9);
 }
 
+/* Most who finish wait while openings stand free: as they search on, it is not openings that lack,
+ * but for those who look where there are few. */
+static void
+test_search (void)
+{
+  Sample sample;
+  FweConstraint found;
+
+  sample_small (&sample);
+  sample.plan.assumptions.job_finding = sample_fixed (0.1);
+  sample.plan.assumptions.deadweight = sample_fixed (1);
+  sample.plan.goal = (FweGoal){ .measure = FWE_GOAL_GROSS_PLACEMENTS, .value = 10, .quarter = 2 };
+  found = constraint_of (&sample.plan, 1);
+  g_assert_cmpstr (fwe_limit_name (found.limit), ==, "none");
+
+  sample.plan.assumptions.deadweight = sample_fixed (0);
+  found = constraint_of (&sample.plan, 1);
+  g_assert_cmpstr (fwe_limit_name (found.limit), ==, "seats");
+  g_assert_cmpfloat_with_epsilon (found.worth_opening, 0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (found.worth_seat, 1 - pow (0.9, 3), 1e-9);
+
+  sample.employers[0].openings = sample_fixed (3);
+  sample.employers[0].pledged = false;
+  found = constraint_of (&sample.plan, 1);
+  g_assert_cmpstr (fwe_limit_name (found.limit), ==, "openings");
+}
+
 static void
 test_applicants (void)
 {
@@ -186,6 +213,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/constraint/openings", test_openings);
   g_test_add_func ("/engine/constraint/no-openings", test_no_openings);
   g_test_add_func ("/engine/constraint/seats", test_seats);
+  g_test_add_func ("/engine/constraint/search", test_search);
   g_test_add_func ("/engine/constraint/applicants", test_applicants);
   g_test_add_func ("/engine/constraint/none-at-all", test_none_at_all);
   g_test_add_func ("/engine/constraint/money", test_money);

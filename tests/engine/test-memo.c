@@ -98,6 +98,7 @@ move_lever (Sample *sample, GRand *rand)
       break;
     case 5:
       sample->plan.assumptions.drift.middle = between (rand, 0.05, 0.4);
+      sample->plan.assumptions.job_finding.middle = between (rand, 0.05, 1);
       break;
     case 6:
       sample->plan.assumptions.evidence = (FweEvidence)g_rand_int_range (rand, 0, 3);

@@ -95,6 +95,60 @@ test_exact_steps (void)
   fwe_result_free (result);
 }
 
+/* A share s of those who wait is placed in a quarter: with openings without end (1 - s) / s
+ * quarters go by between completing and placement on average, by hand 1.5 at .4; and nobody is
+ * lost. */
+static void
+test_job_finding (void)
+{
+  Sample sample;
+  FweResult *result;
+  double waited = 0;
+
+  sample_small (&sample);
+  sample.plan.assumptions.job_finding = sample_fixed (0.4);
+  result = sample_run (&sample.plan, 16, 1);
+  for (int q = 0; q < 24; q++)
+    {
+      g_assert_cmpfloat_with_epsilon (at (result, FWE_S_READY, (size_t)q), 20 * pow (0.6, q + 1),
+                                      1e-9);
+      g_assert_cmpfloat_with_epsilon (at (result, FWE_S_GROSS_PLACEMENTS, (size_t)q),
+                                      20 * (1 - pow (0.6, q + 1)), 1e-9);
+      waited += at (result, FWE_S_READY, (size_t)q);
+    }
+  g_assert_cmpfloat_with_epsilon (waited / 20, 1.5 * (1 - pow (0.6, 24)), 1e-9);
+  fwe_result_free (result);
+
+  /* with drift, and openings for three a quarter while they last: 8 of 20 look, 3 are taken */
+  sample.plan.assumptions.drift = sample_fixed (0.1);
+  sample.employers[0].openings = sample_fixed (72);
+  sample.employers[0].pledged = false;
+  result = sample_run (&sample.plan, 16, 1);
+  g_assert_cmpfloat_with_epsilon (at (result, FWE_S_READY, 0), 17, 1e-9);
+  g_assert_cmpfloat_with_epsilon (at (result, FWE_S_READY, 1), 17 * 0.9 - 3, 1e-9);
+  g_assert_cmpfloat_with_epsilon (at (result, FWE_S_GROSS_PLACEMENTS, 1), 6, 1e-9);
+  fwe_result_free (result);
+}
+
+/* As certain as it can be it is as if there were no such number, to the bit, whatever is drawn. */
+static void
+test_job_finding_certain (void)
+{
+  Sample sample;
+  FweResult *plain, *drawn;
+
+  sample_city (&sample);
+  plain = sample_run (&sample.plan, 64, 1);
+  sample.plan.assumptions.job_finding = (FweQuantity){
+    .id = 7, .kind = FWE_DIST_LOGIT_NORMAL, .middle = 1, .p10 = 1, .p90 = 1, .evidence = 1, .hi = 1
+  };
+  drawn = sample_run (&sample.plan, 64, 1);
+  for (size_t m = 0; m < FWE_N_MEASURES; m++)
+    g_assert_cmpmem (plain->draws[m], 64 * sizeof (double), drawn->draws[m], 64 * sizeof (double));
+  fwe_result_free (plain);
+  fwe_result_free (drawn);
+}
+
 /* h N [(1 - s) + s w r]; what is left goes to in-movers by the stated share. Whole shares bring no
  * luck. */
 static void
@@ -444,6 +498,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/pipeline/conveyor", test_conveyor);
   g_test_add_func ("/engine/pipeline/longer-course", test_longer_course);
   g_test_add_func ("/engine/pipeline/exact-steps", test_exact_steps);
+  g_test_add_func ("/engine/pipeline/job-finding", test_job_finding);
+  g_test_add_func ("/engine/pipeline/job-finding-certain", test_job_finding_certain);
   g_test_add_func ("/engine/pipeline/openings", test_openings);
   g_test_add_func ("/engine/pipeline/pledges-wait", test_pledges_wait);
   g_test_add_func ("/engine/pipeline/partners-first", test_partners_first);

@@ -209,6 +209,8 @@ random_plan (Sample *sample, GRand *rand)
   plan->n_links = (size_t)g_rand_int_range (rand, 0, SAMPLE_LINKS + 1);
   plan->n_occupations = 2;
   plan->assumptions.drift = sample_fixed (g_rand_double_range (rand, 0, 0.6));
+  plan->assumptions.job_finding = sample_fixed (g_rand_double_range (rand, 0.3, 1.4));
+  plan->assumptions.job_finding.middle = MIN (plan->assumptions.job_finding.middle, 1.0);
   for (size_t p = 0; p < plan->n_programs; p++)
     {
       FweProgram *program = &sample->programs[p];

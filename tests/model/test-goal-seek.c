@@ -4,6 +4,7 @@
 
 #include <glib.h>
 #include <math.h>
+#include <string.h>
 
 #include "fw-builtin.h"
 #include "fw-error.h"
@@ -66,6 +67,25 @@ seek (FwPlan *plan, const FwTarget *target)
   g_assert_true (fw_goal_seek_run (self, DRAWS, 1, 1, NULL, &error));
   g_assert_no_error (error);
   return self;
+}
+
+/* Reached wherever a number stands, it is not said to go from what it is to what it is. */
+static void
+test_anywhere (void)
+{
+  static const char *const keys[] = { "programs.pilot.seats", NULL };
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("nashville", NULL);
+  FwTarget target = fw_target_of_plan (plan, fw_plan_get_default_scenario (plan));
+  g_autoptr (FwGoalSeek) self = NULL;
+  g_autofree char *sentence = NULL;
+
+  target.value = 5;
+  target.unknown = keys;
+  self = seek (plan, &target);
+  sentence = fw_goal_seek_sentence (self);
+  g_assert_true (fw_goal_seek_get_found (self)->holds);
+  g_assert_cmpfloat (fw_goal_seek_get_found (self)->at, ==, 15);
+  g_assert_null (strstr (sentence, "could go"));
 }
 
 /* Somewhat more than now, from more openings: what is found, run again, reaches it; a step less, as
@@ -251,6 +271,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (near, plans[i], test_reachable);
       g_test_add_data_func (far, plans[i], test_out_of_reach);
     }
+  g_test_add_func ("/model/goal-seek/anywhere", test_anywhere);
   g_test_add_func ("/model/goal-seek/every-value", test_every_value);
   g_test_add_func ("/model/goal-seek/refused", test_refused);
   g_test_add_func ("/model/goal-seek/stop", test_stop);
