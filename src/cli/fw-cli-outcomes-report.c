@@ -70,27 +70,15 @@ conflicts_array (const FwCliOutcomes *self)
   return array;
 }
 
-/* Names alone, the largest first: with counts, what is withheld of others could be found. */
 static JsonArray *
-names_array (GArray *names)
+names_array (GPtrArray *names)
 {
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < names->len; i++)
-    json_array_add_string_element (array, g_array_index (names, FwRecordedName, i).name);
-  g_array_unref (names);
+    json_array_add_string_element (array, names->pdata[i]);
+  g_ptr_array_unref (names);
   return array;
-}
-
-/* People in an earlier file as well, where neither they nor the others are too few to tell of. */
-static double
-told_merged (const FwCliOutcomes *self)
-{
-  const double merged = fw_participants_get_n_merged (self->people);
-  const double others = fw_participants_get_n_people (self->people) - merged;
-
-  return merged == 0.0 || (merged >= FW_WITHHOLD_UNDER && others >= FW_WITHHOLD_UNDER) ? merged
-                                                                                       : NAN;
 }
 
 static JsonObject *
@@ -184,9 +172,32 @@ lessons_array (GPtrArray *lessons)
       json_object_set_string_member (object, "title", lesson->title);
       json_object_set_string_member (object, "unit", fw_unit_id (lesson->unit));
       fw_json_set_number (object, "records", lesson->records);
+      fw_json_set_number (object, "least", lesson->least);
+      fw_json_set_number (object, "most", lesson->most);
+      json_object_set_string_member (object, "known", lesson->known);
+      json_object_set_boolean_member (object, "weak_prior", lesson->weak);
       json_object_set_boolean_member (object, "whole_pilot", lesson->whole);
       json_object_set_object_member (object, "prior", belief_object (&lesson->prior));
       json_object_set_object_member (object, "posterior", belief_object (&lesson->posterior));
+      fw_json_set_number (object, "mean", lesson->mean);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+static JsonArray *
+others_array (GPtrArray *others)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      const FwNoLesson *other = others->pdata[i];
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "key", other->key);
+      json_object_set_string_member (object, "title", other->title);
+      json_object_set_string_member (object, "why", other->why);
       json_array_add_object_element (array, object);
     }
   return array;
@@ -229,7 +240,9 @@ fw_cli_outcomes_json (const FwCliOutcomes *self, gboolean wioa)
     json_array_add_string_element (files, fw_participants_get_file (people, i));
   json_object_set_array_member (object, "files", files);
   json_object_set_int_member (object, "partners", fw_participants_get_n_partners (people));
-  fw_json_set_number (object, "merged", told_merged (self));
+  fw_json_set_number (object, "merged",
+                      fw_participants_tells_merged (people) ? fw_participants_get_n_merged (people)
+                                                            : NAN);
   json_object_set_string_member (object, "as_of", self->pilot->as_of);
   json_object_set_array_member (object, "left_out", faults_array (self));
   json_object_set_array_member (object, "conflicts", conflicts_array (self));
@@ -240,7 +253,9 @@ fw_cli_outcomes_json (const FwCliOutcomes *self, gboolean wioa)
   json_object_set_array_member (object, "counts", subjects_array (self->pilot));
   json_object_set_array_member (object, "quarters", quarters_array (self->pilot));
   json_object_set_object_member (object, "weeks_to_job", summary_object (&self->pilot->weeks));
+  fw_json_set_number (object, "quarters_waited", self->pilot->waited);
   json_object_set_array_member (object, "lessons", lessons_array (self->lessons));
+  json_object_set_array_member (object, "not_learned", others_array (self->others));
   if (wioa)
     json_object_set_array_member (object, "wioa", wioa_array (self->pilot));
   if (self->saved != NULL)

@@ -16,6 +16,7 @@ typedef struct
   FwParticipants *people;
   FwPilot *pilot;
   GPtrArray *lessons; /* FwLesson */
+  GPtrArray *others;  /* FwNoLesson */
   const char *saved;  /* or NULL */
   gboolean lines;     /* tell the rows of what does not fit together */
 } FwCliOutcomes;

@@ -193,19 +193,28 @@ is_same_file (const char *one, const char *other)
              && a.st_ino == b.st_ino && a.st_ino != 0);
 }
 
-/* What is read is not written over, but the plan by the plan. */
+static gboolean
+refuse_written (const char *option, const char *path, const char *why, GError **error)
+{
+  g_set_error (error, FW_CLI_ERROR, FW_CLI_ERROR_USAGE, "“--%s” is “%s”, which is %s.", option,
+               path, why);
+  return FALSE;
+}
+
+/* What is read is not written over, but the plan by the plan; nor one thing over the other. */
 static gboolean
 spare_inputs (FwCliArgs *args, const char *option, guint first, GError **error)
 {
   const char *path = fw_cli_args_value (args, option);
+  const char *map = fw_cli_args_value (args, "map");
 
-  for (guint i = first; path != NULL && i < fw_cli_args_n (args); i++)
+  if (path == NULL)
+    return TRUE;
+  for (guint i = first; i < fw_cli_args_n (args); i++)
     if (is_same_file (path, fw_cli_args_get (args, i)))
-      {
-        g_set_error (error, FW_CLI_ERROR, FW_CLI_ERROR_USAGE,
-                     "“--%s” is “%s”, which is read: it would be overwritten.", option, path);
-        return FALSE;
-      }
+      return refuse_written (option, path, "read: it would be overwritten", error);
+  if (map != NULL && is_same_file (path, map))
+    return refuse_written (option, path, "read: it would be overwritten", error);
   return TRUE;
 }
 
@@ -218,6 +227,7 @@ run (FwCliArgs *args, GError **error)
   g_autoptr (FwParticipants) people = fw_participants_new ();
   g_autoptr (FwPilot) pilot = NULL;
   g_autoptr (GPtrArray) lessons = NULL;
+  g_autoptr (GPtrArray) others = NULL;
   FwPlan *plan;
 
   if (fw_cli_args_has (args, "update") && path == NULL)
@@ -228,6 +238,9 @@ run (FwCliArgs *args, GError **error)
     }
   if (!spare_inputs (args, "output", 1, error) || !spare_inputs (args, "map-out", 0, error))
     return FALSE;
+  if (path != NULL && fw_cli_args_has (args, "map-out")
+      && is_same_file (path, fw_cli_args_value (args, "map-out")))
+    return refuse_written ("map-out", path, "where the plan is saved", error);
   document = named != NULL ? fw_document_new_open (fw_cli_args_get (args, 0), error) : NULL;
   if (document == NULL)
     return FALSE;
@@ -239,6 +252,7 @@ run (FwCliArgs *args, GError **error)
 
   pilot = fw_participants_count (people, plan, fw_plan_get_price_year (plan));
   lessons = fw_pilot_learn (pilot, plan);
+  others = fw_pilot_learn_not (pilot, plan);
   if (path != NULL
       && (!put_into_plan (args, document, people, pilot, lessons, error)
           || !save (document, path, error)))
@@ -246,7 +260,7 @@ run (FwCliArgs *args, GError **error)
 
   {
     const FwCliOutcomes outcomes
-        = { plan, people, pilot, lessons, path, fw_cli_args_has (args, "lines") };
+        = { plan, people, pilot, lessons, others, path, fw_cli_args_has (args, "lines") };
 
     return print (args, &outcomes, error);
   }
@@ -265,6 +279,8 @@ const FwCliCommand fw_cli_outcomes = {
   "saved, never a row: those of fewer\n"
   "than 10 people are withheld (null), with as many more as they could be found by. A count of\n"
   "all but fewer than 10 is told as the least it can be (\"at_least\").\n"
+  "It is learned from what may be told alone: of at least 51 of 60 who completed, any number from\n"
+  "51 to 60 may be the true one, each weighed by how likely it was.\n"
   "A job begun by the end of a quarter counts as held in it: no record says when one ended.\n"
   "\n"
   "--json: {\"plan\",\"files\",\"partners\",\"merged\",\"as_of\",\n"
@@ -273,8 +289,10 @@ const FwCliCommand fw_cli_outcomes = {
   "  \"programs\":[],\"groups\":[],\n"
   "  \"counts\":[{\"subject\",\"counts\":{},\"at_least\":[],\"pay\"}],\n"
   "  \"quarters\":[{\"quarter\",\"started\",\"completed\",\"placed\"}],\"weeks_to_job\",\n"
-  "  \"lessons\":[{\"key\",\"title\",\"unit\",\"records\",\"prior\",\"posterior\"}],\"wioa\",\n"
-  "  \"saved\"}\n",
+  "  \"quarters_waited\",\n"
+  "  \"lessons\":[{\"key\",\"title\",\"unit\",\"records\",\"least\",\"most\",\"known\",\n"
+  "    \"weak_prior\",\"whole_pilot\",\"prior\",\"posterior\",\"mean\"}],\n"
+  "  \"not_learned\":[{\"key\",\"title\",\"why\"}],\"wioa\",\"saved\"}\n",
   .options = options,
   .n_options = G_N_ELEMENTS (options),
   .min_words = 2,

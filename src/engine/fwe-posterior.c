@@ -3,6 +3,7 @@
 #include "fwe-posterior.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "fwe-math.h"
 
@@ -89,32 +90,6 @@ fwe_beta_cdf (FweBeta beta, double x)
 }
 
 /**
- * fwe_beta_quantile:
- * @p: 0 to 1
- *
- * By halving: the same bits everywhere, and 60 steps are soon done.
- *
- * Returns: the share under which @p of the belief is
- */
-double
-fwe_beta_quantile (FweBeta beta, double p)
-{
-  double lo = 0.0, hi = 1.0;
-
-  for (int i = 0; i < 60; i++)
-    {
-      const double middle = 0.5 * (lo + hi);
-
-      if (fwe_beta_cdf (beta, middle) < p)
-        lo = middle;
-      else
-        hi = middle;
-    }
-
-  return 0.5 * (lo + hi);
-}
-
-/**
  * fwe_logit_normal_moments:
  * @middle: median, over 0 and under 1
  * @sigma: on the logit scale, over 0
@@ -178,6 +153,188 @@ FweBeta
 fwe_beta_update (FweBeta prior, double had, double had_not)
 {
   return (FweBeta){ prior.a + had, prior.b + had_not };
+}
+
+struct FweMixture
+{
+  size_t n;
+  FweBeta parts[FWE_MIXTURE_MAX];
+  double weights[FWE_MIXTURE_MAX]; /* sum to 1 */
+};
+
+static double
+log_beta (FweBeta beta)
+{
+  return log_gamma (beta.a) + log_gamma (beta.b) - log_gamma (beta.a + beta.b);
+}
+
+/* Logarithm of the number of ways to choose k of n. */
+static double
+log_choose (double n, double k)
+{
+  return log_gamma (n + 1.0) - log_gamma (k + 1.0) - log_gamma (n - k + 1.0);
+}
+
+/* As many parts as there are whole steps from lo to hi; NULL where there is nothing to weigh. */
+static FweMixture *
+mixture_new (double lo, double hi)
+{
+  FweMixture *self;
+
+  if (!(lo >= 0.0) || !(hi >= lo) || !(hi - lo < FWE_MIXTURE_MAX))
+    return NULL;
+  self = calloc (1, sizeof *self);
+  if (self != NULL)
+    self->n = (size_t)(hi - lo) + 1;
+  return self;
+}
+
+/* From logarithms to weights that sum to 1. */
+static void
+weigh (FweMixture *self)
+{
+  double most = self->weights[0], sum = 0.0;
+
+  for (size_t i = 1; i < self->n; i++)
+    most = self->weights[i] > most ? self->weights[i] : most;
+  for (size_t i = 0; i < self->n; i++)
+    {
+      self->weights[i] = fwe_exp (self->weights[i] - most);
+      sum += self->weights[i];
+    }
+  for (size_t i = 0; i < self->n; i++)
+    self->weights[i] /= sum;
+}
+
+/**
+ * fwe_mixture_new_counted:
+ * @prior: belief in the share before
+ * @lo: at least so many had it
+ * @hi: at most so many
+ * @n: of so many
+ *
+ * P (p | lo <= k <= hi) is the sum over k of the beta after k of n, weighed by the beta-binomial
+ * probability of k.
+ *
+ * Returns: (nullable): NULL for a range that is none or too wide, or without memory
+ */
+FweMixture *
+fwe_mixture_new_counted (FweBeta prior, double lo, double hi, double n)
+{
+  FweMixture *self = hi <= n ? mixture_new (lo, hi) : NULL;
+
+  for (size_t i = 0; self != NULL && i < self->n; i++)
+    {
+      const double k = lo + (double)i;
+
+      self->parts[i] = fwe_beta_update (prior, k, n - k);
+      self->weights[i] = log_choose (n, k) + log_beta (self->parts[i]);
+    }
+  if (self != NULL)
+    weigh (self);
+  return self;
+}
+
+/**
+ * fwe_mixture_new_waited:
+ * @prior: belief in the share of those who wait that is taken in a quarter
+ * @lo: at least so many were taken, 1 or more
+ * @hi: at most so many
+ * @least: quarters they waited before the one they were taken in, all of them together
+ * @most: at most so many quarters
+ *
+ * Each waits a geometric time, so k people wait w quarters with the negative binomial probability;
+ * every k and every w in its range was as likely before.
+ *
+ * Returns: (nullable): NULL for a range that is none or too wide, or without memory
+ */
+FweMixture *
+fwe_mixture_new_waited (FweBeta prior, double lo, double hi, double least, double most)
+{
+  const bool right = lo >= 1.0 && hi >= lo && least >= 0.0 && most >= least;
+  const double steps = right && most - least < FWE_MIXTURE_MAX ? floor (most - least) + 1.0 : 0.0;
+  const double people = right && hi - lo < FWE_MIXTURE_MAX ? floor (hi - lo) + 1.0 : 0.0;
+  FweMixture *self = mixture_new (0.0, steps * people - 1.0);
+
+  for (size_t i = 0; self != NULL && i < self->n; i++)
+    {
+      const double k = lo + (double)(i / (size_t)steps);
+      const double waited = least + (double)(i % (size_t)steps);
+
+      self->parts[i] = fwe_beta_update (prior, k, waited);
+      self->weights[i] = log_choose (waited + k - 1.0, waited) + log_beta (self->parts[i]);
+    }
+  if (self != NULL)
+    weigh (self);
+  return self;
+}
+
+/**
+ * fwe_mixture_free:
+ * @self: (nullable): a belief
+ */
+void
+fwe_mixture_free (FweMixture *self)
+{
+  free (self);
+}
+
+/**
+ * fwe_mixture_mean:
+ *
+ * Returns: of the share
+ */
+double
+fwe_mixture_mean (const FweMixture *self)
+{
+  double mean = 0.0;
+
+  for (size_t i = 0; i < self->n; i++)
+    mean += self->weights[i] * self->parts[i].a / (self->parts[i].a + self->parts[i].b);
+  return mean;
+}
+
+/**
+ * fwe_mixture_cdf:
+ * @x: a share
+ *
+ * Returns: how much of the belief is under @x; 0 to 1
+ */
+double
+fwe_mixture_cdf (const FweMixture *self, double x)
+{
+  double below = 0.0;
+
+  for (size_t i = 0; i < self->n; i++)
+    if (self->weights[i] > 1e-18)
+      below += self->weights[i] * fwe_beta_cdf (self->parts[i], x);
+  return below;
+}
+
+/**
+ * fwe_mixture_quantile:
+ * @p: 0 to 1
+ *
+ * By halving: the same bits everywhere, and 60 steps are soon done.
+ *
+ * Returns: the share under which @p of the belief is
+ */
+double
+fwe_mixture_quantile (const FweMixture *self, double p)
+{
+  double lo = 0.0, hi = 1.0;
+
+  for (int i = 0; i < 60; i++)
+    {
+      const double middle = 0.5 * (lo + hi);
+
+      if (fwe_mixture_cdf (self, middle) < p)
+        lo = middle;
+      else
+        hi = middle;
+    }
+
+  return 0.5 * (lo + hi);
 }
 
 /**

@@ -35,6 +35,25 @@ bool fwe_beta_of_moments (double mean, double variance, FweBeta *beta);
 FweBeta fwe_beta_update (FweBeta prior, double had, double had_not);
 /* Share of the belief under @x; 0 to 1. */
 double fwe_beta_cdf (FweBeta beta, double x);
-double fwe_beta_quantile (FweBeta beta, double p);
+
+/* Wider ranges of what records leave open are not learned from: they tell next to nothing. */
+#define FWE_MIXTURE_MAX 1000
+
+/**
+ * FweMixture:
+ *
+ * Belief in a share after records that tell of a count only between which two numbers it is: the
+ * belief after each number that it may be, weighed by how likely that number was before. Exact, and
+ * the one beta where the two are the same.
+ */
+typedef struct FweMixture FweMixture;
+
+FweMixture *fwe_mixture_new_counted (FweBeta prior, double lo, double hi, double n);
+FweMixture *fwe_mixture_new_waited (FweBeta prior, double lo, double hi, double least, double most);
+void fwe_mixture_free (FweMixture *self);
+double fwe_mixture_mean (const FweMixture *self);
+double fwe_mixture_cdf (const FweMixture *self, double x);
+double fwe_mixture_quantile (const FweMixture *self, double p);
+
 /* Belief in a mean after n values of that mean and spread, the spread taken as known. */
 FweNormal fwe_normal_update (FweNormal prior, size_t n, double mean, double sd);

@@ -8,6 +8,8 @@
 #include "fwe-math.h"
 #include "fwe-posterior.h"
 
+#define JOB_FINDING "pipeline.job_finding"
+
 /* Standard normal 90th percentile, as ranges of the plan are read. */
 #define Z90 1.2815515655446004
 
@@ -20,14 +22,34 @@ lesson_free (gpointer data)
 
   g_free (self->key);
   g_free (self->title);
+  g_free (self->known);
   g_free (self);
 }
+
+static void
+no_lesson_free (gpointer data)
+{
+  FwNoLesson *self = data;
+
+  g_free (self->key);
+  g_free (self->title);
+  g_free (self->why);
+  g_free (self);
+}
+
+/* What there is to learn from. */
+typedef struct
+{
+  FwPilot *pilot;
+  FwPlan *plan;
+  GPtrArray *lessons, *others;
+} Learner;
 
 /* Figures kept of a posterior: hundredths of a percent, tens of dollars. */
 static double
 rounded_share (double share)
 {
-  return floor (share * 1e4 + 0.5) / 1e4;
+  return CLAMP (floor (share * 1e4 + 0.5) / 1e4, 1e-4, 1.0 - 1e-4); /* a logit has to have it */
 }
 
 static double
@@ -67,34 +89,121 @@ prior_of (FwPlan *plan, FwParameter *parameter)
 
 /* ----- lessons */
 
-/* The beta of the plan's logit-normal, by moments; updated by those who completed and who left. */
+/**
+ * bounds_of_completion:
+ * @n: (out): people who completed, left or may yet complete
+ *
+ * From what may be told alone, so that whoever reads the lesson learns no more. Where both those
+ * who completed and those who left are told it is of them. Else it is of all who entered, less
+ * those known to be in training still: whoever else is has yet to be counted, and of those who will
+ * have completed in the end no fewer than now is known and no more than have not left.
+ */
 static gboolean
-learn_share (const FwPilotSubject *subject, FwLesson *lesson)
+bounds_of_completion (const FwPilotSubject *subject, double *lo, double *hi, double *n)
 {
-  const double had = subject->counts[FW_PILOT_COMPLETED];
-  const double had_not = subject->counts[FW_PILOT_LEFT];
-  const FwBelief *prior = &lesson->prior;
-  const double sigma = (fwe_logit (prior->p90) - fwe_logit (prior->p10)) / (2.0 * Z90);
-  double mean, variance;
-  FweBeta beta;
+  double entered, least_left, most_left, training, most_training;
+  double least, most;
 
-  if (isnan (had) || isnan (had_not) || subject->floor[FW_PILOT_COMPLETED]
-      || subject->floor[FW_PILOT_LEFT] || !(sigma > 0.0) || !isfinite (sigma))
-    return FALSE;
-  fwe_logit_normal_moments (prior->p50, sigma, &mean, &variance);
-  if (!fwe_beta_of_moments (mean, variance, &beta))
-    return FALSE;
+  fw_pilot_bounds (subject, FW_PILOT_COMPLETED, &least, &most);
+  fw_pilot_bounds (subject, FW_PILOT_LEFT, &least_left, &most_left);
+  fw_pilot_bounds (subject, FW_PILOT_IN_TRAINING, &training, &most_training);
+  entered = subject->floor[FW_PILOT_STARTED] ? NAN : subject->counts[FW_PILOT_STARTED];
 
-  beta = fwe_beta_update (beta, had, had_not);
-  lesson->posterior = (FwBelief){ rounded_share (fwe_beta_quantile (beta, 0.1)),
-                                  rounded_share (fwe_beta_quantile (beta, 0.5)),
-                                  rounded_share (fwe_beta_quantile (beta, 0.9)) };
-  lesson->records = had + had_not;
-  return TRUE;
+  *lo = isnan (least) ? 0.0 : least;
+  if (least == most && least_left == most_left)
+    {
+      *hi = least;
+      *n = least + least_left;
+      return TRUE;
+    }
+  *n = training == most_training ? entered - training : entered;
+  *hi = isnan (least_left) ? *n : *n - least_left;
+  if (training == most_training && most < *hi)
+    *hi = most;
+  return *lo <= *hi; /* a file may hold anything */
 }
 
-/* The logarithm of what is paid on average, normal before and after. */
+static char *
+completion_words (double lo, double hi, double n)
+{
+  g_autofree char *least = fw_unit_format (lo, FW_UNIT_COUNT, FW_STYLE_TABLE);
+  g_autofree char *most = fw_unit_format (hi, FW_UNIT_COUNT, FW_STYLE_TABLE);
+  g_autofree char *of = fw_unit_format (n, FW_UNIT_COUNT, FW_STYLE_TABLE);
+
+  if (lo == hi)
+    return g_strdup_printf (_ ("%s of %s completed."), least, of);
+  if (hi == n)
+    return g_strdup_printf (_ ("At least %s of %s completed."), least, of);
+  if (lo == 0.0)
+    return g_strdup_printf (_ ("At most %s of %s completed."), most, of);
+  return g_strdup_printf (_ ("From %s to %s of %s completed."), least, most, of);
+}
+
+/* The beta of the plan's logit-normal, by moments; none of a number taken as certain. */
 static gboolean
+beta_of (const FwBelief *belief, FweBeta *beta)
+{
+  const double sigma = (fwe_logit (belief->p90) - fwe_logit (belief->p10)) / (2.0 * Z90);
+  double mean, variance;
+
+  if (!(sigma > 0.0) || !isfinite (sigma))
+    return FALSE;
+  fwe_logit_normal_moments (belief->p50, sigma, &mean, &variance);
+  return fwe_beta_of_moments (mean, variance, beta);
+}
+
+static void
+take_belief (FwLesson *lesson, const FweMixture *after)
+{
+  lesson->mean = rounded_share (fwe_mixture_mean (after));
+  lesson->posterior = (FwBelief){ rounded_share (fwe_mixture_quantile (after, 0.1)),
+                                  rounded_share (fwe_mixture_quantile (after, 0.5)),
+                                  rounded_share (fwe_mixture_quantile (after, 0.9)) };
+}
+
+/* Updated by how many completed, or by between which two numbers they are. Returns why not. */
+static char *
+learn_share (const FwPilotSubject *subject, FwLesson *lesson)
+{
+  double lo, hi, n;
+  FweMixture *after;
+  FweBeta before;
+
+  if (!beta_of (&lesson->prior, &before))
+    return g_strdup (_ ("The plan takes this number as certain, which records do not change."));
+  if (!bounds_of_completion (subject, &lo, &hi, &n))
+    return g_strdup (_ ("How many entered training may not be told."));
+  if (lo == 0.0 && hi == n)
+    return g_strdup (_ ("Neither how many completed nor how many left may be told."));
+  after = fwe_mixture_new_counted (before, lo, hi, n);
+  if (after == NULL)
+    return g_strdup (_ ("The numbers between which those who completed are known to be are too "
+                        "far apart."));
+
+  take_belief (lesson, after);
+  lesson->records = n;
+  lesson->least = lo;
+  lesson->most = hi;
+  lesson->known = completion_words (lo, hi, n);
+  fwe_mixture_free (after);
+  return NULL;
+}
+
+static char *
+pay_words (double n, gboolean at_least, double median)
+{
+  g_autofree char *people = fw_unit_format (n, FW_UNIT_COUNT, FW_STYLE_TABLE);
+  g_autofree char *pay = fw_unit_format (median, FW_UNIT_DOLLARS_A_YEAR, FW_STYLE_TABLE);
+
+  if (at_least)
+    /* Translators: number of people, dollars a year. */
+    return g_strdup_printf (_ ("The median pay of at least %s people is %s a year."), people, pay);
+  /* Translators: number of people, dollars a year. */
+  return g_strdup_printf (_ ("The median pay of %s people is %s a year."), people, pay);
+}
+
+/* The logarithm of what is paid on average, normal before and after. Returns why not. */
+static char *
 learn_pay (const FwPilotSubject *subject, double factor, FwLesson *lesson)
 {
   const FwPilotSummary *pay = &subject->pay;
@@ -105,15 +214,85 @@ learn_pay (const FwPilotSubject *subject, double factor, FwLesson *lesson)
   const double spread = fwe_log (pay->upper / pay->middle);
   FweNormal after;
 
-  if (isnan (n) || !(spread > 0.0) || !isfinite (spread) || !(before.sd > 0.0)
-      || !isfinite (before.mean) || !isfinite (factor))
-    return FALSE;
+  if (!(before.sd > 0.0) || !isfinite (before.mean))
+    return g_strdup (_ ("The plan takes this number as certain, which records do not change."));
+  if (isnan (n) || !(spread > 0.0) || !isfinite (spread) || !isfinite (factor))
+    return g_strdup (_ ("What people are paid may not be told, or its year has no price index."));
   after = fwe_normal_update (before, (size_t)n, fwe_log (pay->middle * factor), spread);
   lesson->posterior = (FwBelief){ rounded_pay (fwe_exp (after.mean - Z90 * after.sd)),
                                   rounded_pay (fwe_exp (after.mean)),
                                   rounded_pay (fwe_exp (after.mean + Z90 * after.sd)) };
+  lesson->mean = rounded_pay (fwe_exp (after.mean + 0.5 * after.sd * after.sd));
   lesson->records = n;
-  return TRUE;
+  lesson->least = lesson->most = NAN;
+  lesson->known = pay_words (n, subject->floor[FW_PILOT_PRICED], pay->p50);
+  return NULL;
+}
+
+/* Tens of quarters are told: fewer than ten more are possible. */
+#define MORE_QUARTERS 9.0
+
+static char *
+wait_words (double lo, double hi, double waited)
+{
+  g_autofree char *people = fw_unit_format (lo, FW_UNIT_COUNT, FW_STYLE_TABLE);
+  g_autofree char *least = fw_unit_format (waited, FW_UNIT_COUNT, FW_STYLE_TABLE);
+  g_autofree char *most = fw_unit_format (waited + MORE_QUARTERS, FW_UNIT_COUNT, FW_STYLE_TABLE);
+
+  if (lo < hi)
+    /* Translators: number of people, two numbers of quarters. */
+    return g_strdup_printf (_ ("At least %s of those who completed were placed, after %s to %s "
+                               "quarters of waiting in all."),
+                            people, least, most);
+  /* Translators: number of people, two numbers of quarters. */
+  return g_strdup_printf (_ ("%s of those who completed were placed, after %s to %s quarters of "
+                             "waiting in all."),
+                          people, least, most);
+}
+
+/**
+ * learn_finding:
+ *
+ * The share of those who wait that is placed in a quarter: k people who were placed and waited w
+ * quarters before it, all together, are k quarters in which somebody was and w in which nobody was,
+ * so Beta (a, b) becomes Beta (a + k, b + w). Calendar quarters, as the plan counts: who is placed
+ * in the quarter of completing, or before it, waited none.
+ *
+ * This is of people who were placed alone. Who was not is left out, as the plan leaves that to
+ * openings and to drift; and as the records do not tell what stood open, a wait for want of
+ * openings counts as one of search. Both k and w are known only as far as they may be told. A
+ * number that the plan takes as certain is no belief that records could add to: the weak Beta (1,
+ * 1), any share as likely as another, takes its place.
+ *
+ * Returns: (nullable): why not
+ */
+static char *
+learn_finding (FwPilot *self, double smallest, FwLesson *lesson)
+{
+  const FwPilotSubject *whole = fw_pilot_find (self, NULL);
+  FweBeta before = { 1.0, 1.0 };
+  FweMixture *after;
+  double lo, hi;
+
+  lesson->weak = !beta_of (&lesson->prior, &before);
+  fw_pilot_bounds (whole, FW_PILOT_COMPLETED_PLACED, &lo, &hi);
+  if (isnan (lo) || !(self->waited >= 0.0))
+    return g_strdup (_ ("How long people waited for a job may not be told, too few waited at all, "
+                        "or the records lack days."));
+  after = fwe_mixture_new_waited (before, lo, hi, self->waited, self->waited + MORE_QUARTERS);
+  if (after == NULL)
+    return g_strdup (_ ("The numbers between which those who were placed are known to be are too "
+                        "far apart."));
+
+  take_belief (lesson, after);
+  lesson->posterior.p10 = MAX (lesson->posterior.p10, smallest);
+  lesson->posterior.p50 = MAX (lesson->posterior.p50, smallest);
+  lesson->posterior.p90 = MAX (lesson->posterior.p90, smallest);
+  lesson->records = lesson->least = lo;
+  lesson->most = hi;
+  lesson->known = wait_words (lo, hi, self->waited);
+  fwe_mixture_free (after);
+  return NULL;
 }
 
 /* Programs somebody found in the records; the whole pilot stands for all when nobody did. */
@@ -134,40 +313,94 @@ subject_of (FwPilot *self, FwPart *program, gboolean *whole)
   return own != NULL ? own : fw_pilot_find (self, NULL);
 }
 
-static void
-learn_number (FwPlan *plan, FwPart *program, const char *name, const FwPilotSubject *subject,
-              double factor, gboolean whole, GPtrArray *lessons)
+static FwLesson *
+lesson_new (FwPlan *plan, const char *key)
 {
-  g_autofree char *key = g_strconcat ("programs.", fw_part_get_id (program), ".", name, NULL);
   FwParameter *parameter = fw_plan_get_parameter (plan, NULL, key, NULL);
-  FwLesson *lesson;
-  gboolean learned;
+  FwLesson *self;
 
   if (parameter == NULL)
-    return;
-  lesson = g_new0 (FwLesson, 1);
-  lesson->prior = prior_of (plan, parameter);
-  lesson->unit = fw_parameter_get_row (parameter)->unit;
-  lesson->whole = whole;
-  learned = lesson->unit == FW_UNIT_SHARE ? learn_share (subject, lesson)
-                                          : learn_pay (subject, factor, lesson);
-  if (!learned)
+    return NULL;
+  self = g_new0 (FwLesson, 1);
+  self->key = g_strdup (key);
+  self->title = fw_plan_key_title (plan, key);
+  self->unit = fw_parameter_get_row (parameter)->unit;
+  self->prior = prior_of (plan, parameter);
+  return self;
+}
+
+/* Among the lessons, or among the others with why it is none. */
+static void
+sort_in (Learner *self, FwLesson *lesson, char *why)
+{
+  FwNoLesson *other;
+
+  if (why == NULL)
     {
-      lesson_free (lesson);
+      g_ptr_array_add (self->lessons, lesson);
       return;
     }
-  lesson->title = fw_plan_key_title (plan, key);
-  lesson->key = g_steal_pointer (&key);
-  g_ptr_array_add (lessons, lesson);
+  other = g_new0 (FwNoLesson, 1);
+  other->key = g_steal_pointer (&lesson->key);
+  other->title = g_steal_pointer (&lesson->title);
+  other->why = why;
+  g_ptr_array_add (self->others, other);
+  lesson_free (lesson);
+}
+
+static void
+learn_number (Learner *self, FwPart *program, const char *name, const FwPilotSubject *subject,
+              double factor, gboolean whole)
+{
+  g_autofree char *key = g_strconcat ("programs.", fw_part_get_id (program), ".", name, NULL);
+  FwLesson *lesson = lesson_new (self->plan, key);
+  char *why;
+
+  if (lesson == NULL)
+    return;
+  lesson->whole = whole;
+  if (subject == NULL)
+    why = g_strdup (_ ("Nobody said which program of the records this is."));
+  else if (lesson->unit == FW_UNIT_SHARE)
+    why = learn_share (subject, lesson);
+  else
+    why = learn_pay (subject, factor, lesson);
+  sort_in (self, lesson, why);
+}
+
+static void
+learn_all (Learner *self)
+{
+  GListModel *programs = fw_plan_get_list (self->plan, FW_LIST_PROGRAMS);
+  FwLesson *lesson;
+  double factor;
+
+  if (!fw_plan_cpi_factor (self->plan, self->pilot->price_year, fw_plan_get_price_year (self->plan),
+                           &factor, NULL))
+    factor = NAN;
+  for (guint i = 0; i < g_list_model_get_n_items (programs); i++)
+    {
+      g_autoptr (FwPart) program = g_list_model_get_item (programs, i);
+      gboolean whole;
+      const FwPilotSubject *subject = subject_of (self->pilot, program, &whole);
+
+      learn_number (self, program, "completion", subject, factor, whole);
+      learn_number (self, program, "job_pay", subject, factor, whole);
+    }
+
+  lesson = lesson_new (self->plan, JOB_FINDING);
+  lesson->whole = TRUE;
+  sort_in (self, lesson,
+           learn_finding (self->pilot, fw_catalogue_find (JOB_FINDING, NULL, NULL)->lo, lesson));
 }
 
 /**
  * fw_pilot_learn:
  * @plan: whose programs and numbers are meant
  *
- * Completion and pay outside commitments of each program. Openings, not the people, set how many
- * are placed and when, so no number of the plan is learned from those; and who still has a job
- * cannot be learned from when one began.
+ * Completion and pay outside commitments of each program, and how fast those who wait are placed.
+ * How many are is set by openings more than by the people, so no number of the plan is learned from
+ * that; and who still has a job cannot be learned from when one began.
  *
  * Returns: (element-type FwLesson) (transfer full)
  */
@@ -175,26 +408,30 @@ GPtrArray *
 fw_pilot_learn (FwPilot *self, FwPlan *plan)
 {
   GPtrArray *lessons = g_ptr_array_new_with_free_func (lesson_free);
-  GListModel *programs;
-  double factor;
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (no_lesson_free);
 
   g_return_val_if_fail (self != NULL && FW_IS_PLAN (plan), lessons);
 
-  programs = fw_plan_get_list (plan, FW_LIST_PROGRAMS);
-  if (!fw_plan_cpi_factor (plan, self->price_year, fw_plan_get_price_year (plan), &factor, NULL))
-    factor = NAN;
-  for (guint i = 0; i < g_list_model_get_n_items (programs); i++)
-    {
-      g_autoptr (FwPart) program = g_list_model_get_item (programs, i);
-      gboolean whole;
-      const FwPilotSubject *subject = subject_of (self, program, &whole);
-
-      if (subject == NULL)
-        continue;
-      learn_number (plan, program, "completion", subject, factor, whole, lessons);
-      learn_number (plan, program, "job_pay", subject, factor, whole, lessons);
-    }
+  learn_all (&(Learner){ self, plan, lessons, others });
   return lessons;
+}
+
+/**
+ * fw_pilot_learn_not:
+ * @plan: whose programs and numbers are meant
+ *
+ * Returns: (element-type FwNoLesson) (transfer full): what fw_pilot_learn() has no lesson of
+ */
+GPtrArray *
+fw_pilot_learn_not (FwPilot *self, FwPlan *plan)
+{
+  g_autoptr (GPtrArray) lessons = g_ptr_array_new_with_free_func (lesson_free);
+  GPtrArray *others = g_ptr_array_new_with_free_func (no_lesson_free);
+
+  g_return_val_if_fail (self != NULL && FW_IS_PLAN (plan), others);
+
+  learn_all (&(Learner){ self, plan, lessons, others });
+  return others;
 }
 
 /* ----- into the plan */

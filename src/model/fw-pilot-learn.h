@@ -17,7 +17,12 @@ typedef struct
  * @key: "programs.prime.completion"
  * @title: of the number, with its owner's
  * @prior: as the plan had it before any pilot
+ * @mean: of the belief whose percentiles are @posterior
  * @records: people it was learned from
+ * @least, @most: of a share: between which two numbers those who had it are known to be, the same
+ *   where the records tell it; NaN for pay
+ * @known: what the records tell: "At least 51 of 60 completed."
+ * @weak: nothing is taken as known of a share before: the plan had it as certain
  * @whole: of the whole pilot: nobody said which of its programs is this one
  *
  * What a pilot's records make of a number.
@@ -29,12 +34,31 @@ typedef struct
   FwUnit unit;
   FwBelief prior;
   FwBelief posterior;
+  double mean;
   double records;
+  double least, most;
+  char *known;
+  gboolean weak;
   gboolean whole;
 } FwLesson;
 
+/**
+ * FwNoLesson:
+ * @why: a sentence
+ *
+ * A number that the records could have told of, and why they do not.
+ */
+typedef struct
+{
+  char *key;
+  char *title;
+  char *why;
+} FwNoLesson;
+
 /* One for each number of the plan the records tell of. (element-type FwLesson) (transfer full) */
 GPtrArray *fw_pilot_learn (FwPilot *self, FwPlan *plan);
+/* The others. (element-type FwNoLesson) (transfer full) */
+GPtrArray *fw_pilot_learn_not (FwPilot *self, FwPlan *plan);
 /* The numbers take what the pilot makes of them, with the pilot as their source; what they were
  * before is kept in the plan. NULL for no lessons. */
 FwChange *fw_pilot_learn_change (FwPlan *plan, GPtrArray *lessons);

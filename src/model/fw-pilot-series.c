@@ -12,6 +12,7 @@
 /* A pilot in a plan is a few series, kept and shown as all others are. */
 
 #define SUBJECT_Q2 "q2"
+#define WAIT_KEY   "quarters"
 
 static const char *const summary_keys[] = { "p25", "p50", "p75", "middle", "upper" };
 #define N_SUMMARY G_N_ELEMENTS (summary_keys)
@@ -30,6 +31,48 @@ static double *
 sum_of (FwPilotQuarter *quarter, guint sum)
 {
   return (double *)(void *)((char *)quarter + sums[sum].member);
+}
+
+/* ----- the counts */
+
+static void
+subject_free (gpointer data)
+{
+  FwPilotSubject *self = data;
+
+  g_free (self->id);
+  g_free (self);
+}
+
+FwPilot *
+fw_pilot_new (void)
+{
+  FwPilot *self = g_new0 (FwPilot, 1);
+
+  self->subjects = g_ptr_array_new_with_free_func (subject_free);
+  return self;
+}
+
+void
+fw_pilot_free (FwPilot *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->subjects);
+  g_clear_pointer (&self->quarters, g_array_unref);
+  g_free (self->as_of);
+  g_free (self);
+}
+
+FwPilotSubject *
+fw_pilot_find (FwPilot *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->subjects->len; i++)
+    if (g_strcmp0 (((FwPilotSubject *)self->subjects->pdata[i])->id, id) == 0)
+      return self->subjects->pdata[i];
+  return NULL;
 }
 
 /* ----- to series */
@@ -107,6 +150,7 @@ fw_pilot_to_series (FwPilot *self, const char *geography, const char *place, con
                         .vintage = self != NULL ? self->as_of : NULL,
                         .source = source,
                         .fetched = fetched };
+  FwSeriesValue waited;
 
   g_return_val_if_fail (self != NULL, series);
 
@@ -130,6 +174,10 @@ fw_pilot_to_series (FwPilot *self, const char *geography, const char *place, con
   info.measure = FW_MEASURE_PILOT_WEEKS;
   info.subject = info.note = NULL;
   add_summary (series, &self->weeks, info);
+  info.measure = FW_MEASURE_PILOT_WAIT;
+  info.note = _ ("From completing to placement, in tens: fewer than ten more are possible.");
+  waited = value_of (WAIT_KEY, self->waited, TRUE);
+  g_ptr_array_add (series, fw_series_new_of (&info, &waited, 1));
   return series;
 }
 
@@ -288,6 +336,7 @@ fw_pilot_from_plan (FwPlan *plan)
   list = fw_plan_get_list (plan, FW_LIST_SERIES);
   self->quarters = g_array_new (FALSE, TRUE, sizeof (FwPilotQuarter));
   self->weeks = self->pay_q2 = (FwPilotSummary){ NAN, NAN, NAN, NAN, NAN };
+  self->waited = NAN;
   self->price_year = fw_plan_get_price_year (plan);
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
@@ -302,8 +351,12 @@ fw_pilot_from_plan (FwPlan *plan)
         take_pay (self, series);
       else if (g_strcmp0 (measure, FW_MEASURE_PILOT_WEEKS) == 0)
         self->weeks = summary_of (series);
+      else if (g_strcmp0 (measure, FW_MEASURE_PILOT_WAIT) == 0)
+        self->waited = fw_series_number (series, WAIT_KEY);
     }
   drop_pay (self);
+  if (!(self->waited >= 10.0))
+    self->waited = NAN;
   return fw_pilot_find (self, NULL) != NULL ? g_steal_pointer (&self) : NULL;
 }
 

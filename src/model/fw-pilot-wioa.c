@@ -30,13 +30,15 @@ static const FwWioaRow rows[] = {
     .definition = N_ ("Exiters in unsubsidized employment in the 2nd quarter after the quarter of "
                       "exit, of all exiters for whom that quarter is over."),
     .note = N_ ("The records tell when a job began and not when it ended: a job begun by the end "
-                "of the quarter counts as held in it, so the true rate can be lower.") },
+                "of the quarter counts as held in it, so the true rate can be lower. Those whom "
+                "the law leaves out, as who exits into an institution, are in it.") },
   { .id = "employment_q4",
     .title = N_ ("WIOA employment rate, 4th quarter after exit"),
     .definition = N_ ("Exiters in unsubsidized employment in the 4th quarter after the quarter of "
                       "exit, of all exiters for whom that quarter is over."),
     .note = N_ ("The records tell when a job began and not when it ended: a job begun by the end "
-                "of the quarter counts as held in it, so the true rate can be lower.") },
+                "of the quarter counts as held in it, so the true rate can be lower. Those whom "
+                "the law leaves out, as who exits into an institution, are in it.") },
   { .id = "median_earnings_q2",
     .title = N_ ("WIOA median earnings, 2nd quarter after exit"),
     .definition = N_ ("Median of the quarter’s earnings of exiters employed in the 2nd quarter "

@@ -1,13 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The Fairway authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fw-pilot-private.h"
+#include "fw-pilot-tally.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
 #include "fw-place-data.h"
-#include "fw-withhold.h"
 #include "fwe-math.h"
 
 /* From people to counts: which may be told is found out before anything is handed on. */
@@ -66,39 +65,6 @@ static const FwPilotCount telling[] = {
   FW_PILOT_PAID,        FW_PILOT_PRICED,           FW_PILOT_IN_TRAINING,
 };
 G_STATIC_ASSERT (N_FIRST + G_N_ELEMENTS (telling) == FW_N_PILOT_COUNTS);
-
-/* What is counted up to the end of each quarter. */
-typedef enum
-{
-  SUM_STARTED,
-  SUM_COMPLETED,
-  SUM_PLACED,
-  N_SUMS,
-} Sum;
-
-#define DAY_UNKNOWN (G_MAXINT - 1)
-#define NEVER       G_MAXINT
-
-/* People alike in all that is counted: the sets they are in, a bit each, where they belong, and the
- * quarter in which they began to be counted in each sum. */
-typedef struct
-{
-  guint counts;
-  int program, group;
-  int when[N_SUMS];
-} Kind;
-
-typedef struct
-{
-  GArray *people;  /* FwPilotPerson */
-  GArray *kinds;   /* Kind */
-  GArray *numbers; /* guint: people of each kind */
-  const char *const *subjects;
-  FwPlan *plan;
-  int price_year;
-  FwWithhold *withhold;
-  FwWithhold *pay; /* of sums of pay: one less another is the pay of those between them */
-} Tally;
 
 const char *
 fw_pilot_count_id (FwPilotCount count)
@@ -270,47 +236,49 @@ fw_pilot_tally (GArray *people, FwPilotCount count, int price_year)
   return n;
 }
 
-static Kind
-kind_of (const Tally *self, const FwPilotPerson *person)
+static FwKind
+kind_of (const FwTally *self, const FwPilotPerson *person)
 {
   double pay;
   const guint32 placed = job_of (person, &pay);
-  const gboolean completed = person->status == FW_PILOT_COMPLETED;
-  Kind kind;
+  const int out = person->status == FW_PILOT_IN_TRAINING ? FW_DAY_NEVER
+                  : person->end == 0                     ? FW_DAY_UNKNOWN
+                                                         : quarter_of (person->end);
+  FwKind kind;
 
   memset (&kind, 0, sizeof kind); /* kinds are compared as bytes */
   kind.counts = counts_of (person, self->plan, self->price_year);
   kind.program = person->program;
   kind.group = person->group;
-  kind.when[SUM_STARTED] = quarter_of (person->start);
-  kind.when[SUM_COMPLETED] = !completed         ? NEVER
-                             : person->end == 0 ? DAY_UNKNOWN
-                                                : quarter_of (person->end);
-  kind.when[SUM_PLACED] = placed == 0 ? NEVER : quarter_of (placed);
+  kind.when[FW_SUM_STARTED] = quarter_of (person->start);
+  kind.when[FW_SUM_COMPLETED] = person->status == FW_PILOT_COMPLETED ? out : FW_DAY_NEVER;
+  kind.when[FW_SUM_LEFT] = person->status == FW_PILOT_LEFT ? out : FW_DAY_NEVER;
+  kind.when[FW_SUM_EXITED] = out;
+  kind.when[FW_SUM_PLACED] = placed == 0 ? FW_DAY_NEVER : quarter_of (placed);
   return kind;
 }
 
 static int
 compare_kinds (gconstpointer a, gconstpointer b)
 {
-  return memcmp (a, b, sizeof (Kind));
+  return memcmp (a, b, sizeof (FwKind));
 }
 
 static void
-sort_into_kinds (Tally *self)
+sort_into_kinds (FwTally *self)
 {
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Kind));
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (FwKind));
 
   for (guint i = 0; i < self->people->len; i++)
     {
-      const Kind kind = kind_of (self, &g_array_index (self->people, FwPilotPerson, i));
+      const FwKind kind = kind_of (self, &g_array_index (self->people, FwPilotPerson, i));
 
       g_array_append_val (all, kind);
     }
   g_array_sort (all, compare_kinds);
   for (guint i = 0; i < all->len; i++)
     {
-      const Kind *kind = &g_array_index (all, Kind, i);
+      const FwKind *kind = &g_array_index (all, FwKind, i);
       const guint none = 0;
 
       if (i == 0 || compare_kinds (kind, kind - 1) != 0)
@@ -333,7 +301,7 @@ is_program (const char *subject)
 /* Of which people a subject is; NONE: the whole, n_subjects and one more: those of no program, of
  * no group. */
 static gboolean
-belongs (const Tally *self, const Kind *kind, int subject)
+belongs (const FwTally *self, const FwKind *kind, int subject)
 {
   const int n = (int)g_strv_length ((GStrv)self->subjects);
 
@@ -348,13 +316,13 @@ belongs (const Tally *self, const Kind *kind, int subject)
 
 /* The kinds of a subject that are in all of the first counts and in none of the others. */
 static guint8 *
-set_of (const Tally *self, int subject, guint with, guint without)
+set_of (const FwTally *self, int subject, guint with, guint without)
 {
   guint8 *set = g_new0 (guint8, MAX (self->kinds->len, 1));
 
   for (guint i = 0; i < self->kinds->len; i++)
     {
-      const Kind *kind = &g_array_index (self->kinds, Kind, i);
+      const FwKind *kind = &g_array_index (self->kinds, FwKind, i);
 
       set[i] = belongs (self, kind, subject) && (kind->counts & with) == with
                && (kind->counts & without) == 0;
@@ -363,7 +331,7 @@ set_of (const Tally *self, int subject, guint with, guint without)
 }
 
 static void
-protect_two (Tally *self, FwWithhold *withhold, int subject, guint a, guint b)
+protect_two (FwTally *self, FwWithhold *withhold, int subject, guint a, guint b)
 {
   g_autofree guint8 *both = set_of (self, subject, 1u << a | 1u << b, 0);
   g_autofree guint8 *over = set_of (self, subject, 1u << a, 1u << b);
@@ -376,7 +344,7 @@ protect_two (Tally *self, FwWithhold *withhold, int subject, guint a, guint b)
 
 /* Every count, what two have in common and what one has over another. */
 static void
-protect_subject (Tally *self, int subject)
+protect_subject (FwTally *self, int subject)
 {
   static const guint paid[] = { FW_PILOT_PRICED, HELD_Q2 };
 
@@ -388,8 +356,81 @@ protect_subject (Tally *self, int subject)
       protect_two (self, self->pay, subject, paid[a], paid[b]);
 }
 
+/* Parts of a side, those of none of them too, of which every union is tried. */
+#define MOST_PARTS 8
+
+/* The people of a set who are in any of some parts. */
+static void
+protect_union (FwTally *self, FwWithhold *withhold, const GArray *parts, guint mask, guint with,
+               guint without)
+{
+  g_autofree guint8 *all = g_new0 (guint8, MAX (self->kinds->len, 1));
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      g_autofree guint8 *set = (mask & 1u << i) != 0
+                                   ? set_of (self, g_array_index (parts, int, i), with, without)
+                                   : NULL;
+
+      for (guint k = 0; set != NULL && k < self->kinds->len; k++)
+        all[k] |= set[k];
+    }
+  fw_withhold_protect (withhold, all);
+}
+
+/* What the whole has over some parts is of the others together: a few in two programs are not told
+ * by what is told of a third. */
+static void
+protect_unions (FwTally *self, FwWithhold *withhold, const GArray *parts, guint with, guint without)
+{
+  g_autofree guint *sizes = g_new0 (guint, parts->len);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      g_autofree guint8 *set = set_of (self, g_array_index (parts, int, i), with, without);
+
+      sizes[i] = fw_withhold_count (withhold, set);
+    }
+  for (guint mask = 1; mask < 1u << parts->len; mask++)
+    {
+      guint n = 0, n_parts = 0;
+      gboolean empty = FALSE;
+
+      for (guint i = 0; i < parts->len; i++)
+        if ((mask & 1u << i) != 0)
+          {
+            n += sizes[i];
+            n_parts++;
+            empty = empty || sizes[i] == 0;
+          }
+      if (n_parts > 1 && n < FW_WITHHOLD_UNDER && !empty) /* one alone is protected already */
+        protect_union (self, withhold, parts, mask, with, without);
+    }
+}
+
+static void
+protect_side (FwTally *self, gboolean programs)
+{
+  const int n = (int)g_strv_length ((GStrv)self->subjects);
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (int subject = n + 1; subject >= 0; subject--)
+    if (parts->len < MOST_PARTS
+        && (subject < n ? is_program (self->subjects[subject]) == programs
+                        : (subject == n) == programs))
+      g_array_append_val (parts, subject);
+  for (FwPilotCount a = 0; a < FW_N_PILOT_COUNTS; a++)
+    {
+      protect_unions (self, self->withhold, parts, 1u << a, 0);
+      for (FwPilotCount b = 0; b < FW_N_PILOT_COUNTS; b++)
+        if (b != a)
+          protect_unions (self, self->withhold, parts, 1u << a, 1u << b);
+    }
+  protect_unions (self, self->pay, parts, 1u << FW_PILOT_PRICED, 0);
+}
+
 static double
-count_in (const Tally *self, int subject, FwPilotCount count)
+count_in (const FwTally *self, int subject, FwPilotCount count)
 {
   g_autofree guint8 *set = set_of (self, subject, 1u << count, 0);
 
@@ -398,12 +439,17 @@ count_in (const Tally *self, int subject, FwPilotCount count)
 
 /* A count that lacks fewer than ten of what it is a part of may be told as a floor. */
 static void
-tell_floor (FwPilotSubject *told, FwPilotCount count, double whole, double found)
+tell_floor (FwTally *self, int subject, FwPilotCount count, FwPilotSubject *told)
 {
-  const double least = told->counts[rows[count].of] - (FW_WITHHOLD_UNDER - 1);
+  const FwPilotCount of = rows[count].of;
+  const double lacking = count_in (self, subject, of) - count_in (self, subject, count);
+  const double least = told->counts[of] - (FW_WITHHOLD_UNDER - 1);
+  const guint rest = fw_pilot_narrow_rest ((guint)(subject + 1), of, count);
 
-  if (whole - found >= FW_WITHHOLD_UNDER || !(least >= FW_WITHHOLD_UNDER))
+  if (lacking >= FW_WITHHOLD_UNDER || !(least >= FW_WITHHOLD_UNDER)
+      || !fw_narrow_allows (self->narrow, rest, 0.0, FW_WITHHOLD_UNDER - 1))
     return;
+  fw_narrow_tell (self->narrow, rest, 0.0, FW_WITHHOLD_UNDER - 1);
   told->counts[count] = least;
   told->floor[count] = TRUE;
 }
@@ -415,8 +461,17 @@ exact (const FwPilotSubject *told, FwPilotCount count)
   return told->floor[count] ? NAN : told->counts[count];
 }
 
+gboolean
+fw_tally_tell_set (FwTally *self, const guint8 *set, guint count, double lo, double hi)
+{
+  if (!fw_narrow_allows (self->narrow, count, lo, hi) || !fw_withhold_tell (self->withhold, set))
+    return FALSE;
+  fw_narrow_tell (self->narrow, count, lo, hi);
+  return TRUE;
+}
+
 static void
-tell_count (Tally *self, int subject, FwPilotCount count, FwPilotSubject *told)
+tell_count (FwTally *self, int subject, FwPilotCount count, FwPilotSubject *told)
 {
   const FwPilotCount of = rows[count].of;
   const double found = count_in (self, subject, count);
@@ -425,15 +480,16 @@ tell_count (Tally *self, int subject, FwPilotCount count, FwPilotSubject *told)
 
   /* All of them: that would tell something of each, or what the whole is a floor of. */
   if (of != count && found == whole && (rows[count].outcome || isnan (exact (told, of))))
-    tell_floor (told, count, whole, found);
-  else if (fw_withhold_tell (self->withhold, set))
+    tell_floor (self, subject, count, told);
+  else if (fw_tally_tell_set (self, set, fw_pilot_narrow_count ((guint)(subject + 1), count), found,
+                              found))
     told->counts[count] = found;
   else if (of != count)
-    tell_floor (told, count, whole, found);
+    tell_floor (self, subject, count, told);
 }
 
 static void
-tell_subject (Tally *self, int subject, FwPilotSubject *told)
+tell_subject (FwTally *self, int subject, FwPilotSubject *told)
 {
   const gboolean both = count_in (self, subject, FW_PILOT_COMPLETED) >= FW_WITHHOLD_UNDER
                         && count_in (self, subject, FW_PILOT_LEFT) >= FW_WITHHOLD_UNDER;
@@ -487,6 +543,8 @@ summarize (GArray *numbers, gboolean tenths)
     return nothing;
 
   g_array_sort (numbers, compare_numbers);
+  if (rounded (quantile (numbers, 0.0), tenths) == rounded (quantile (numbers, 1.0), tenths))
+    return nothing; /* the same for all would be each one's */
   for (guint i = 0; i < numbers->len; i++)
     sum += fwe_log (g_array_index (numbers, double, i)) / numbers->len;
   for (guint i = 0; i < numbers->len; i++)
@@ -505,7 +563,7 @@ summarize (GArray *numbers, gboolean tenths)
 /* Of those whose pay has a price index. Their count may be told as a floor, but no two sums of pay
  * may have fewer than ten people between them, whoever knows how many are in each. */
 static FwPilotSummary
-pay_of (Tally *self, int subject, const FwPilotSubject *told)
+pay_of (FwTally *self, int subject, const FwPilotSubject *told)
 {
   g_autoptr (GArray) pay = g_array_new (FALSE, FALSE, sizeof (double));
   g_autofree guint8 *set = set_of (self, subject, 1u << FW_PILOT_PRICED, 0);
@@ -515,7 +573,7 @@ pay_of (Tally *self, int subject, const FwPilotSubject *told)
   for (guint i = 0; i < self->people->len; i++)
     {
       const FwPilotPerson *person = &g_array_index (self->people, FwPilotPerson, i);
-      const Kind kind = { 0, person->program, person->group, { 0 } };
+      const FwKind kind = { 0, person->program, person->group, { 0 } };
       const double moved = priced (person, self->plan, self->price_year);
 
       if (!isnan (moved) && belongs (self, &kind, subject))
@@ -526,7 +584,7 @@ pay_of (Tally *self, int subject, const FwPilotSubject *told)
 
 /* Of those counted as employed in the second quarter: pay as well, and withheld with the others. */
 static FwPilotSummary
-pay_in_q2 (Tally *self)
+pay_in_q2 (FwTally *self)
 {
   g_autoptr (GArray) pay = g_array_new (FALSE, FALSE, sizeof (double));
   g_autofree guint8 *set = set_of (self, NONE, 1u << HELD_Q2, 0);
@@ -546,7 +604,7 @@ pay_in_q2 (Tally *self)
 
 /* One summary of one set, of whom no count is told: there is no other to compare it with. */
 static FwPilotSummary
-weeks_to_job (const Tally *self)
+weeks_to_job (const FwTally *self)
 {
   g_autoptr (GArray) weeks = g_array_new (FALSE, FALSE, sizeof (double));
 
@@ -564,200 +622,7 @@ weeks_to_job (const Tally *self)
   return summarize (weeks, TRUE);
 }
 
-/* ----- quarters */
-
-static void
-span_of (const Tally *self, int *first, int *last)
-{
-  *first = G_MAXINT;
-  *last = 0;
-  for (guint i = 0; i < self->kinds->len; i++)
-    for (Sum sum = 0; sum < N_SUMS; sum++)
-      {
-        const int when = g_array_index (self->kinds, Kind, i).when[sum];
-
-        if (when < DAY_UNKNOWN)
-          {
-            *first = MIN (*first, when);
-            *last = MAX (*last, when);
-          }
-      }
-}
-
-/* Who came into a sum after one quarter and by the end of another. */
-static guint8 *
-came (const Tally *self, Sum sum, int after, int by)
-{
-  guint8 *set = g_new0 (guint8, MAX (self->kinds->len, 1));
-
-  for (guint i = 0; i < self->kinds->len; i++)
-    {
-      const int when = g_array_index (self->kinds, Kind, i).when[sum];
-
-      set[i] = when > after && when <= by;
-    }
-  return set;
-}
-
-/* Who is in one sum by the end of a quarter and not in another. */
-static guint8 *
-in_one (const Tally *self, Sum sum, Sum other, int by)
-{
-  guint8 *set = g_new0 (guint8, MAX (self->kinds->len, 1));
-
-  for (guint i = 0; i < self->kinds->len; i++)
-    {
-      const Kind *kind = &g_array_index (self->kinds, Kind, i);
-
-      set[i] = kind->when[sum] <= by && kind->when[other] > by;
-    }
-  return set;
-}
-
-static guint
-n_came (const Tally *self, Sum sum, int after, int by)
-{
-  g_autofree guint8 *set = came (self, sum, after, by);
-
-  return fw_withhold_count (self->withhold, set);
-}
-
-/* From any quarter in which somebody came to any other, as long as they are too few. */
-static void
-protect_between (Tally *self, Sum sum, int first, int last)
-{
-  for (int from = first; from <= last; from++)
-    {
-      guint n = 0;
-
-      for (int to = from; to <= last + 1 && n < FW_WITHHOLD_UNDER; to++)
-        {
-          const int by = to > last ? DAY_UNKNOWN : to;
-          g_autofree guint8 *set = came (self, sum, from - 1, by);
-
-          if (n_came (self, sum, from - 1, from) == 0 && from < last)
-            break;
-          if (fw_withhold_count (self->withhold, set) > n)
-            fw_withhold_protect (self->withhold, set);
-          n = fw_withhold_count (self->withhold, set);
-        }
-    }
-}
-
-static void
-protect_quarters (Tally *self)
-{
-  int first, last;
-
-  span_of (self, &first, &last);
-  for (Sum sum = 0; sum < N_SUMS; sum++)
-    {
-      protect_between (self, sum, first, last);
-      for (Sum other = 0; other < N_SUMS; other++)
-        for (int quarter = first; quarter <= last && other != sum; quarter++)
-          {
-            g_autofree guint8 *set = in_one (self, sum, other, quarter);
-
-            fw_withhold_protect (self->withhold, set);
-          }
-    }
-}
-
-/* Where all who entered by then have come into the sum it would tell that of each of them. */
-static gboolean
-have_all (const Tally *self, Sum sum, int by)
-{
-  g_autofree guint8 *lacking = in_one (self, SUM_STARTED, sum, by);
-
-  return sum != SUM_STARTED && fw_withhold_count (self->withhold, lacking) == 0;
-}
-
-/* Counts up to the end of each quarter, told where ten or more have come since the last told and
- * nothing follows from it and all else that is told. */
-static void
-tell_sums (Tally *self, GArray *quarters, int first, Sum sum, gsize member)
-{
-  double told = 0.0;
-
-  for (guint i = 0; i < quarters->len; i++)
-    {
-      FwPilotQuarter *quarter = &g_array_index (quarters, FwPilotQuarter, i);
-      double *here = (double *)(void *)((char *)quarter + member);
-      g_autofree guint8 *set = came (self, sum, 0, first + (int)i);
-      const double n = fw_withhold_count (self->withhold, set);
-
-      *here = NAN;
-      if (n - told < FW_WITHHOLD_UNDER || have_all (self, sum, first + (int)i)
-          || !fw_withhold_tell (self->withhold, set))
-        continue;
-      *here = told = n;
-    }
-}
-
-static GArray *
-tell_quarters (Tally *self)
-{
-  GArray *quarters = g_array_new (FALSE, TRUE, sizeof (FwPilotQuarter));
-  int first, last;
-
-  span_of (self, &first, &last);
-  if (last < first)
-    return quarters;
-  g_array_set_size (quarters, (guint)(last - first + 1));
-  for (guint i = 0; i < quarters->len; i++)
-    {
-      FwPilotQuarter *quarter = &g_array_index (quarters, FwPilotQuarter, i);
-
-      quarter->year = (first + (int)i) / 4;
-      quarter->quarter = (first + (int)i) % 4 + 1;
-    }
-  tell_sums (self, quarters, first, SUM_STARTED, G_STRUCT_OFFSET (FwPilotQuarter, started));
-  tell_sums (self, quarters, first, SUM_COMPLETED, G_STRUCT_OFFSET (FwPilotQuarter, completed));
-  tell_sums (self, quarters, first, SUM_PLACED, G_STRUCT_OFFSET (FwPilotQuarter, placed));
-  return quarters;
-}
-
 /* ----- all */
-
-static void
-subject_free (gpointer data)
-{
-  FwPilotSubject *self = data;
-
-  g_free (self->id);
-  g_free (self);
-}
-
-FwPilot *
-fw_pilot_new (void)
-{
-  FwPilot *self = g_new0 (FwPilot, 1);
-
-  self->subjects = g_ptr_array_new_with_free_func (subject_free);
-  return self;
-}
-
-void
-fw_pilot_free (FwPilot *self)
-{
-  if (self == NULL)
-    return;
-  g_ptr_array_unref (self->subjects);
-  g_clear_pointer (&self->quarters, g_array_unref);
-  g_free (self->as_of);
-  g_free (self);
-}
-
-FwPilotSubject *
-fw_pilot_find (FwPilot *self, const char *id)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  for (guint i = 0; i < self->subjects->len; i++)
-    if (g_strcmp0 (((FwPilotSubject *)self->subjects->pdata[i])->id, id) == 0)
-      return self->subjects->pdata[i];
-  return NULL;
-}
 
 static guint32
 last_day (GArray *people)
@@ -781,15 +646,45 @@ month_of (guint32 julian)
   return g_strdup (month);
 }
 
+/* Who is chosen from the names that are told is known to be of ten people or more. */
+static FwNarrow *
+narrow_of (FwTally *self)
+{
+  const int n = (int)g_strv_length ((GStrv)self->subjects);
+  g_autofree guint *people = g_new (guint, (gsize)(n + 3) * FW_N_PILOT_COUNTS);
+  g_autofree FwPilotSide *sides = g_new0 (FwPilotSide, (gsize)n + 3);
+  FwNarrow *narrow;
+
+  for (int subject = NONE; subject <= n + 1; subject++)
+    {
+      for (FwPilotCount count = 0; count < FW_N_PILOT_COUNTS; count++)
+        people[(subject + 1) * FW_N_PILOT_COUNTS + (int)count]
+            = (guint)count_in (self, subject, count);
+      if (subject != NONE)
+        sides[subject + 1] = subject == n || (subject < n && is_program (self->subjects[subject]))
+                                 ? FW_PILOT_SIDE_PROGRAM
+                                 : FW_PILOT_SIDE_GROUP;
+    }
+  narrow = fw_pilot_narrow_new (people, sides, (guint)n + 3);
+  for (int subject = 0; subject < n; subject++)
+    if (people[(subject + 1) * FW_N_PILOT_COUNTS] >= FW_WITHHOLD_UNDER)
+      fw_narrow_tell (narrow, fw_pilot_narrow_count ((guint)subject + 1, FW_PILOT_STARTED),
+                      FW_WITHHOLD_UNDER, G_MAXUINT);
+  return narrow;
+}
+
 /* The whole first, then programs, then groups: of what cannot all be told the first is. */
 static void
-tell_subjects (Tally *tally, FwPilot *self)
+tell_subjects (FwTally *tally, FwPilot *self)
 {
   const int n = (int)g_strv_length ((GStrv)tally->subjects);
 
   for (int subject = NONE; subject <= n + 1; subject++)
     protect_subject (tally, subject);
-  protect_quarters (tally);
+  protect_side (tally, TRUE);
+  protect_side (tally, FALSE);
+  fw_tally_protect_quarters (tally);
+  tally->narrow = narrow_of (tally);
   for (int subject = NONE; subject < n; subject++)
     {
       FwPilotSubject *told = g_new0 (FwPilotSubject, 1);
@@ -807,15 +702,15 @@ FwPilot *
 fw_pilot_count_people (GArray *people, const char *const *subjects, FwPlan *plan, int price_year)
 {
   static const char *const none[] = { NULL };
-  Tally tally = { .people = people,
-                  .subjects = subjects != NULL ? subjects : none,
-                  .plan = plan,
-                  .price_year = price_year };
+  FwTally tally = { .people = people,
+                    .subjects = subjects != NULL ? subjects : none,
+                    .plan = plan,
+                    .price_year = price_year };
   FwPilot *self;
 
   g_return_val_if_fail (people != NULL, NULL);
 
-  tally.kinds = g_array_new (FALSE, TRUE, sizeof (Kind));
+  tally.kinds = g_array_new (FALSE, TRUE, sizeof (FwKind));
   tally.numbers = g_array_new (FALSE, TRUE, sizeof (guint));
   sort_into_kinds (&tally);
   tally.withhold = fw_withhold_new ((const guint *)(void *)tally.numbers->data, tally.kinds->len);
@@ -825,11 +720,13 @@ fw_pilot_count_people (GArray *people, const char *const *subjects, FwPlan *plan
   self->price_year = price_year;
   self->as_of = month_of (last_day (people));
   tell_subjects (&tally, self);
-  self->quarters = tell_quarters (&tally);
+  self->quarters = fw_tally_tell_quarters (&tally);
   self->weeks = weeks_to_job (&tally);
+  self->waited = fw_tally_sum_waits (&tally);
 
   fw_withhold_free (tally.withhold);
   fw_withhold_free (tally.pay);
+  fw_narrow_free (tally.narrow);
   g_array_unref (tally.kinds);
   g_array_unref (tally.numbers);
   return self;

@@ -90,6 +90,8 @@ typedef struct
  * @subjects: (element-type FwPilotSubject): the whole first
  * @quarters: (element-type FwPilotQuarter)
  * @weeks: from the end of training to the job, of completers placed after it
+ * @waited: quarters from completing to the job, of all completers who were placed, added up: at
+ *   least so many and fewer than ten more; NaN where withheld or not known
  * @pay_q2: pay of those employed in the second quarter [dollars a year, as recorded]
  * @price_year: of @subjects' pay
  * @as_of: month of the last day the records tell of, "2019-08"
@@ -99,6 +101,7 @@ typedef struct
   GPtrArray *subjects;
   GArray *quarters;
   FwPilotSummary weeks;
+  double waited;
   FwPilotSummary pay_q2;
   int price_year;
   char *as_of;

@@ -89,6 +89,8 @@ static const FwMeasureRow measures[] = {
     N_ ("What the pilot says of pay, on Evidence") },
   { FW_MEASURE_PILOT_WEEKS, N_ ("Pilot: weeks from the end of training to a job"), FW_UNIT_WEEKS,
     "file", N_ ("Plan against actual, on Evidence") },
+  { FW_MEASURE_PILOT_WAIT, N_ ("Pilot: quarters people waited for a job, added up"),
+    FW_UNIT_QUARTERS, "file", N_ ("What the pilot says of the job-finding rate, on Evidence") },
   { FW_MEASURE_PILOT_PRIOR, N_ ("Before the pilot"), FW_UNIT_RATIO, "file",
     N_ ("What the pilot’s records are added to, on Evidence") },
 };

@@ -102,6 +102,9 @@ typedef struct
   "pilot_quarters"                           /* subject: started ...; keys "2015-Q3": by then */
 #define FW_MEASURE_PILOT_PAY   "pilot_pay"   /* p25 p50 p75 middle upper; subject "q2" too */
 #define FW_MEASURE_PILOT_WEEKS "pilot_weeks" /* the same, from the end of training to a job */
+#define FW_MEASURE_PILOT_WAIT                                                                      \
+  "pilot_wait"                               /* key quarters, of all who completed and were placed \
+                                              */
 #define FW_MEASURE_PILOT_PRIOR "pilot_prior" /* subject: a key of the plan; p10 p50 p90 */
 
 /* Key of one of the FWE_N_BRACKETS of B19001: "b0_10k", ..., "b200k_plus". */

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * FwWithhold:
  *
  * Which counts of recorded people may be told. People who are alike in all that is counted are one
- * kind; a set of people is a list of kinds (guint8, one a kind, 1 for those in it). A count is told
+ * kind; a set of people is a list of kinds (guint8, one a kind, 1 for those in it; another number
+ * where each counts as so many, in a sum of what they have). A count is told
  * only when it is of ten people or more, and when neither it nor anything added to or taken from
  * what was told before gives a count of fewer: no protected set is in the span of those told.
  */

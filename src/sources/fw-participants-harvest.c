@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fw-participants.h"
+#include "fw-table-private.h"
 
 char *
 fw_participants_dup_source (FwParticipants *self)
@@ -44,6 +45,16 @@ fw_recorded_parts_add (GPtrArray *parts, const char *name, FwList list, const ch
   part->name = g_strdup (name);
   part->subject = g_strconcat (fw_list_member (list), "/", id, NULL);
   g_ptr_array_add (parts, part);
+}
+
+gboolean
+fw_recorded_part_is (const FwRecordedPart *self, const char *name, FwList list, const char *id)
+{
+  g_autofree char *subject = g_strconcat (fw_list_member (list), "/", id, NULL);
+  g_autofree char *one = fw_table_fold (self->name);
+  g_autofree char *other = fw_table_fold (name);
+
+  return g_str_equal (self->subject, subject) && g_str_equal (one, other);
 }
 
 /* A name that the columns chosen now do not have is no fault. */

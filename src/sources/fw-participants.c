@@ -263,7 +263,7 @@ take_name (Reader *self, const char *field, GPtrArray *names, GHashTable *places
   g_autofree char *folded = fw_table_fold (text);
   gpointer place;
 
-  if (is_hole (text) || *folded == '\0')
+  if (*folded == '\0') /* “N” is no, and “NA” a people */
     return 0;
   if (!g_hash_table_lookup_extended (places, folded, NULL, &place))
     {
@@ -598,6 +598,18 @@ fw_participants_get_n_merged (FwParticipants *self)
   return n;
 }
 
+gboolean
+fw_participants_tells_merged (FwParticipants *self)
+{
+  guint merged;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  merged = fw_participants_get_n_merged (self);
+  return merged == 0
+         || (merged >= FW_WITHHOLD_UNDER && self->records->len - merged >= FW_WITHHOLD_UNDER);
+}
+
 static guint32
 last_day_of (const FwPilotPerson *person)
 {
@@ -717,18 +729,14 @@ fw_participants_find_conflicts (FwParticipants *self, FwPlan *plan)
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  const FwRecordedName *x = a, *y = b;
-
-  if (x->n != y->n)
-    return x->n > y->n ? -1 : 1;
-  return strcmp (x->name, y->name);
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
-static GArray *
-count_names (FwParticipants *self, GPtrArray *names, gboolean programs)
+static GPtrArray *
+list_names (FwParticipants *self, GPtrArray *names, gboolean programs)
 {
   g_autofree guint *counts = g_new0 (guint, names->len);
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (FwRecordedName));
+  GPtrArray *found = g_ptr_array_new ();
 
   for (guint i = 0; i < self->records->len; i++)
     {
@@ -738,27 +746,23 @@ count_names (FwParticipants *self, GPtrArray *names, gboolean programs)
     }
   for (guint i = 1; i < names->len; i++)
     if (counts[i] >= FW_WITHHOLD_UNDER)
-      {
-        const FwRecordedName name = { names->pdata[i], counts[i] };
-
-        g_array_append_val (found, name);
-      }
-  g_array_sort (found, compare_names);
+      g_ptr_array_add (found, names->pdata[i]);
+  g_ptr_array_sort (found, compare_names);
   return found;
 }
 
-GArray *
+GPtrArray *
 fw_participants_get_programs (FwParticipants *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return count_names (self, self->programs, TRUE);
+  return list_names (self, self->programs, TRUE);
 }
 
-GArray *
+GPtrArray *
 fw_participants_get_groups (FwParticipants *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return count_names (self, self->groups, FALSE);
+  return list_names (self, self->groups, FALSE);
 }
 
 static int

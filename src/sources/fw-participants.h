@@ -41,13 +41,6 @@ typedef struct
   guint line;
 } FwConflict;
 
-/* What the records call a program or a group, and how many people are in it. */
-typedef struct
-{
-  const char *name;
-  guint n;
-} FwRecordedName;
-
 /**
  * FwParticipants:
  *
@@ -69,6 +62,8 @@ guint fw_participants_get_n_people (FwParticipants *self);
 guint fw_participants_get_n_partners (FwParticipants *self);
 /* People who stood in an earlier file as well. */
 guint fw_participants_get_n_merged (FwParticipants *self);
+/* Neither they nor the others are too few to tell of. */
+gboolean fw_participants_tells_merged (FwParticipants *self);
 /* Julian day: the last the records tell of, 0 for none. */
 guint32 fw_participants_get_last_day (FwParticipants *self);
 /* What is written as the source of the counts: the file, or how many and the last. (transfer full)
@@ -82,9 +77,11 @@ guint fw_participants_get_fault_file (FwParticipants *self, guint fault);
  * the files, since counted they tell of fewer than ten. plan: (nullable): for its prices.
  * (transfer full) */
 GArray *fw_participants_find_conflicts (FwParticipants *self, FwPlan *plan);
-/* (element-type FwRecordedName), those of ten people or more, the largest first. (transfer full) */
-GArray *fw_participants_get_programs (FwParticipants *self);
-GArray *fw_participants_get_groups (FwParticipants *self);
+/* (element-type utf8): what the records call programs and groups of ten people or more, in the
+ * order of the alphabet: how many are in each, and which is larger, tells of those withheld.
+ * (transfer container) */
+GPtrArray *fw_participants_get_programs (FwParticipants *self);
+GPtrArray *fw_participants_get_groups (FwParticipants *self);
 
 /**
  * fw_participants_choose:
@@ -107,6 +104,9 @@ typedef struct
 
 GPtrArray *fw_recorded_parts_new (void);
 void fw_recorded_parts_add (GPtrArray *parts, const char *name, FwList list, const char *id);
+/* Names as fw_participants_choose() reads them. */
+gboolean fw_recorded_part_is (const FwRecordedPart *self, const char *name, FwList list,
+                              const char *id);
 
 /* A person each, as fw_pilot_count_people() takes them: to be counted, not kept. (element-type
  * FwPilotPerson) (transfer full) */

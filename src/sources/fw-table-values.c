@@ -428,6 +428,8 @@ fw_table_date_signs (FwTableFile *table, guint column)
       if (!split_date (clean, &parts) || parts.n != 3 || parts.digits[0] == 4
           || parts.signs[1] == '.')
         continue;
+      if (parts.numbers[0] > 12 && parts.numbers[1] > 12) /* no day at all: it tells nothing */
+        continue;
       signs.n++;
       if (parts.numbers[0] > 12 && signs.day_line == 0)
         signs.day_line = line;

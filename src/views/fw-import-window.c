@@ -320,13 +320,15 @@ static void
 show_mapping (FwImportWindow *self)
 {
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
+  g_autoptr (GPtrArray) parts = fw_mapping_memory_find_parts (get_table (self, 0));
 
   adw_bin_set_child (self->mapping_bin, GTK_WIDGET (box));
   if (self->imports->len > 1)
     add_file_row (self, box);
   self->columns = ADW_BIN (adw_bin_new ());
   gtk_box_append (box, GTK_WIDGET (self->columns));
-  self->records = FW_RECORDS_VIEW (fw_records_view_new (fw_document_get_plan (self->document)));
+  self->records
+      = FW_RECORDS_VIEW (fw_records_view_new (fw_document_get_plan (self->document), parts));
   g_signal_connect_object (self->records, "changed", G_CALLBACK (apply), self, G_CONNECT_SWAPPED);
   gtk_box_append (box, GTK_WIDGET (self->records));
   show_columns (self, 0);
@@ -545,7 +547,8 @@ next_cb (FwImportWindow *self)
       return;
     }
   for (guint i = 0; i < self->imports->len; i++)
-    fw_mapping_memory_keep (get_table (self, i), self->mappings->pdata[i]);
+    fw_mapping_memory_keep (get_table (self, i), self->mappings->pdata[i],
+                            fw_records_view_get_parts (self->records));
   show_found (self);
 }
 

@@ -21,8 +21,9 @@ struct _FwMappingView
   AdwComboRow *kind;
   AdwComboRow *decimal;
   AdwComboRow *dates; /* in sight for tables with days */
-  GtkWidget *fields;  /* the group of rows below */
-  GPtrArray *rows;    /* AdwComboRow of each field, borrowed */
+  GtkWidget *preview;
+  GtkWidget *fields; /* the group of rows below */
+  GPtrArray *rows;   /* AdwComboRow of each field, borrowed */
   GtkWidget *faults;
   GtkLabel *problem;
   gboolean building;
@@ -174,6 +175,13 @@ has_days (FwTableKind kind)
   return FALSE;
 }
 
+/* Rows of people are not shown. */
+static void
+show_preview (FwMappingView *self)
+{
+  gtk_widget_set_visible (self->preview, self->mapping->kind != FW_TABLE_OUTCOMES);
+}
+
 static void
 kind_cb (FwMappingView *self)
 {
@@ -188,6 +196,7 @@ kind_cb (FwMappingView *self)
   fw_mapping_free (self->mapping);
   self->mapping = mapping;
   gtk_widget_set_visible (GTK_WIDGET (self->dates), has_days (kind));
+  show_preview (self);
   build_fields (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -322,6 +331,8 @@ add_preview (FwMappingView *self)
                                   _ ("First rows of the table"), -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), scroller);
   fw_name_parts (group, "GtkListBox", _ ("First rows"));
+  self->preview = group;
+  show_preview (self);
   gtk_box_append (self->box, group);
 }
 

@@ -74,15 +74,24 @@ add_lesson (FwPilotView *self, const FwLesson *lesson)
   g_autofree char *value = g_strdup_printf ("%s → %s", from, to);
   /* Translators: the values of a number of the plan, now and then. */
   g_autofree char *said = g_strdup_printf (_ ("from %s to %s"), from, to);
+  g_autofree char *change = NULL;
   g_autofree char *subtitle = NULL;
 
-  if (lesson->whole)
+  if (lesson->weak)
+    /* Translators: number of records, a range. */
+    change
+        = g_strdup_printf (_ ("Before, any share counts as likely as another; after %s records of "
+                              "the whole pilot the 80%% range is %s."),
+                           records, after);
+  else if (lesson->whole)
     /* Translators: two ranges, number of records. */
-    subtitle = g_strdup_printf (_ ("80%% range %s before, %s after %s records of the whole pilot"),
-                                before, after, records);
+    change = g_strdup_printf (_ ("80%% range %s before, %s after %s records of the whole pilot."),
+                              before, after, records);
   else
-    subtitle = g_strdup_printf (_ ("80%% range %s before, %s after %s records of this program"),
-                                before, after, records);
+    change = g_strdup_printf (_ ("80%% range %s before, %s after %s records of this program."),
+                              before, after, records);
+  /* Two sentences, each whole. */
+  subtitle = g_strdup_printf ("%s %s", lesson->known, change);
   add_row (self->lesson_list, lesson->title, subtitle, value, said);
 }
 
@@ -97,10 +106,29 @@ is_learned (FwPilotView *self, const FwLesson *lesson)
          && fw_parameter_get_p90 (parameter) == lesson->posterior.p90;
 }
 
+/* "–" for what is not known, and why it is not. */
 static void
-show_lessons (FwPilotView *self, GPtrArray *lessons)
+add_no_lesson (FwPilotView *self, const FwNoLesson *other)
+{
+  add_row (self->lesson_list, other->title, other->why, "–", _ ("nothing learned"));
+}
+
+static char *
+lesson_words (gboolean any, gboolean learned)
+{
+  if (!any)
+    return g_strdup (_ ("The records change none of the plan’s numbers."));
+  if (learned)
+    return g_strdup (_ ("The plan uses what the pilot says; undo takes it back."));
+  return g_strdup (_ ("What the plan believed, and what it would with the records. Nothing changes "
+                      "until you say so."));
+}
+
+static void
+show_lessons (FwPilotView *self, GPtrArray *lessons, GPtrArray *others)
 {
   gboolean learned = TRUE;
+  g_autofree char *words = NULL;
 
   empty (self->lesson_list);
   for (guint i = 0; i < lessons->len; i++)
@@ -108,11 +136,11 @@ show_lessons (FwPilotView *self, GPtrArray *lessons)
       add_lesson (self, lessons->pdata[i]);
       learned = learned && is_learned (self, lessons->pdata[i]);
     }
-  gtk_widget_set_visible (self->lessons, lessons->len > 0);
-  gtk_label_set_text (self->lesson_line,
-                      learned ? _ ("The plan uses what the pilot says; undo takes it back.")
-                              : _ ("What the plan believed, and what it would with the records. "
-                                   "Nothing changes until you say so."));
+  for (guint i = 0; i < others->len; i++)
+    add_no_lesson (self, others->pdata[i]);
+  words = lesson_words (lessons->len > 0, learned);
+  gtk_widget_set_visible (self->lessons, lessons->len + others->len > 0);
+  gtk_label_set_text (self->lesson_line, words);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pilot.learn",
                                  !learned && !fw_plan_is_read_only (get_plan (self)));
 }
@@ -185,8 +213,10 @@ show (FwPilotView *self)
     {
       g_autoptr (GPtrArray) lessons = fw_pilot_learn (pilot, get_plan (self));
 
+      g_autoptr (GPtrArray) others = fw_pilot_learn_not (pilot, get_plan (self));
+
       self->generation = generation;
-      show_lessons (self, lessons);
+      show_lessons (self, lessons, others);
       show_wioa (self, pilot);
     }
 }

@@ -3,10 +3,10 @@
 #include "fw-records-view.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "fw-mapping-view.h"
 #include "fw-name-parts.h"
-#include "fw-unit.h"
 
 /* One of the two lists of the plan. */
 typedef struct
@@ -82,35 +82,54 @@ choices_of (FwRecordsView *self, const Side *side)
   return choices;
 }
 
-static void
-add_row (FwRecordsView *self, Side *side, const FwRecordedName *name)
+/* What is counted already: a choice remembered, or of a column looked at before. */
+static guint
+chosen_before (FwRecordsView *self, const Side *side, const char *name)
 {
-  GtkWidget *row = fw_mapping_combo_new (name->name, choices_of (self, side));
-  g_autofree char *count = fw_unit_format (name->n, FW_UNIT_COUNT, FW_STYLE_TABLE);
-  g_autofree char *people = g_strdup_printf (ngettext ("%s person", "%s people", name->n), count);
+  GListModel *list = fw_plan_get_list (self->plan, side->list);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), people);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const FwRecordedPart *chosen = self->parts->pdata[i];
+
+      for (guint j = 0; j < g_list_model_get_n_items (list); j++)
+        {
+          g_autoptr (FwPart) part = g_list_model_get_item (list, j);
+
+          if (fw_recorded_part_is (chosen, name, side->list, fw_part_get_id (part)))
+            return j + 1;
+        }
+    }
+  return 0;
+}
+
+static void
+add_row (FwRecordsView *self, Side *side, const char *name)
+{
+  GtkWidget *row = fw_mapping_combo_new (name, choices_of (self, side));
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), chosen_before (self, side, name));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (side->group), row);
-  g_ptr_array_add (side->names, g_strdup (name->name));
+  g_ptr_array_add (side->names, g_strdup (name));
   g_ptr_array_add (side->rows, row);
 }
 
 static gboolean
-is_shown (const Side *side, GArray *names)
+is_shown (const Side *side, GPtrArray *names)
 {
   if (names->len != side->names->len)
     return FALSE;
   for (guint i = 0; i < names->len; i++)
-    if (!g_str_equal (g_array_index (names, FwRecordedName, i).name, side->names->pdata[i]))
+    if (!g_str_equal (names->pdata[i], side->names->pdata[i]))
       return FALSE;
   return TRUE;
 }
 
 /* Rows of the same names stay, and the keyboard in them. */
 static void
-show_side (FwRecordsView *self, Side *side, GArray *names, const char *title)
+show_side (FwRecordsView *self, Side *side, GPtrArray *names, const char *title)
 {
   if (is_shown (side, names))
     return;
@@ -125,7 +144,7 @@ show_side (FwRecordsView *self, Side *side, GArray *names, const char *title)
       ADW_TYPE_PREFERENCES_GROUP, "title", title, "description",
       _ ("All count in the whole; those of the plan are counted by themselves too."), NULL);
   for (guint i = 0; i < names->len; i++)
-    add_row (self, side, &g_array_index (names, FwRecordedName, i));
+    add_row (self, side, names->pdata[i]);
   fw_name_parts (side->group, "GtkListBox", title);
   gtk_box_append (self->box, side->group);
 }
@@ -133,7 +152,7 @@ show_side (FwRecordsView *self, Side *side, GArray *names, const char *title)
 void
 fw_records_view_show (FwRecordsView *self, FwParticipants *people)
 {
-  g_autoptr (GArray) programs = NULL, groups = NULL;
+  g_autoptr (GPtrArray) programs = NULL, groups = NULL;
 
   g_return_if_fail (FW_IS_RECORDS_VIEW (self));
 
@@ -144,8 +163,8 @@ fw_records_view_show (FwRecordsView *self, FwParticipants *people)
     }
   else
     {
-      programs = g_array_new (FALSE, FALSE, sizeof (FwRecordedName));
-      groups = g_array_new (FALSE, FALSE, sizeof (FwRecordedName));
+      programs = g_ptr_array_new ();
+      groups = g_ptr_array_new ();
     }
   show_side (self, &self->programs, programs, _ ("Which program of the plan it is"));
   show_side (self, &self->groups, groups, _ ("Which group of the plan it is"));
@@ -206,14 +225,29 @@ fw_records_view_class_init (FwRecordsViewClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* A part of another plan is none of this one. */
+static void
+take_part (FwRecordsView *self, const FwRecordedPart *part)
+{
+  const FwList lists[] = { FW_LIST_PROGRAMS, FW_LIST_GROUPS };
+  const char *sign = strchr (part->subject, '/');
+
+  for (gsize i = 0; sign != NULL && i < G_N_ELEMENTS (lists); i++)
+    if (fw_recorded_part_is (part, part->name, lists[i], sign + 1)
+        && fw_plan_find_part (self->plan, lists[i], sign + 1) != NULL)
+      fw_recorded_parts_add (self->parts, part->name, lists[i], sign + 1);
+}
+
 GtkWidget *
-fw_records_view_new (FwPlan *plan)
+fw_records_view_new (FwPlan *plan, GPtrArray *parts)
 {
   FwRecordsView *self;
 
-  g_return_val_if_fail (FW_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (FW_IS_PLAN (plan) && parts != NULL, NULL);
 
   self = g_object_new (FW_TYPE_RECORDS_VIEW, NULL);
   self->plan = g_object_ref (plan);
+  for (guint i = 0; i < parts->len; i++)
+    take_part (self, parts->pdata[i]);
   return GTK_WIDGET (self);
 }

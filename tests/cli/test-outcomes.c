@@ -36,9 +36,11 @@ test_layouts (void)
     { "msp-mock-prime.csv", NULL, 37, 62, 99, 50 },
     { "msp-pine-original.csv", "msp-pine-update.csv", 166, 33, 199, 115 },
   };
-  static const char *const members[] = { "plan",     "files",        "partners", "merged", "as_of",
-                                         "left_out", "conflicts",    "programs", "groups", "counts",
-                                         "quarters", "weeks_to_job", "lessons",  "saved",  NULL };
+  static const char *const members[] = {
+    "plan",        "files",  "partners", "merged",   "as_of",        "left_out",        "conflicts",
+    "programs",    "groups", "counts",   "quarters", "weeks_to_job", "quarters_waited", "lessons",
+    "not_learned", "saved",  NULL
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (layouts); i++)
     {
@@ -188,7 +190,7 @@ test_conflicts (void)
   g_assert_nonnull (strstr (asked->out, "\"line\""));
 }
 
-/* Nothing that is read is written over. */
+/* Nothing that is read is written over, nor one thing that is written over another. */
 static void
 test_inputs_kept (void)
 {
@@ -196,13 +198,28 @@ test_inputs_kept (void)
                              "1,2016-04-03,Graduated\n";
   g_autofree char *records = cli_file ("kept.csv", text, -1);
   g_autofree char *round = g_strconcat (cli_folder (), "/./kept.csv", NULL);
+  g_autofree char *columns = cli_file ("columns.txt",
+                                       "table = outcomes\nperson = Person ID\n"
+                                       "start = Entered Training Date\nstatus = Training Status\n",
+                                       -1);
+  g_autofree char *one = g_build_filename (cli_folder (), "one.txt", NULL);
   g_autofree char *after = NULL;
+  g_autoptr (CliRun) over
+      = cli_run ("outcomes", "minneapolis", records, "--map", columns, "-o", columns, NULL);
+  g_autoptr (CliRun) again
+      = cli_run ("outcomes", "minneapolis", records, "--map", columns, "--map-out", columns, NULL);
+  g_autoptr (CliRun) both
+      = cli_run ("outcomes", "minneapolis", records, "--map-out", one, "-o", one, NULL);
   g_autoptr (CliRun) output = cli_run ("outcomes", "minneapolis", records, "-o", records, NULL);
   g_autoptr (CliRun) mapping
       = cli_run ("outcomes", "minneapolis", records, "--map-out", round, NULL);
 
   cli_assert_status (output, 2);
   cli_assert_status (mapping, 2);
+  cli_assert_status (over, 2);
+  cli_assert_status (again, 2);
+  cli_assert_status (both, 2);
+  g_assert_false (g_file_test (one, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_get_contents (records, &after, NULL, NULL));
   g_assert_cmpstr (after, ==, text);
 }

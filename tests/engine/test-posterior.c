@@ -10,6 +10,17 @@
 #define assert_near(a, b, tolerance)                                                               \
   g_assert_cmpfloat_with_epsilon ((a), (b), (tolerance)*MAX (1.0, fabs (b)))
 
+/* Of a belief without records. */
+static double
+quantile_of (FweBeta beta, double p)
+{
+  FweMixture *mixture = fwe_mixture_new_counted (beta, 0.0, 0.0, 0.0);
+  const double quantile = fwe_mixture_quantile (mixture, p);
+
+  fwe_mixture_free (mixture);
+  return quantile;
+}
+
 /* The distributions that can be written down: Beta (a, 1), Beta (1, b) and Beta (2, 2). */
 static void
 test_beta_closed (void)
@@ -19,9 +30,8 @@ test_beta_closed (void)
       assert_near (fwe_beta_cdf ((FweBeta){ 3.5, 1.0 }, x), pow (x, 3.5), 1e-12);
       assert_near (fwe_beta_cdf ((FweBeta){ 1.0, 0.25 }, x), 1.0 - pow (1.0 - x, 0.25), 1e-12);
       assert_near (fwe_beta_cdf ((FweBeta){ 2.0, 2.0 }, x), x * x * (3.0 - 2.0 * x), 1e-12);
-      assert_near (fwe_beta_quantile ((FweBeta){ 3.5, 1.0 }, x), pow (x, 1.0 / 3.5), 1e-12);
-      assert_near (fwe_beta_quantile ((FweBeta){ 1.0, 7.0 }, x), 1.0 - pow (1.0 - x, 1.0 / 7.0),
-                   1e-12);
+      assert_near (quantile_of ((FweBeta){ 3.5, 1.0 }, x), pow (x, 1.0 / 3.5), 1e-12);
+      assert_near (quantile_of ((FweBeta){ 1.0, 7.0 }, x), 1.0 - pow (1.0 - x, 1.0 / 7.0), 1e-12);
     }
   g_assert_cmpfloat (fwe_beta_cdf ((FweBeta){ 2.0, 3.0 }, 0.0), ==, 0.0);
   g_assert_cmpfloat (fwe_beta_cdf ((FweBeta){ 2.0, 3.0 }, 1.0), ==, 1.0);
@@ -39,8 +49,7 @@ test_beta_binomial_tail (void)
     tail += exp (lgamma (n + 1.0) - lgamma (k + 1.0) - lgamma (n - k + 1.0) + k * log (x)
                  + (n - k) * log (1.0 - x));
   assert_near (fwe_beta_cdf ((FweBeta){ a, b }, x), tail, 1e-11);
-  assert_near (fwe_beta_cdf ((FweBeta){ a, b }, fwe_beta_quantile ((FweBeta){ a, b }, 0.1)), 0.1,
-               1e-11);
+  assert_near (fwe_beta_cdf ((FweBeta){ a, b }, quantile_of ((FweBeta){ a, b }, 0.1)), 0.1, 1e-11);
 }
 
 /* By hand: mean .6, variance .24/11 = .0218.. is Beta (6, 4); 8 of 10 make it Beta (14, 6). */
@@ -56,6 +65,119 @@ test_update_by_hand (void)
   assert_near (beta.a / (beta.a + beta.b), 0.7, 1e-12);
   g_assert_false (fwe_beta_of_moments (0.6, 0.24, &beta));
   g_assert_false (fwe_beta_of_moments (0.6, 0.0, &beta));
+}
+
+/* The density after records, not summed in closed form: a prior times the chance of what is known,
+ * in 5,000 steps; and the share under which p of it is. */
+static double
+integrate (FweBeta prior, double (*chance) (double x), double p, double *mean)
+{
+  enum
+  {
+    N = 5000
+  };
+  double all = 0.0, under = 0.0, x = 0.0;
+
+  *mean = 0.0;
+  for (int pass = 0; pass < 2; pass++)
+    for (int i = 0; i < N && (pass == 0 || under < p * all); i++)
+      {
+        double density;
+
+        x = (i + 0.5) / N;
+        density = pow (x, prior.a - 1.0) * pow (1.0 - x, prior.b - 1.0) * chance (x);
+        *(pass == 0 ? &all : &under) += density;
+        *mean += pass == 0 ? density * x : 0.0;
+      }
+  *mean /= all;
+  return x;
+}
+
+/* From 51 to 60 of 60, counted up one by one. */
+static double
+chance_of_51_to_60 (double x)
+{
+  double sum = 0.0, ways = 1.0; /* 60 over 60 - left */
+
+  for (int left = 0; left <= 9; left++)
+    {
+      sum += ways * pow (x, 60 - left) * pow (1.0 - x, left);
+      ways *= (60.0 - left) / (left + 1.0);
+    }
+  return sum;
+}
+
+/* From 42 to 52 people who were taken, who waited 30 to 39 quarters, every number as likely. */
+static double
+chance_of_waiting (double x)
+{
+  double sum = 0.0;
+
+  for (int n = 42; n <= 52; n++)
+    for (int w = 30; w <= 39; w++)
+      sum += exp (lgamma (w + n) - lgamma (w + 1.0) - lgamma (n) + n * log (x) + w * log1p (-x));
+  return sum;
+}
+
+static void
+test_mixture (void)
+{
+  const struct
+  {
+    FweBeta prior;
+    double (*chance) (double x);
+    FweMixture *mixture;
+  } cases[] = {
+    { { 21.28, 7.78 },
+      chance_of_51_to_60,
+      fwe_mixture_new_counted ((FweBeta){ 21.28, 7.78 }, 51.0, 60.0, 60.0) },
+    { { 1.0, 1.0 },
+      chance_of_waiting,
+      fwe_mixture_new_waited ((FweBeta){ 1.0, 1.0 }, 42.0, 52.0, 30.0, 39.0) },
+    { { 2.5, 3.5 },
+      chance_of_waiting,
+      fwe_mixture_new_waited ((FweBeta){ 2.5, 3.5 }, 42.0, 52.0, 30.0, 39.0) },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      for (double p = 0.1; p < 1.0; p += 0.4)
+        {
+          double mean;
+          const double x = integrate (cases[i].prior, cases[i].chance, p, &mean);
+
+          g_assert_cmpfloat_with_epsilon (fwe_mixture_quantile (cases[i].mixture, p), x, 2.1e-4);
+          g_assert_cmpfloat_with_epsilon (fwe_mixture_mean (cases[i].mixture), mean, 1e-8);
+        }
+      fwe_mixture_free (cases[i].mixture);
+    }
+}
+
+/* Known exactly it is the beta itself; anything from none to all is the prior; what is no range or
+ * one too wide is none. */
+static void
+test_mixture_ends (void)
+{
+  const FweBeta prior = { 6.0, 4.0 };
+  FweMixture *exact = fwe_mixture_new_counted (prior, 8.0, 8.0, 10.0);
+  FweMixture *nothing = fwe_mixture_new_counted (prior, 0.0, 10.0, 10.0);
+
+  assert_near (fwe_mixture_mean (exact), 0.7, 1e-12);
+  assert_near (fwe_mixture_mean (nothing), 0.6, 1e-12);
+  for (double x = 0.05; x < 1.0; x += 0.1)
+    {
+      g_assert_cmpfloat (fwe_mixture_cdf (exact, x), ==, fwe_beta_cdf ((FweBeta){ 14.0, 6.0 }, x));
+      g_assert_cmpfloat_with_epsilon (fwe_mixture_cdf (nothing, x), fwe_beta_cdf (prior, x), 1e-12);
+    }
+  g_assert_null (fwe_mixture_new_counted (prior, 8.0, 7.0, 10.0));
+  g_assert_null (fwe_mixture_new_counted (prior, 8.0, 11.0, 10.0));
+  g_assert_null (fwe_mixture_new_counted (prior, NAN, 10.0, 10.0));
+  g_assert_null (fwe_mixture_new_counted (prior, 10.0, 1e9, 1e9));
+  g_assert_null (fwe_mixture_new_waited (prior, 5.0, 200.0, 0.0, 9.0));
+  g_assert_null (fwe_mixture_new_waited (prior, 0.0, 5.0, 3.0, 3.0));
+  g_assert_null (fwe_mixture_new_waited (prior, 5.0, 5.0, NAN, 9.0));
+  fwe_mixture_free (exact);
+  fwe_mixture_free (nothing);
 }
 
 /* By hand: prior N (10, 2), four values of mean 13 and spread 2: precisions 1/4 and 1, so mean
@@ -110,6 +232,8 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/posterior/beta-binomial-tail", test_beta_binomial_tail);
   g_test_add_func ("/engine/posterior/update-by-hand", test_update_by_hand);
   g_test_add_func ("/engine/posterior/normal-by-hand", test_normal_by_hand);
+  g_test_add_func ("/engine/posterior/mixture", test_mixture);
+  g_test_add_func ("/engine/posterior/mixture-ends", test_mixture_ends);
   g_test_add_func ("/engine/posterior/moments", test_moments);
 
   return g_test_run ();

@@ -169,7 +169,7 @@ test_measures (void)
   guint n_rows;
   const FwMeasureRow *rows = fw_measure_rows (&n_rows);
 
-  g_assert_cmpuint (n_rows, ==, 31);
+  g_assert_cmpuint (n_rows, ==, 32);
   for (guint i = 0; i < n_rows; i++)
     {
       g_autofree char *id = fw_series_make_id (rows[i].name, "white-not-hispanic", "place:2743000");

@@ -224,6 +224,9 @@ test_dates (void)
     { "1,1,QA,03/04/2016,In Training,,,,\n2,1,QA,13/04/2016,In Training,,,,\n"
       "3,1,QA,04/13/2016,In Training,,,,\n",
       NULL, 0, 0 },
+    { "1,1,QA,03/04/2016,In Training,,,,\n2,1,QA,13/04/2016,In Training,,,,\n"
+      "3,1,QA,14/13/2016,In Training,,,,\n",
+      NULL, 4, 3 }, /* no day is no sign */
     { "1,1,QA,03/04/2016,Graduated,28/05/2016,,05/28/2016,20\n", NULL, 0, 0 },
   };
 
@@ -385,6 +388,23 @@ test_no_index (void)
   g_assert_cmpuint (count_conflicts (people, FW_CONFLICT_NO_INDEX), ==, 1);
 }
 
+/* “N” is no and a name like any other, where it would be no number. */
+static void
+test_short_names (void)
+{
+  g_autoptr (FwParticipants) people = fw_participants_new ();
+  g_autoptr (GString) rows = g_string_new (NULL);
+  g_autoptr (GPtrArray) programs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 1; i <= 20; i++)
+    g_string_append_printf (rows, "%u,,%s,13/04/2016,In Training,,,,\n", i, i <= 10 ? "N" : "-");
+  g_assert_true (add_rows (people, rows->str, NULL, &error));
+  programs = fw_participants_get_programs (people);
+  g_assert_cmpuint (programs->len, ==, 1);
+  g_assert_cmpstr (programs->pdata[0], ==, "N");
+}
+
 /* Programs of the records are the plan's only where somebody says so. */
 static void
 test_choice (void)
@@ -393,14 +413,14 @@ test_choice (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (FwPilot) whole = NULL;
   g_autoptr (FwPilot) parted = NULL;
-  g_autoptr (GArray) programs = NULL;
+  g_autoptr (GPtrArray) programs = NULL;
   const FwPilotSubject *ux;
 
   add_layout (people, "msp-pine-update.csv");
   programs = fw_participants_get_programs (people);
   g_assert_cmpuint (programs->len, ==, 3);
-  g_assert_cmpstr (g_array_index (programs, FwRecordedName, 0).name, ==, "IT Fundamentals");
-  g_assert_cmpuint (g_array_index (programs, FwRecordedName, 0).n, ==, 75);
+  g_assert_cmpstr (programs->pdata[0], ==, "IT Fundamentals");
+  g_assert_cmpstr (programs->pdata[1], ==, "QA"); /* of fewer people than the next */
   whole = fw_participants_count (people, NULL, 2024);
   g_assert_cmpuint (whole->subjects->len, ==, 1);
 
@@ -464,6 +484,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sources/participants/merge", test_merge);
   g_test_add_func ("/sources/participants/merge-thrice", test_merge_thrice);
   g_test_add_func ("/sources/participants/no-index", test_no_index);
+  g_test_add_func ("/sources/participants/short-names", test_short_names);
   g_test_add_func ("/sources/participants/choice", test_choice);
   g_test_add_func ("/sources/participants/together", test_together);
   return g_test_run ();

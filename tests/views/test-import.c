@@ -283,6 +283,17 @@ make_records (const char *person, guint n, guint n_over)
   return g_string_free (text, FALSE);
 }
 
+static gboolean
+shows_person (Fixture *fixture)
+{
+  GtkWidget *label = GTK_WIDGET (fw_test_find_label (GTK_WIDGET (fixture->window), "P1"));
+
+  for (; label != NULL; label = gtk_widget_get_parent (label))
+    if (!gtk_widget_get_visible (label))
+      return FALSE;
+  return fw_test_find_label (GTK_WIDGET (fixture->window), "P1") != NULL;
+}
+
 /* A pilot's records whose dates do not tell their order wait for a person's word, which is kept. */
 static void
 test_dates (Fixture *fixture, gconstpointer data)
@@ -292,6 +303,7 @@ test_dates (Fixture *fixture, gconstpointer data)
   read_text (fixture, "pilot.csv", records);
   fw_test_wait (is_ambiguous, fixture, 20, "the question");
   g_assert_false (gtk_widget_is_sensitive (find_button (fixture, "_Next")));
+  g_assert_false (shows_person (fixture));
   adw_combo_row_set_selected (field_row (fixture, "How dates are written"), FW_DATES_MONTH_FIRST);
   fw_test_wait (can_press, fixture, 20, "the records");
   g_assert_false (is_ambiguous (fixture));
@@ -306,6 +318,7 @@ test_dates (Fixture *fixture, gconstpointer data)
   adw_combo_row_set_selected (field_row (fixture, "What it lists"), FW_TABLE_WAGES);
   g_assert_false (
       gtk_widget_get_visible (GTK_WIDGET (field_row (fixture, "How dates are written"))));
+  g_assert_true (shows_person (fixture));
 }
 
 static void
@@ -380,6 +393,7 @@ test_several (Fixture *fixture, gconstpointer data)
   g_autofree char *before = bytes_of (fixture->document);
   g_autofree char *first = make_records ("Participant ID", 24, 0);
   g_autofree char *second = make_records ("Participant ID", 36, 24);
+  g_autofree char *few = make_records ("Participant ID", 9, 0);
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
   g_autoptr (GListStore) tables = g_list_store_new (G_TYPE_FILE);
   GtkWidget *root = GTK_WIDGET (fixture->window);
@@ -418,6 +432,24 @@ test_several (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (fw_pilot_find (pilot, subject));
   g_assert_cmpuint (pilot->subjects->len, ==, 2);
   assert_one_undo (fixture, before);
+
+  /* which program it is, is kept with the columns; of fewer than ten the number is not said */
+  open_window (fixture);
+  read_text (fixture, "next.csv", second);
+  fw_test_wait (can_press, fixture, 20, "the next quarter");
+  g_assert_cmpuint (adw_combo_row_get_selected (field_row (fixture, "UX")), ==, 1);
+  g_assert_cmpuint (adw_combo_row_get_selected (field_row (fixture, "QA")), ==, 0);
+  press (fixture, "_Next");
+  g_assert_nonnull (fw_test_find_label (GTK_WIDGET (fixture->window), "1 file, 36 people"));
+  press (fixture, "_Add");
+  g_assert_nonnull (fw_plan_find_series (fw_document_get_plan (fixture->document),
+                                         FW_MEASURE_PILOT_PEOPLE, subject, NULL));
+  open_window (fixture);
+  read_text (fixture, "few.csv", few);
+  fw_test_wait (can_press, fixture, 20, "a few");
+  press (fixture, "_Next");
+  g_assert_nonnull (fw_test_find_label (GTK_WIDGET (fixture->window), "1 file, "));
+  g_assert_null (fw_test_find_label (GTK_WIDGET (fixture->window), "9 people"));
 }
 
 static gboolean
