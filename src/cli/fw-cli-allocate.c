@@ -25,7 +25,8 @@ static const FwCliOption options[] = {
     "in which share of runs no more is spent, 0 to 1; the goal's without it" },
   { "floor", 0, FW_CLI_LIST, "GROUP=SHARE",
     "at least this share of net local placements goes to a group; may be repeated" },
-  { "smallest", 0, FW_CLI_VALUE, "N", "no cohort of fewer seats is held" },
+  { "smallest", 0, FW_CLI_VALUE, "N",
+    "no cohort of fewer seats is held, 0 for any; what the plan says of each program without it" },
   { "supports", 0, FW_CLI_SWITCH, NULL, "supports may be added and dropped too" },
   { "frontier", 0, FW_CLI_SWITCH, NULL, "also the best use of smaller and larger budgets" },
   { "budgets", 0, FW_CLI_VALUE, "N", "with --frontier: how many (8)" },
@@ -116,7 +117,7 @@ read_question (FwCliArgs *args, FwPlan *plan, GArray *floors, FwAllocationQuesti
 {
   guint64 n_budgets = FW_ALLOCATE_BUDGETS;
 
-  *question = (FwAllocationQuestion){ .budget = NAN, .chance = NAN };
+  *question = (FwAllocationQuestion){ .budget = NAN, .chance = NAN, .smallest = NAN };
   if (!read_measure (args, &question->measure, error)
       || !fw_cli_args_number (args, "budget", &question->budget, error)
       || !fw_cli_args_number (args, "chance", &question->chance, error)
@@ -128,7 +129,8 @@ read_question (FwCliArgs *args, FwPlan *plan, GArray *floors, FwAllocationQuesti
     return usage (error, "--budget is 0 to 1000000000000 dollars.");
   if (fw_cli_args_has (args, "chance") && !(question->chance > 0.0 && question->chance <= 1.0))
     return usage (error, "--chance is over 0 and at most 1.");
-  if (!(question->smallest >= 0.0 && question->smallest <= 2000.0))
+  if (fw_cli_args_has (args, "smallest")
+      && !(question->smallest >= 0.0 && question->smallest <= 2000.0))
     return usage (error, "--smallest is 0 to 2000 people.");
 
   question->floors = (const FwFloor *)floors->data;
@@ -182,12 +184,17 @@ uses_array (FwAllocation *answer)
   for (guint i = 0; i < fw_allocation_get_n_uses (answer); i++)
     {
       const FwUse *use = fw_allocation_get_use (answer, i);
+      g_autofree char *not_held = fw_allocation_class_sentence (answer, i);
       JsonObject *object = json_object_new ();
 
       json_object_set_string_member (object, "key", use->key);
       json_object_set_string_member (object, "title", use->title);
       json_object_set_double_member (object, "from", use->from);
       json_object_set_double_member (object, "to", use->to);
+      if (use->smallest > 0.0)
+        json_object_set_double_member (object, "smallest_class", use->smallest);
+      if (not_held != NULL)
+        json_object_set_string_member (object, "not_held", not_held);
       json_array_add_object_element (array, object);
     }
 
@@ -213,6 +220,12 @@ prices_array (FwAllocation *answer)
         fw_json_set_number (object, "dollars", price->dollars);
       fw_json_set_number (object, "predicted", price->predicted);
       fw_json_set_number (object, "rerun", price->found);
+      fw_json_set_number (object, "rerun_one_less", price->less);
+      if (price->whole_dollars > 0.0)
+        {
+          fw_json_set_number (object, "whole_seats_dollars", price->whole_dollars);
+          fw_json_set_number (object, "whole_seats_worth", price->whole);
+        }
       json_object_set_string_member (object, "sentence", sentence);
       json_array_add_object_element (array, object);
     }

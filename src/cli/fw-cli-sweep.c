@@ -477,7 +477,7 @@ const FwCliCommand fw_cli_sweep = {
   "One row for every combination. Parts put one after the other are the whole, to the byte, so "
   "that\n"
   "many processors or machines can share it. With GNU parallel, and as a job array of Slurm:\n"
-  "  parallel -k fairway-cli sweep PLAN --counties all --threads 1 --shard {}/64 ::: {1..64} > "
+  "  parallel -kq fairway-cli sweep PLAN --counties all --threads 1 --shard {}/64 ::: {1..64} > "
   "all.csv\n"
   "  sbatch --array=1-64 --wrap 'fairway-cli sweep PLAN --counties all --threads 1 \\\n"
   "    --shard $SLURM_ARRAY_TASK_ID/64 > part-$SLURM_ARRAY_TASK_ID.csv'\n"

@@ -11,7 +11,7 @@
 #define NOBODY 0.005 /* persons, on average */
 
 FwTry *
-fw_search_make_try (FwSearch *self, const double *uses, const FwMore *more)
+fw_search_make_try (FwSearch *self, const double *uses)
 {
   FwTry *what = fw_try_new ("", NULL);
 
@@ -22,16 +22,15 @@ fw_search_make_try (FwSearch *self, const double *uses, const FwMore *more)
       if (uses[i] != use->from)
         fw_try_set (what, use->key, uses[i]);
     }
-  for (guint k = 0; more != NULL && more->keys[k] != NULL; k++)
-    fw_try_set (what, more->keys[k], more->values[k]);
+  for (guint k = 0; self->more != NULL && self->more->keys[k] != NULL; k++)
+    fw_try_set (what, self->more->keys[k], self->more->values[k]);
   return what;
 }
 
 FwResult *
-fw_search_run_result (FwSearch *self, const double *uses, const FwMore *more, gboolean constraint,
-                      GError **error)
+fw_search_run_result (FwSearch *self, const double *uses, gboolean constraint, GError **error)
 {
-  g_autoptr (FwTry) what = fw_search_make_try (self, uses, more);
+  g_autoptr (FwTry) what = fw_search_make_try (self, uses);
   /* the plan as it stands has its own name */
   g_autoptr (FwCompiled) compiled = fw_try_get_n_values (what) > 0
                                         ? fw_try_compile (what, self->plan, self->scenario, error)
@@ -137,7 +136,7 @@ fill_rows (const FwSearch *self, const FweResult *result, FwOutcome *out)
 }
 
 static char *
-name_of (const FwSearch *self, const double *uses, const FwMore *more)
+name_of (const FwSearch *self, const double *uses)
 {
   GString *name = g_string_new (NULL);
 
@@ -147,27 +146,27 @@ name_of (const FwSearch *self, const double *uses, const FwMore *more)
 
       g_string_append_printf (name, "%s ", number);
     }
-  for (guint k = 0; more != NULL && more->keys[k] != NULL; k++)
+  for (guint k = 0; self->more != NULL && self->more->keys[k] != NULL; k++)
     {
-      g_autofree char *number = fw_number_to_c (more->values[k]);
+      g_autofree char *number = fw_number_to_c (self->more->values[k]);
 
-      g_string_append_printf (name, "%s=%s ", more->keys[k], number);
+      g_string_append_printf (name, "%s=%s ", self->more->keys[k], number);
     }
   return g_string_free (name, FALSE);
 }
 
 /* Every use is run once. */
 const FwOutcome *
-fw_search_run (FwSearch *self, const double *uses, const FwMore *more, GError **error)
+fw_search_run (FwSearch *self, const double *uses, GError **error)
 {
-  g_autofree char *name = name_of (self, uses, more);
+  g_autofree char *name = name_of (self, uses);
   g_autoptr (FwResult) result = NULL;
   FwOutcome *outcome = g_hash_table_lookup (self->known, name);
   const FweResult *engine;
 
   if (outcome != NULL)
     return outcome;
-  result = fw_search_run_result (self, uses, more, FALSE, error);
+  result = fw_search_run_result (self, uses, FALSE, error);
   if (result == NULL)
     return NULL;
 

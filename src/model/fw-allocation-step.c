@@ -10,6 +10,11 @@
  * next one; what it promised is run, and where it promised too much it may go less far. */
 
 #define FIRST_RADIUS  1.0
+#define WHOLE_STEP    0.5   /* people a cohort: under that there is nowhere to go */
+#define FINE_ROUNDS   40    /* until it stands still by fractions */
+#define FINE_AGAIN    8     /* times, with long steps at first */
+#define STILL         1e-6  /* of what is climbed: no more is no way up */
+#define FINE_STEP     0.05  /* likewise by fractions */
 #define SMALLEST_STEP 4.0   /* people a cohort, of which a share may move where there are few */
 #define VALUE_PENALTY 10.0  /* of what is less than the plan as it stands */
 #define NOISE         1e-9  /* a slope of a run less than that is rounding */
@@ -28,9 +33,16 @@ is_support (const FwUse *use)
 }
 
 double
+fw_search_high (const FwSearch *self, const FwOutcome *outcome)
+{
+  return self->ratio > 0.0 ? self->ratio * outcome->rows[ROW_COST]
+                           : outcome->rows[ROW_COST] + outcome->margin;
+}
+
+double
 fw_search_over_budget (const FwSearch *self, const FwOutcome *outcome)
 {
-  return MAX (outcome->rows[ROW_COST] + outcome->margin - self->budget, 0.0);
+  return MAX (fw_search_high (self, outcome) - self->budget, 0.0);
 }
 
 double
@@ -68,8 +80,24 @@ reach (const FwSearch *self, const double *uses, gsize use, double radius)
   if (is_support (get_use (self, use)))
     return radius >= FIRST_RADIUS ? 1.0 : 0.0;
 
-  return MAX (1.0,
-              round (radius * MAX (MAX (uses[use], get_use (self, use)->from), SMALLEST_STEP)));
+  const double step = radius * MAX (MAX (uses[use], get_use (self, use)->from), SMALLEST_STEP);
+
+  return self->fine ? step : MAX (1.0, round (step));
+}
+
+/* Between what it may be. By fractions a class is not begun, of which the first seat costs the test
+ * of all who apply, nor made smaller than is held. */
+static void
+limits_of (const FwSearch *self, const double *uses, gsize use, double *lo, double *hi)
+{
+  *lo = self->lo[use];
+  *hi = self->hi[use];
+  if (!self->fine)
+    return;
+  if (uses[use] > 0.0)
+    *lo = MIN (uses[use], self->smallest[use]);
+  else
+    *hi = 0.0;
 }
 
 static double
@@ -91,7 +119,7 @@ static gboolean
 slope (FwSearch *self, const double *uses, gsize use, double to, double *out, GError **error)
 {
   g_autofree double *moved = g_memdup2 (uses, self->uses->len * sizeof (double));
-  const FwOutcome *here = fw_search_run (self, uses, NULL, error);
+  const FwOutcome *here = fw_search_run (self, uses, error);
   const FwOutcome *there;
 
   if (here == NULL)
@@ -100,7 +128,7 @@ slope (FwSearch *self, const double *uses, gsize use, double to, double *out, GE
     return TRUE;
 
   moved[use] = to;
-  there = fw_search_run (self, moved, NULL, error);
+  there = fw_search_run (self, moved, error);
   for (gsize row = 0; there != NULL && row < self->n_rows; row++)
     out[row * self->uses->len * 2]
         = quiet ((there->rows[row] - here->rows[row]) / (to - uses[use]));
@@ -116,8 +144,11 @@ fw_search_slopes (FwSearch *self, const double *uses, double radius, GError **er
   for (gsize i = 0; i < n; i++)
     {
       const double h = reach (self, uses, i, radius);
-      const double down = MAX (uses[i] - h, self->lo[i]), up = MIN (uses[i] + h, self->hi[i]);
+      double down, up;
 
+      limits_of (self, uses, i, &down, &up);
+      down = MAX (uses[i] - h, down);
+      up = MIN (uses[i] + h, up);
       if (!slope (self, uses, i, down, &slopes[2 * i], error)
           || !slope (self, uses, i, up, &slopes[2 * i + 1], error))
         return NULL;
@@ -176,16 +207,17 @@ make_columns (Program *self)
   for (gsize i = 0; i < search->uses->len; i++)
     {
       const double h = reach (search, step->uses, i, step->radius);
+      double lo, hi;
 
+      limits_of (search, step->uses, i, &lo, &hi);
       for (gsize side = 0; side < 2; side++)
         {
           const double sign = side == 1 ? 1.0 : -1.0;
           const gsize column = 2 * i + side;
-          const double room
-              = side == 1 ? search->hi[i] - step->uses[i] : step->uses[i] - search->lo[i];
+          const double room = side == 1 ? hi - step->uses[i] : step->uses[i] - lo;
 
           self->hi[column] = MAX (MIN (room, h), 0.0);
-          self->whole[column] = step->whole;
+          self->whole[column] = !search->fine;
           self->objective[column]
               = sign
                 * difference (slope_at (self, ROW_VALUE, i, side)
@@ -193,7 +225,7 @@ make_columns (Program *self)
                               fabs (slope_at (self, ROW_VALUE, i, side)));
         }
       self->hi[self->held + i] = 1.0;
-      self->whole[self->held + i] = step->whole;
+      self->whole[self->held + i] = !search->fine;
     }
   for (gsize k = self->missed; k < self->n_columns; k++)
     self->hi[k] = INFINITY;
@@ -230,8 +262,10 @@ make_rows (Program *self)
         }
       else if (row == ROW_COST)
         {
-          self->row_hi[row]
-              = difference (search->budget + step->more_budget - at->margin - now, fabs (now));
+          const double most = search->budget + step->more_budget;
+
+          self->row_hi[row] = difference (
+              (search->ratio > 0.0 ? most / search->ratio : most - at->margin) - now, fabs (now));
           put (self, row, self->missed, -1.0);
         }
       else if (is_floor)
@@ -258,7 +292,7 @@ make_classes (Program *self)
 
       self->row_lo[row] = self->row_lo[row + 1] = -INFINITY;
       self->row_hi[row] = self->row_hi[row + 1] = INFINITY;
-      if (!(search->question.smallest > 0.0) || is_support (get_use (search, i)))
+      if (search->fine || !(search->smallest[i] > 0.0))
         continue;
       for (gsize k = 0; k < 2; k++)
         {
@@ -267,7 +301,7 @@ make_classes (Program *self)
         }
       put (self, row, self->held + i, -search->hi[i]);
       self->row_hi[row] = -now;
-      put (self, row + 1, self->held + i, -search->question.smallest);
+      put (self, row + 1, self->held + i, -search->smallest[i]);
       self->row_lo[row + 1] = -now;
     }
 }
@@ -353,7 +387,6 @@ fw_search_step (FwSearch *self, const FwStep *step, double *uses, double *value,
   return done;
 }
 
-/* Under one person a cohort there is nowhere to go. */
 static gboolean
 is_over (const FwSearch *self, const double *uses, double radius)
 {
@@ -362,7 +395,7 @@ is_over (const FwSearch *self, const double *uses, double radius)
   for (gsize i = 0; i < self->uses->len; i++)
     if (!is_support (get_use (self, i)))
       most = MAX (most, MAX (uses[i], get_use (self, i)->from));
-  return radius * most < 0.5;
+  return radius * most < (self->fine ? FINE_STEP : WHOLE_STEP);
 }
 
 gboolean
@@ -370,29 +403,63 @@ fw_search_best (FwSearch *self, double *uses, guint n_rounds, GError **error)
 {
   const gsize size = self->uses->len * sizeof (double);
   g_autofree double *next = g_malloc (size);
-  double radius = FIRST_RADIUS;
+  double radius = self->fine ? FW_SEARCH_NEAR : FIRST_RADIUS;
 
   for (guint round = 0; round < n_rounds && !is_over (self, uses, radius); round++)
     {
-      const FwOutcome *at = fw_search_run (self, uses, NULL, error);
+      const FwOutcome *at = fw_search_run (self, uses, error);
       g_autofree double *slopes = at != NULL ? fw_search_slopes (self, uses, radius, error) : NULL;
-      const FwStep step
-          = { .uses = uses, .at = at, .slopes = slopes, .radius = radius, .whole = TRUE };
+      const FwStep step = { .uses = uses, .at = at, .slopes = slopes, .radius = radius };
       const FwOutcome *there = NULL;
       double promised;
 
       if (slopes == NULL || !fw_search_step (self, &step, next, &promised, error))
         return FALSE;
+      if (self->near && memcmp (next, uses, size) == 0)
+        break;
       if (memcmp (next, uses, size) != 0)
         {
-          there = fw_search_run (self, next, NULL, error);
+          there = fw_search_run (self, next, error);
           if (there == NULL)
             return FALSE;
         }
       if (there != NULL && fw_search_merit (self, there) > fw_search_merit (self, at))
-        memcpy (uses, next, size);
+        {
+          memcpy (uses, next, size);
+          radius = self->fine ? MIN (2.0 * radius, FIRST_RADIUS) : radius;
+        }
       else
-        radius *= 0.4;
+        radius *= self->fine ? 0.25 : 0.4;
+    }
+
+  return TRUE;
+}
+
+/* What is kept to is held at its share of the mean cost: the few runs that decide it are others at
+ * every use, and their own costs would be taken for what a seat costs. */
+gboolean
+fw_search_best_fine (FwSearch *self, double *uses, GError **error)
+{
+  const FwOutcome *outcome = fw_search_run (self, uses, error);
+
+  if (outcome == NULL)
+    return FALSE;
+
+  self->fine = TRUE;
+  self->ratio = outcome->rows[ROW_COST] > 0.0
+                    ? (outcome->rows[ROW_COST] + outcome->margin) / outcome->rows[ROW_COST]
+                    : 0.0;
+  for (guint again = 0; again < FINE_AGAIN; again++)
+    {
+      const double before = fw_search_merit (self, outcome);
+
+      if (!fw_search_best (self, uses, FINE_ROUNDS, error))
+        return FALSE;
+      outcome = fw_search_run (self, uses, error);
+      if (outcome == NULL)
+        return FALSE;
+      if (fw_search_merit (self, outcome) - before <= STILL * fabs (before))
+        break;
     }
 
   return TRUE;

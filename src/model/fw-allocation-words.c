@@ -10,6 +10,11 @@
 /* A worth of next to nothing is said as 0: its figures would be those of the noise. */
 #define NOTHING_PERSONS 0.015
 #define NOTHING_DOLLARS 500.0
+#define LITTLE          0.1  /* of what a dollar of the budget brings on average */
+#define NOTHING_OF_ALL  1e-4 /* of the whole value: as well as the best use is found */
+
+/* Sides of a price so far apart are two prices. */
+#define APART 0.25
 
 FwAllocateMeasure
 fw_allocation_get_measure (FwAllocation *self)
@@ -274,17 +279,25 @@ fw_allocation_sentence (FwAllocation *self)
                           was, cost, cost_was, quarter);
 }
 
-gboolean
-fw_allocation_is_nothing (FwAllocateMeasure measure, double worth)
+double
+fw_allocation_nothing (FwAllocateMeasure measure, double value)
 {
-  return fabs (worth) < (fw_allocate_measure_unit (measure) == FW_UNIT_DOLLARS ? NOTHING_DOLLARS
-                                                                               : NOTHING_PERSONS);
+  const double least
+      = fw_allocate_measure_unit (measure) == FW_UNIT_DOLLARS ? NOTHING_DOLLARS : NOTHING_PERSONS;
+
+  return MAX (least, NOTHING_OF_ALL * fabs (value));
+}
+
+static gboolean
+is_nothing (FwAllocation *self, double worth)
+{
+  return fabs (worth) < fw_allocation_nothing (self->measure, self->after.value);
 }
 
 static char *
 worth_text (FwAllocation *self, double worth)
 {
-  const double said = fw_allocation_is_nothing (self->measure, worth) ? 0.0 : worth;
+  const double said = is_nothing (self, worth) ? 0.0 : worth;
   g_autofree char *persons = NULL;
 
   if (fw_allocate_measure_unit (self->measure) == FW_UNIT_DOLLARS)
@@ -295,17 +308,33 @@ worth_text (FwAllocation *self, double worth)
   return g_strdup_printf (_ ("%s placements"), persons);
 }
 
-char *
-fw_allocation_price_sentence (FwAllocation *self, guint index)
+/* NULL where one less takes about what one more brings. */
+static char *
+less_sentence (FwAllocation *self, const FwPrice *price)
 {
-  const FwPrice *price = fw_allocation_get_price (self, index);
-  g_autofree char *predicted = NULL, *found = NULL, *money = NULL;
+  const double less = is_nothing (self, price->less) ? 0.0 : price->less;
+  const double found = is_nothing (self, price->found) ? 0.0 : price->found;
+  g_autofree char *worth = NULL;
 
-  g_return_val_if_fail (price != NULL, NULL);
+  if (isnan (less) || fabs (less - found) <= APART * MAX (fabs (less), fabs (found))
+      || is_nothing (self, less - found))
+    return NULL;
 
-  predicted = worth_text (self, price->predicted);
-  found = worth_text (self, price->found);
-  money = dollars (price->dollars);
+  worth = worth_text (self, fabs (less));
+  if (price->dollars > 0.0)
+    return g_strdup_printf (
+        less < 0.0 ? _ ("As much less brings %s.") : _ ("As much less takes %s."), worth);
+
+  return g_strdup_printf (less < 0.0 ? _ ("One less brings %s.") : _ ("One less takes %s."), worth);
+}
+
+static char *
+more_sentence (FwAllocation *self, const FwPrice *price)
+{
+  g_autofree char *predicted = worth_text (self, price->predicted);
+  g_autofree char *found = worth_text (self, price->found);
+  g_autofree char *money = dollars (price->dollars);
+
   switch (price->kind)
     {
     case FW_PRICE_BUDGET:
@@ -330,6 +359,96 @@ fw_allocation_price_sentence (FwAllocation *self, guint index)
     }
 }
 
+gboolean
+fw_allocation_price_is_nothing (FwAllocation *self, guint index)
+{
+  const FwPrice *price = fw_allocation_get_price (self, index);
+
+  g_return_val_if_fail (price != NULL, TRUE);
+
+  return price->kind != FW_PRICE_BUDGET && is_nothing (self, price->predicted)
+         && is_nothing (self, price->found)
+         && (isnan (price->less) || is_nothing (self, price->less));
+}
+
+/* What there might be more of, in few words. */
+static char *
+price_title (const FwPrice *price)
+{
+  switch (price->kind)
+    {
+    case FW_PRICE_FUND:
+      return g_strdup_printf (_ ("money of “%s”"), price->of);
+    case FW_PRICE_OPENING:
+      return g_strdup_printf (_ ("openings, %s"), price->of);
+    case FW_PRICE_SEAT:
+      return g_strdup_printf (_ ("seats, %s"), price->of);
+    case FW_PRICE_APPLICANT:
+      return g_strdup_printf (_ ("applicants, %s"), price->of);
+    case FW_PRICE_BUDGET:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+char *
+fw_allocation_nothing_sentence (FwAllocation *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) titles = NULL;
+  g_autofree char *list = NULL;
+
+  g_return_val_if_fail (FW_IS_ALLOCATION (self), NULL);
+
+  for (guint i = 0; i < fw_allocation_get_n_prices (self); i++)
+    {
+      g_autofree char *title = NULL;
+
+      if (!fw_allocation_price_is_nothing (self, i))
+        continue;
+      title = price_title (fw_allocation_get_price (self, i));
+      g_strv_builder_add (builder, title);
+    }
+  titles = g_strv_builder_end (builder);
+  if (titles[0] == NULL)
+    return NULL;
+
+  list = g_strjoinv ("; ", titles);
+  /* Translators: a list such as "money of “City budget”; seats, Web course". */
+  return g_strdup_printf (_ ("More of these is worth nothing: %s."), list);
+}
+
+char *
+fw_allocation_price_sentence (FwAllocation *self, guint index)
+{
+  const FwPrice *price = fw_allocation_get_price (self, index);
+  g_autofree char *more = NULL, *less = NULL;
+
+  g_return_val_if_fail (price != NULL, NULL);
+
+  more = more_sentence (self, price);
+  less = less_sentence (self, price);
+  /* two sentences, each whole */
+  return less != NULL ? g_strdup_printf ("%s %s", more, less) : g_steal_pointer (&more);
+}
+
+/* "“Web course” holds no class: its provider takes no fewer than 15 people." */
+char *
+fw_allocation_class_sentence (FwAllocation *self, guint index)
+{
+  const FwUse *use = fw_allocation_get_use (self, index);
+  g_autofree char *people = NULL;
+
+  g_return_val_if_fail (use != NULL, NULL);
+
+  if (!(use->smallest > 0.0) || use->to > 0.0)
+    return NULL;
+
+  people = fw_unit_format (use->smallest, FW_UNIT_PERSONS, FW_STYLE_LABEL);
+  /* Translators: the fewest people a class is held for. */
+  return g_strdup_printf (_ ("No class is held; the smallest would be of %s."), people);
+}
+
 char *
 fw_allocation_binding_sentence (FwAllocation *self)
 {
@@ -338,11 +457,16 @@ fw_allocation_binding_sentence (FwAllocation *self)
 
   g_return_val_if_fail (FW_IS_ALLOCATION (self), NULL);
 
-  budget = fw_allocation_get_price (self, 0);
-  if (fw_allocation_is_nothing (self->measure, budget->found))
+  if (self->prices->len == 0)
     return fw_result_sentence (self->result_after);
 
-  money = dollars (budget->dollars);
-  worth = worth_text (self, budget->found);
+  budget = fw_allocation_get_price (self, 0);
+  /* what is left would not buy it */
+  if (is_nothing (self, budget->whole) || self->budget - self->after.high >= budget->whole_dollars
+      || budget->whole * self->budget < LITTLE * budget->whole_dollars * fabs (self->after.value))
+    return fw_result_sentence (self->result_after);
+
+  money = dollars (budget->whole_dollars);
+  worth = worth_text (self, budget->whole);
   return g_strdup_printf (_ ("The budget holds it back: another %s is worth %s."), money, worth);
 }

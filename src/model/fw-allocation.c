@@ -132,6 +132,20 @@ is_offered (const FwSearch *search, FwPart *support)
   return FALSE;
 }
 
+/* Of a question about any plan, else what the program's provider holds. */
+static double
+find_smallest (const FwSearch *search, const FwUse *use)
+{
+  g_auto (GStrv) parts = g_strsplit (use->key, ".", 3);
+  g_autofree char *key = g_strjoin (".", parts[0], parts[1], "smallest_class", NULL);
+
+  if (use->unit != FW_UNIT_PERSONS)
+    return 0.0;
+
+  return isnan (search->question.smallest) ? fw_plan_get_value (search->plan, search->scenario, key)
+                                           : search->question.smallest;
+}
+
 static void
 find_uses (FwSearch *search, FwAllocation *answer)
 {
@@ -159,11 +173,13 @@ find_uses (FwSearch *search, FwAllocation *answer)
   search->uses = answer->uses;
   search->lo = g_new0 (double, answer->uses->len + 1);
   search->hi = g_new0 (double, answer->uses->len + 1);
+  search->smallest = g_new0 (double, answer->uses->len + 1);
   for (guint i = 0; i < answer->uses->len; i++)
     {
-      const FwUse *use = &g_array_index (answer->uses, FwUse, i);
+      FwUse *use = &g_array_index (answer->uses, FwUse, i);
 
       search->hi[i] = fw_catalogue_find (use->key, NULL, NULL)->hi;
+      search->smallest[i] = use->smallest = find_smallest (search, use);
     }
 }
 
@@ -237,8 +253,7 @@ static gboolean
 has_small_class (const FwSearch *search, const double *uses)
 {
   for (guint i = 0; i < search->uses->len; i++)
-    if (g_array_index (search->uses, FwUse, i).unit == FW_UNIT_PERSONS && uses[i] > 0.0
-        && uses[i] < search->question.smallest)
+    if (uses[i] > 0.0 && uses[i] < search->smallest[i])
       return TRUE;
 
   return FALSE;
@@ -250,8 +265,44 @@ get_start (const FwSearch *search, double *uses)
 {
   get_given (search, uses);
   for (guint i = 0; i < search->uses->len; i++)
-    if (g_array_index (search->uses, FwUse, i).unit == FW_UNIT_PERSONS && uses[i] > 0.0)
-      uses[i] = MAX (uses[i], search->question.smallest);
+    if (uses[i] > 0.0)
+      uses[i] = MAX (uses[i], search->smallest[i]);
+}
+
+/* The better one of two uses, into the first. */
+static gboolean
+keep_better (FwSearch *search, double *uses, const double *other, GError **error)
+{
+  const FwOutcome *one = fw_search_run (search, uses, error);
+  const FwOutcome *two = one != NULL ? fw_search_run (search, other, error) : NULL;
+
+  if (two != NULL && fw_search_merit (search, two) > fw_search_merit (search, one))
+    memcpy (uses, other, search->uses->len * sizeof (double));
+  return two != NULL;
+}
+
+/* Whole people are far apart: where every step of the search is too long or too short, the best use
+ * by fractions shows the way, and what is nearest to it is a start of its own. */
+static gboolean
+search_around (FwSearch *search, double *uses, GError **error)
+{
+  const gsize n = search->uses->len;
+  g_autofree double *other = NULL;
+  gboolean done;
+
+  if (!fw_search_best (search, uses, ROUNDS, error))
+    return FALSE;
+
+  other = g_memdup2 (uses, n * sizeof (double));
+  done = fw_search_best_fine (search, other, error);
+  search->fine = FALSE;
+  search->ratio = 0.0;
+  for (gsize i = 0; i < n; i++)
+    other[i] = round (other[i]);
+  if (!done || !fw_search_best (search, other, FEW_ROUNDS, error))
+    return FALSE;
+
+  return keep_better (search, uses, other, error);
 }
 
 /* A search on few draws, and its answer on all: where that does not keep what few draws promised,
@@ -272,16 +323,16 @@ search_tightened (FwSearch *search, guint n_draws, double *uses, GError **error)
 
       get_start (search, uses);
       if (!fw_search_set_draws (search, MIN (n_draws, FEW_DRAWS))
-          || (now = fw_search_run (search, given, NULL, error)) == NULL)
+          || (now = fw_search_run (search, given, error)) == NULL)
         return FALSE;
       if (isfinite (wanted))
         search->given_value = now->rows[ROW_VALUE] * (1.0 + 0.0005 * round);
-      done = fw_search_best (search, uses, ROUNDS, error);
+      done = search_around (search, uses, error);
       if (!done || n_draws <= FEW_DRAWS)
         break;
 
       done = fw_search_set_draws (search, n_draws);
-      found = done ? fw_search_run (search, uses, NULL, error) : NULL;
+      found = done ? fw_search_run (search, uses, error) : NULL;
       if (found == NULL)
         return FALSE;
       over = found->rows[ROW_COST] + found->margin - budget;
@@ -315,7 +366,7 @@ find_best (FwAllocation *self, FwSearch *search, guint n_draws, double *uses, GE
   const FwOutcome *now, *then;
 
   get_given (search, given);
-  now = fw_search_run (search, given, NULL, error);
+  now = fw_search_run (search, given, error);
   if (now == NULL)
     return FALSE;
   find_scales (search, now);
@@ -324,8 +375,8 @@ find_best (FwAllocation *self, FwSearch *search, guint n_draws, double *uses, GE
 
   if (!search_tightened (search, n_draws, uses, error))
     return FALSE;
-  now = fw_search_run (search, given, NULL, error);
-  then = now != NULL ? fw_search_run (search, uses, NULL, error) : NULL;
+  now = fw_search_run (search, given, error);
+  then = now != NULL ? fw_search_run (search, uses, error) : NULL;
   if (then == NULL)
     return FALSE;
   if (self->kept_before && (!fw_search_keeps (search, then) || !is_worth_it (now, then)))
@@ -349,21 +400,15 @@ search_budget (FwSearch *search, const double *answer, double high, double *uses
   const gsize n = search->uses->len;
   g_autofree double *other = g_memdup2 (answer, n * sizeof (double));
   const double part = high > 0.0 ? MIN (search->budget / high, 1.0) : 1.0;
-  const FwOutcome *one, *two;
 
   for (gsize i = 0; i < n; i++)
     if (g_array_index (search->uses, FwUse, i).unit == FW_UNIT_PERSONS)
-      other[i]
-          = round (part * answer[i]) < search->question.smallest ? 0.0 : round (part * answer[i]);
+      other[i] = round (part * answer[i]) < search->smallest[i] ? 0.0 : round (part * answer[i]);
   if (!fw_search_best (search, uses, FEW_ROUNDS, error)
       || !fw_search_best (search, other, FEW_ROUNDS, error))
     return FALSE;
 
-  one = fw_search_run (search, uses, NULL, error);
-  two = one != NULL ? fw_search_run (search, other, NULL, error) : NULL;
-  if (two != NULL && fw_search_merit (search, two) > fw_search_merit (search, one))
-    memcpy (uses, other, n * sizeof (double));
-  return two != NULL;
+  return keep_better (search, uses, other, error);
 }
 
 /* What the best uses found come to on all draws. A larger budget may be spent as the one before, so
@@ -379,7 +424,7 @@ run_budgets (FwAllocation *self, FwSearch *search, const double *budgets, double
       FwBudgetPoint point = { .budget = budgets[k] };
       const FwBudgetPoint *before
           = k > 0 ? &g_array_index (self->budgets, FwBudgetPoint, k - 1) : NULL;
-      g_autoptr (FwResult) result = fw_search_run_result (search, all + k * n, NULL, TRUE, error);
+      g_autoptr (FwResult) result = fw_search_run_result (search, all + k * n, TRUE, error);
 
       if (result == NULL)
         return FALSE;
@@ -454,7 +499,7 @@ answer (FwAllocation *self, FwSearch *search, guint n_draws, const FweHooks *hoo
   g_autofree double *given = g_new0 (double, search->uses->len);
 
   get_given (search, given);
-  self->result_before = fw_search_run_result (search, given, NULL, TRUE, error);
+  self->result_before = fw_search_run_result (search, given, TRUE, error);
   if (self->result_before == NULL
       || !find_weights (search, fw_result_get_engine (self->result_before), error))
     return FALSE;
@@ -470,7 +515,7 @@ answer (FwAllocation *self, FwSearch *search, guint n_draws, const FweHooks *hoo
     return FALSE;
   for (guint i = 0; i < self->uses->len; i++)
     g_array_index (self->uses, FwUse, i).to = uses[i];
-  self->result_after = fw_search_run_result (search, uses, NULL, TRUE, error);
+  self->result_after = fw_search_run_result (search, uses, TRUE, error);
   if (self->result_after == NULL)
     return FALSE;
 
@@ -478,7 +523,7 @@ answer (FwAllocation *self, FwSearch *search, guint n_draws, const FweHooks *hoo
   tell_progress (hooks, 0.4);
   if (!fw_search_set_draws (search, MIN (n_draws, FEW_DRAWS)))
     return FALSE;
-  self->prices = fw_search_prices (search, uses, self->result_after, error);
+  self->prices = fw_search_prices (search, uses, self->result_after, self->feasible, error);
   if (self->prices == NULL)
     return FALSE;
 
@@ -549,6 +594,7 @@ fw_allocation_new_run (FwPlan *plan, FwScenario *scenario, const FwAllocationQue
   g_clear_pointer (&search.draws, fwe_draws_free);
   g_free (search.lo);
   g_free (search.hi);
+  g_free (search.smallest);
   return done ? g_steal_pointer (&self) : NULL;
 }
 
@@ -559,6 +605,7 @@ fw_allocation_usual (FwPlan *plan, FwScenario *scenario, guint n_draws, guint64 
   const FwAllocationQuestion question
       = { .budget = NAN,
           .chance = NAN,
+          .smallest = NAN,
           /* a rough picture where a rough one is asked for */
           .n_budgets = n_draws < FEW_DRAWS ? FW_ALLOCATE_BUDGETS / 2 : FW_ALLOCATE_BUDGETS };
 

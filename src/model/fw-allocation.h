@@ -29,7 +29,8 @@ typedef struct
  * @chance: in which share of runs no more is spent, over 0 to 1; NaN for the chance the plan's goal
  *   wants
  * @floors: n_floors; borrowed
- * @smallest: people under whom no cohort is held; 0 for any
+ * @smallest: people under whom no cohort is held, 0 for any; NaN for what the plan says of each
+ *   program
  * @supports: whether supports may be added and dropped too
  * @n_budgets: other budgets to find the best use of, for the frontier; 0 for none
  */
@@ -44,13 +45,20 @@ typedef struct
   guint n_budgets;
 } FwAllocationQuestion;
 
-/* A number of the plan that money goes to, and what it is and should be. */
+/**
+ * FwUse:
+ * @from, @to: what it is and what it should be
+ * @smallest: of seats: under which no class is held, 0 for any
+ *
+ * A number of the plan that money goes to.
+ */
 typedef struct
 {
   char *key;
   char *title;
   FwUnit unit;
   double from, to;
+  double smallest;
 } FwUse;
 
 typedef enum
@@ -65,15 +73,23 @@ typedef enum
 /**
  * FwPrice:
  * @of: the fund, occupation or program; NULL for the budget
- * @dollars: how many more, where it is money: of a budget the least round sum that buys anything
+ * @dollars: how many more, where it is money
  * @predicted: what one more brings by the linear program, in the measure's unit
- * @found: and by the plan run again with it; of a budget spent on whole people
+ * @found: and by the plan run again with one more, its seats chosen anew
+ * @less: what one less takes, likewise run again; NaN where there is none to take
+ * @whole_dollars: of the budget: the least round sum for which seats are bought as an answer buys
+ *   them, whole
+ * @whole: and what that brings
+ *
+ * Taken where fractions of a seat are chosen too: a price is of what the next dollar, opening or
+ * person brings, not of the next whole class.
  */
 typedef struct
 {
   FwPriceKind kind;
   char *of;
-  double dollars, predicted, found;
+  double dollars, predicted, found, less;
+  double whole_dollars, whole;
 } FwPrice;
 
 /**
@@ -119,8 +135,16 @@ FwResult *fw_allocation_get_result_after (FwAllocation *self);
 FwTry *fw_allocation_make_try (FwAllocation *self);
 /* The answer in words, or why there is none. (transfer full) */
 char *fw_allocation_sentence (FwAllocation *self);
-/* "One more opening for developers brings 0.51; run again: 0.49." (transfer full) */
+/* Of a program of which the answer holds no class because it has a smallest; NULL for none.
+ * (transfer full) */
+char *fw_allocation_class_sentence (FwAllocation *self, guint index);
+/* "One more opening for developers is worth 0.51 (run again: 0.49)."; where one less takes
+ * something else, that too. (transfer full) */
 char *fw_allocation_price_sentence (FwAllocation *self, guint index);
+/* Whether neither way more of it brings anything; never of the budget. */
+gboolean fw_allocation_price_is_nothing (FwAllocation *self, guint index);
+/* What that is so of; NULL for nothing. (transfer full) */
+char *fw_allocation_nothing_sentence (FwAllocation *self);
 /* What keeps it from being more. (transfer full) */
 char *fw_allocation_binding_sentence (FwAllocation *self);
 /* "Q4 2028": when counts and money are read. (transfer full) */

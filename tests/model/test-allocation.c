@@ -18,7 +18,7 @@ static const char *const plans[] = { "minneapolis", "st-louis", "new-york",  "de
                                      "louisville",  "miami",    "nashville", "philadelphia" };
 #else
 #define DRAWS 100
-static const char *const plans[] = { "delaware", "miami" };
+static const char *const plans[] = { "delaware", "nashville" };
 #endif
 
 static FwAllocation *
@@ -52,27 +52,42 @@ assert_run (const char *name, FwAllocation *answer)
                      fw_allocation_get_after (answer)->cost.mean);
 }
 
-/* What more money is worth, another answer finds that has it. */
+/* What more money buys in whole seats, another answer finds that has it. */
 static void
 assert_budget_price (const char *name, FwAllocation *answer)
 {
   const FwPrice *price = fw_allocation_get_price (answer, 0);
   const FwAllocationQuestion question = {
-    .budget = fw_allocation_get_budget (answer) + price->dollars,
+    .budget = fw_allocation_get_budget (answer) + price->whole_dollars,
     .chance = fw_allocation_get_chance (answer),
   };
   g_autoptr (FwAllocation) again = ask (name, &question, NULL);
   const double more
       = fw_allocation_get_after (again)->value - fw_allocation_get_after (answer)->value;
 
-  g_test_message ("%s: %g more, %g found", name, more, price->found);
+  g_test_message ("%s: %g more, %g found", name, more, price->whole);
   g_assert_cmpuint (price->kind, ==, FW_PRICE_BUDGET);
   /* the least gain for which an answer is changed */
   g_assert_cmpfloat_with_epsilon (
-      more, price->found, price->found / 5 + 0.01 * fw_allocation_get_after (answer)->value);
+      more, price->whole, price->whole / 5 + 0.01 * fw_allocation_get_after (answer)->value);
 }
 
-/* A price is next to nothing, or what the run with one more finds within a seventh. */
+/* What a price may be off: a tenth for the bend over one whole unit, and how well the seats are
+ * chosen anew, a ten-thousandth of the value or a trifle. */
+static double
+allow (FwAllocation *answer, const FwPrice *price)
+{
+  const double value = fabs (fw_allocation_get_after (answer)->value);
+  const gboolean people = fw_allocation_get_measure (answer) == FW_ALLOCATE_PLACEMENTS;
+
+  return MAX (people ? 0.015 : 500.0, 1e-4 * value)
+         + MAX (fabs (price->found), fabs (price->less)) / 10;
+}
+
+static guint n_prices, n_outside;
+
+/* Prices fall: what one more brings in a run is no more than the program's price, and what one less
+ * takes no less. */
 static void
 assert_prices (FwAllocation *answer)
 {
@@ -80,14 +95,23 @@ assert_prices (FwAllocation *answer)
   for (guint i = 0; i < fw_allocation_get_n_prices (answer); i++)
     {
       const FwPrice *price = fw_allocation_get_price (answer, i);
+      const double less = isnan (price->less) ? price->found : price->less;
       g_autofree char *sentence = fw_allocation_price_sentence (answer, i);
 
+      const gboolean holds
+          = price->predicted >= MIN (price->found, less) - allow (answer, price)
+            && price->predicted <= MAX (price->found, less) + allow (answer, price);
+
       g_test_message ("%s", sentence);
-      /* of money, whole people are not promised */
-      if (price->kind != FW_PRICE_BUDGET)
-        g_assert_cmpfloat_with_epsilon (price->predicted, price->found,
-                                        0.03 + fabs (price->found) / 7);
-      if (price->kind == FW_PRICE_OPENING)
+      n_prices++;
+      n_outside += !holds;
+      if (!holds)
+        g_test_message ("outside: %g; %g more, %g less", price->predicted, price->found, less);
+#ifndef LONG
+      g_assert_true (holds);
+#endif
+      if (price->kind == FW_PRICE_OPENING
+          && fw_allocation_get_measure (answer) == FW_ALLOCATE_PLACEMENTS)
         g_assert_cmpfloat (price->found, >, 0.05);
     }
 }
@@ -127,15 +151,14 @@ test_lumps (void)
   g_autoptr (FwAllocation) answer = ask ("minneapolis", &question, NULL);
   const FwPrice *price = fw_allocation_get_price (answer, 0);
   g_autofree char *sentence = fw_allocation_binding_sentence (answer);
-  const FwAllocationQuestion less = { .budget = 20000 + price->dollars / 2, .chance = 0.8 };
+  const FwAllocationQuestion less = { .budget = 20000 + price->whole_dollars / 2, .chance = 0.8 };
   g_autoptr (FwAllocation) none = ask ("minneapolis", &less, NULL);
 
   g_assert_cmpfloat (fw_allocation_get_after (answer)->value, ==, 0);
-  g_assert_cmpfloat (price->dollars, >, 10000);
-  g_assert_cmpfloat (price->found, >, 1);
+  g_assert_cmpfloat (price->whole_dollars, >, 10000);
+  g_assert_cmpfloat (price->whole, >, 1);
   g_assert_null (strstr (sentence, "$10,000 "));
   g_assert_cmpfloat (fw_allocation_get_after (none)->value, ==, 0);
-  assert_budget_price ("minneapolis", answer);
 }
 
 /* Where openings run out long before the seats do, the money for most of them can be kept. */
@@ -192,7 +215,7 @@ test_floors (void)
   FwFloor under = { 0, 0.9 };
   const FwAllocationQuestion question
       = { .budget = NAN, .chance = NAN, .floors = &under, .n_floors = 1 };
-  g_autoptr (FwAllocation) missed = ask ("minneapolis", &question, NULL);
+  g_autoptr (FwAllocation) missed = ask ("nashville", &question, NULL);
   g_autoptr (FwAllocation) kept = NULL;
   g_autofree char *sentence = fw_allocation_sentence (missed);
 
@@ -202,7 +225,7 @@ test_floors (void)
                      fw_allocation_get_before (missed)->group_shares[0]);
 
   under.share = fw_allocation_get_before (missed)->group_shares[0];
-  kept = ask ("minneapolis", &question, NULL);
+  kept = ask ("nashville", &question, NULL);
   g_assert_nonnull (strstr (sentence, "who applies"));
   g_assert_true (fw_allocation_get_feasible (kept));
   g_assert_cmpfloat (fw_allocation_get_after (kept)->group_shares[0], >=, under.share - 1e-9);
@@ -267,14 +290,64 @@ test_floors_words (void)
 static void
 test_measures (void)
 {
-  for (FwAllocateMeasure m = FW_ALLOCATE_NET_BENEFIT; m < FW_N_ALLOCATE; m++)
-    {
-      const FwAllocationQuestion question = { .measure = m, .budget = NAN, .chance = NAN };
-      g_autoptr (FwAllocation) answer = ask ("nashville", &question, NULL);
+#ifdef LONG
+  const char *const *names = plans;
+  const guint n = G_N_ELEMENTS (plans);
+#else
+  static const char *const names[] = { "delaware" };
+  const guint n = G_N_ELEMENTS (names);
+#endif
 
-      g_assert_cmpfloat (fw_allocation_get_after (answer)->value, >=,
-                         fw_allocation_get_before (answer)->value * (1 - 1e-12));
-    }
+  for (FwAllocateMeasure m = FW_ALLOCATE_NET_BENEFIT; m < FW_N_ALLOCATE; m++)
+    for (guint i = 0; i < n; i++)
+      {
+        const FwAllocationQuestion question = { .measure = m, .budget = NAN, .chance = NAN };
+        g_autoptr (FwAllocation) answer = ask (names[i], &question, NULL);
+
+        g_assert_cmpfloat (fw_allocation_get_after (answer)->value, >=,
+                           fw_allocation_get_before (answer)->value * (1 - 1e-12));
+        assert_prices (answer);
+      }
+  /* over all plans: kinks within one unit, and trifles in which seats are chosen anew */
+  g_assert_cmpuint (30 * n_outside, <=, n_prices);
+}
+
+/* By whole people alone, steps from the plan led nowhere in New York: all money in the course that
+ * pays is worth a fifth more. */
+static void
+test_far_better (void)
+{
+  const FwAllocationQuestion question
+      = { .measure = FW_ALLOCATE_NET_BENEFIT, .budget = NAN, .chance = NAN };
+  g_autoptr (FwAllocation) answer = ask ("new-york", &question, NULL);
+
+  g_assert_cmpfloat (fw_allocation_get_after (answer)->value, >,
+                     1.15 * fw_allocation_get_before (answer)->value);
+  assert_prices (answer);
+}
+
+/* The plan's own smallest class holds where the question names none, and what is not held is said;
+ * a plan with a smaller class does not keep to it. */
+static void
+test_smallest_of_plan (void)
+{
+  const FwAllocationQuestion question = { .budget = 600000, .chance = 0.9, .smallest = NAN };
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("nashville", NULL);
+  g_autoptr (FwChange) change
+      = fw_change_new_set_value (NULL, "programs.support.smallest_class", 200);
+  g_autoptr (FwChange) inverse = fw_change_apply (change, plan, NULL);
+  g_autoptr (FwAllocation) answer = fw_allocation_new_run (
+      plan, fw_plan_get_default_scenario (plan), &question, DRAWS, 1, 2, NULL, NULL);
+  g_autofree char *held = fw_allocation_class_sentence (answer, 0);
+  g_autofree char *not_held = fw_allocation_class_sentence (answer, 1);
+
+  g_assert_nonnull (inverse);
+  g_assert_false (fw_allocation_get_kept_before (answer));
+  g_assert_true (fw_allocation_get_feasible (answer));
+  g_assert_cmpfloat (fw_allocation_get_use (answer, 0)->to, >, 0);
+  g_assert_cmpfloat (fw_allocation_get_use (answer, 1)->to, ==, 0);
+  g_assert_null (held);
+  g_assert_nonnull (strstr (not_held, "200"));
 }
 
 /* More money never brings less. */
@@ -382,6 +455,8 @@ main (int argc, char **argv)
   g_test_add_func ("/model/allocation/floor-now", test_floor_now);
   g_test_add_func ("/model/allocation/floors-words", test_floors_words);
   g_test_add_func ("/model/allocation/measures", test_measures);
+  g_test_add_func ("/model/allocation/far-better", test_far_better);
+  g_test_add_func ("/model/allocation/smallest-of-plan", test_smallest_of_plan);
   g_test_add_func ("/model/allocation/frontier", test_frontier);
   g_test_add_func ("/model/allocation/threads", test_threads);
   g_test_add_func ("/model/allocation/stopped", test_stopped);
