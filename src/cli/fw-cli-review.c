@@ -123,7 +123,8 @@ to_text (GArray *questions)
         append_better (asked, text);
       g_string_append_printf (text, "  [%s: %s]\n\n", question->rule->id, question->where);
     }
-  g_string_append_printf (text, "%s of %s questions are to be asked of this plan.\n", found, all);
+  g_string_append_printf (text, "%s of %s questions %s to be asked of this plan.\n", found, all,
+                          questions->len == 1 ? "is" : "are");
 
   return g_string_free (text, FALSE);
 }
@@ -214,8 +215,8 @@ const FwCliCommand fw_cli_review = {
   .help = FW_CLI_PLAN_HELP
   "Known ways in which such plans fool themselves, each looked for in this plan: the question,\n"
   "the number it is about, why it matters, who says so, and the better choice where there is\n"
-  "one, with what it does to the headline on the same possible futures. What would make people or\n"
-  "dollars out of nothing comes first. Exit code 0 whatever is found.\n",
+  "one, with what it does to the headline on the same possible futures. The gravest comes first:\n"
+  "what would make people or dollars out of nothing. Exit code 0 whatever is found.\n",
   .options = options,
   .n_options = G_N_ELEMENTS (options),
   .min_words = 1,

@@ -342,6 +342,58 @@ fw_review_find_seats (const FwLook *look, FwQuestion *question)
   return TRUE;
 }
 
+/* Where several are, the one with the most seats is named. */
+gboolean
+fw_review_find_small_class (const FwLook *look, FwQuestion *question)
+{
+  GListModel *programs = fw_plan_get_list (look->plan, FW_LIST_PROGRAMS);
+  Most most = { 0 };
+  g_autofree char *seats = NULL, *smallest = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (programs); i++)
+    {
+      g_autoptr (FwPart) program = g_list_model_get_item (programs, i);
+      g_autofree char *key = fw_look_key (program, "seats");
+      const double planned = fw_look_value (look, key);
+      const double least = fw_look_member (look, program, "smallest_class");
+
+      if (!fw_look_is_used (look, program) || !(planned < least))
+        continue;
+
+      weigh (&most, program, planned);
+      fw_question_add_value (question, look, key, least);
+    }
+  if (most.n == 0)
+    return FALSE;
+
+  fw_question_take_key (question, look, fw_look_key (most.part, "seats"));
+  seats = number (question->value, FW_UNIT_PERSONS);
+  smallest = number (fw_look_member (look, most.part, "smallest_class"), FW_UNIT_PERSONS);
+  /* Translators: a program, its seats a cohort, and the fewest its provider holds a class for. */
+  fw_question_take_says (
+      question,
+      g_strdup_printf (_ ("“%s” is planned with %s seats a cohort; its provider holds no class "
+                          "under %s."),
+                       fw_part_get_title (most.part), seats, smallest),
+      most.n - 1);
+  return TRUE;
+}
+
+/* Whether a hiring line of the run is still the plan's: the run may be of the plan as it was before
+ * the last change. */
+static gboolean
+is_line_of (const FwLook *look, GListModel *employers, guint line)
+{
+  const guint at = fw_result_get_line_employer (look->result, line);
+  g_autoptr (FwPart) employer = g_list_model_get_item (employers, at);
+
+  return employer != NULL
+         && g_str_equal (fw_part_get_title (employer),
+                         fw_result_get_part_title (look->result, FW_LIST_EMPLOYERS, at))
+         && fw_part_get_switch (employer, "pledged")
+                == fw_result_get_engine_plan (look->result)->employers[line].pledged;
+}
+
 /* The hiring line without a pledge into which most are placed; NULL when most are placed by
  * pledges. */
 static FwPart *
@@ -356,6 +408,9 @@ find_unpledged (const FwLook *look, double *share)
   for (guint line = 0; line < look->run->n_employers; line++)
     {
       const double here = look->run->employers[FWE_E_PLACED][line].mean;
+
+      if (!is_line_of (look, employers, line))
+        return NULL;
 
       placed += here;
       if (plan->employers[line].pledged)

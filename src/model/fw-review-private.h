@@ -48,6 +48,7 @@ gboolean fw_review_find_no_leakage (const FwLook *look, FwQuestion *question);
 gboolean fw_review_find_waivers (const FwLook *look, FwQuestion *question);
 gboolean fw_review_find_completion (const FwLook *look, FwQuestion *question);
 gboolean fw_review_find_seats (const FwLook *look, FwQuestion *question);
+gboolean fw_review_find_small_class (const FwLook *look, FwQuestion *question);
 gboolean fw_review_find_unpledged (const FwLook *look, FwQuestion *question);
 gboolean fw_review_find_supports (const FwLook *look, FwQuestion *question);
 gboolean fw_review_find_group_loses (const FwLook *look, FwQuestion *question);

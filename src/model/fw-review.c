@@ -6,8 +6,11 @@
 
 #include "fw-plan-private.h"
 
-/* Those that would make the headline's people or dollars out of nothing come first, then those that
- * move them, then what is left out or unsure. */
+/* By gravity: first what makes the headline count people or dollars that are not there, or not so
+ * many; then what a true headline hides, such as that it may as well be a loss or whom it leaves
+ * behind; then what it rests on and nobody has shown; last what cannot be checked. Questions are
+ * asked in this order whatever the plan, so that a change of one number moves none of the others.
+ */
 static const FwReviewRule rules[] = {
   { "raw-pay", N_ ("Would their pay not have risen anyway?"),
     N_ ("People come to training after a bad spell and recover without it. Before and after counts "
@@ -72,19 +75,11 @@ static const FwReviewRule rules[] = {
         "Code Louisville."),
     N_ ("KentuckianaWorks, evaluation of Code Louisville"), N_ ("Take the usual completion"),
     fw_review_find_completion },
-  { "seats-above-applicants", N_ ("Who fills these seats?"),
-    N_ ("A seat that nobody eligible applies for is promised, and trains nobody. Fewer seats cost "
-        "something too: they turn people away where more apply."),
-    N_ ("This plan’s own applicants and entry rule"), N_ ("Offer as many seats as can be filled"),
-    fw_review_find_seats },
-  { "openings-unknown", N_ ("Whose openings are these?"),
-    N_ ("More than half of the placements rest on openings that no employer has pledged: others "
-        "compete for them, and nobody answers for them."),
-    N_ ("This plan’s own employers"), NULL, fw_review_find_unpledged },
-  { "cheap-seat", N_ ("Can so little money do what the trials did?"),
-    N_ ("The gains were found where each person cost several thousand dollars: screening, long "
-        "classes, coaching, placement."),
-    N_ ("Costs of the trials whose participants gained"), NULL, fw_review_find_cheap_seat },
+  { "class-too-small", N_ ("Will a class so small be held?"),
+    N_ ("A provider calls off a class that too few sit in, and nobody of it is trained. The runs "
+        "keep the seats as they are planned."),
+    N_ ("The smallest class this plan states for the provider"),
+    N_ ("Plan the smallest class that is held"), fw_review_find_small_class },
   { "cost-without-forgone-pay", N_ ("What did they give up to train?"),
     N_ ("People who train earn less meanwhile. It is the largest cost many bear, and no budget "
         "shows it."),
@@ -107,11 +102,6 @@ static const FwReviewRule rules[] = {
     /* xgettext:no-c-format */
     N_ ("MDRC, TechHire and SWFI: 46% against 37% in a related job"),
     N_ ("Take the entered share away"), fw_review_find_deadweight_twice },
-  { "support-without-evidence", N_ ("Who found that this support helps?"),
-    N_ ("No trial varied it, so the people it brings or keeps are an assumption. It may help; the "
-        "plan should not need it to."),
-    N_ ("The plan’s own reason for the number"), N_ ("Count no effect of it until measured"),
-    fw_review_find_supports },
   { "inside-the-margin", N_ ("Is the gain larger than its margin of error?"),
     N_ ("Where a range holds both a loss and a gain, the middle is no finding: chance alone may "
         "turn its sign."),
@@ -137,6 +127,24 @@ static const FwReviewRule rules[] = {
         "jobs. Read sooner, the dip of training is in them."),
     N_ ("The rule of this model for the reading year"), N_ ("Look three years further"),
     fw_review_find_short_horizon },
+  { "seats-above-applicants", N_ ("Who fills these seats?"),
+    N_ ("A seat that nobody eligible applies for is promised, and trains nobody. Fewer seats cost "
+        "something too: they turn people away where more apply."),
+    N_ ("This plan’s own applicants and entry rule"), N_ ("Offer as many seats as can be filled"),
+    fw_review_find_seats },
+  { "openings-unknown", N_ ("Whose openings are these?"),
+    N_ ("More than half of the placements rest on openings that no employer has pledged: others "
+        "compete for them, and nobody answers for them."),
+    N_ ("This plan’s own employers"), NULL, fw_review_find_unpledged },
+  { "cheap-seat", N_ ("Can so little money do what the trials did?"),
+    N_ ("The gains were found where each person cost several thousand dollars: screening, long "
+        "classes, coaching, placement."),
+    N_ ("Costs of the trials whose participants gained"), NULL, fw_review_find_cheap_seat },
+  { "support-without-evidence", N_ ("Who found that this support helps?"),
+    N_ ("No trial varied it, so the people it brings or keeps are an assumption. It may help; the "
+        "plan should not need it to."),
+    N_ ("The plan’s own reason for the number"), N_ ("Count no effect of it until measured"),
+    fw_review_find_supports },
   { "no-source", N_ ("Where does this number come from?"),
     N_ ("A number typed over its source has none. The next reader cannot check it."),
     N_ ("HM Treasury, “The Aqua Book”: assumptions are logged with their sources"),

@@ -54,7 +54,7 @@ struct FwQuestion
 void fw_question_free (FwQuestion *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FwQuestion, fw_question_free)
 
-/* All rules, those that change the headline most first; their words are not translated yet. */
+/* All rules, the gravest first; their words are not translated yet. */
 const FwReviewRule *fw_review_rules (guint *n_rules);
 /* Translated words of a rule. */
 const char *fw_review_asks (const FwReviewRule *rule);

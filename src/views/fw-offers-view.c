@@ -362,18 +362,37 @@ append_count (GString *text, guint n, const char *format)
   g_string_append_printf (text, format, count);
 }
 
+/* Whether how many entered is told, as it is in the plan. */
+static gboolean
+tells_people (FwHarvest *harvest)
+{
+  for (guint i = 0; i < harvest->series->len; i++)
+    {
+      FwSeries *series = harvest->series->pdata[i];
+
+      if (g_strcmp0 (fw_series_get_measure (series), FW_MEASURE_PILOT_PEOPLE) == 0
+          && fw_series_get_subject (series) == NULL)
+        return !isnan (fw_series_number (series, fw_pilot_count_id (FW_PILOT_STARTED)));
+    }
+  return FALSE;
+}
+
 /* A person in several files counts as the last of them tells. */
 static void
-append_people (GString *text, FwParticipants *people)
+append_people (GString *text, FwHarvest *harvest)
 {
+  FwParticipants *people = harvest->people;
   const guint n_files = fw_participants_get_n_files (people);
   const guint n_people = fw_participants_get_n_people (people);
   const guint n_merged = fw_participants_get_n_merged (people);
 
   append_count (text, n_files, ngettext ("%s file", "%s files", n_files));
+  if (!tells_people (harvest))
+    return;
   append_count (text, n_people, ngettext ("%s person", "%s people", n_people));
-  append_count (text, n_merged,
-                ngettext ("%s earlier row merged", "%s earlier rows merged", n_merged));
+  if (fw_participants_tells_merged (people))
+    append_count (text, n_merged,
+                  ngettext ("%s earlier row merged", "%s earlier rows merged", n_merged));
 }
 
 char *
@@ -387,7 +406,7 @@ fw_offers_view_dup_words (FwOffersView *self)
   programs = chosen_of (&self->programs);
   jobs = chosen_of (&self->jobs);
   if (self->harvest->people != NULL)
-    append_people (text, self->harvest->people);
+    append_people (text, self->harvest);
   append_count (text, programs->len, ngettext ("%s program", "%s programs", programs->len));
   append_count (text, jobs->len, ngettext ("%s job", "%s jobs", jobs->len));
   append_count (text, self->harvest->groups->len,

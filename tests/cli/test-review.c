@@ -14,9 +14,10 @@ test_text (void)
   g_autoptr (CliRun) run = cli_run ("review", "louisville", "--draws", "200", NULL);
 
   cli_assert_status (run, 0);
-  g_assert_true (g_str_has_prefix (run->out, "Can so little money do what the trials did?\n"));
+  g_assert_true (g_str_has_prefix (run->out, "Is the gain larger than its margin of error?\n"));
+  g_assert_nonnull (strstr (run->out, "\nCan so little money do what the trials did?\n"));
   g_assert_nonnull (strstr (run->out, "[cheap-seat: programs.tracks.seat_cost]"));
-  g_assert_nonnull (strstr (run->out, "\n3 of 29 questions are to be asked of this plan.\n"));
+  g_assert_nonnull (strstr (run->out, "\n3 of 30 questions are to be asked of this plan.\n"));
 }
 
 /* A number set on the command line is looked at like one of the plan. */
@@ -68,7 +69,8 @@ test_csv (void)
   cli_assert_status (run, 0);
   lines = g_strsplit (run->out, "\n", -1);
   g_assert_cmpstr (lines[0], ==, HEADER);
-  g_assert_true (g_str_has_prefix (lines[1], "seats-above-applicants,programs.support.seats,"));
+  g_assert_true (g_str_has_prefix (lines[1], "inside-the-margin,npv_society,"));
+  g_assert_true (g_str_has_prefix (lines[2], "seats-above-applicants,programs.support.seats,"));
 }
 
 /* Nobody asks anything of no program. */

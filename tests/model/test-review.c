@@ -89,6 +89,18 @@ review (FwPlan *plan, FwScenario *scenario)
   return g_string_free (ids, FALSE);
 }
 
+/* One rule alone asks, or none. */
+static void
+assert_asks (FwPlan *plan, FwResult *result, const char *rule)
+{
+  g_autoptr (GPtrArray) questions
+      = fw_review_plan (plan, fw_plan_get_default_scenario (plan), result);
+
+  g_assert_cmpuint (questions->len, ==, rule != NULL ? 1 : 0);
+  if (rule != NULL)
+    g_assert_cmpstr (((FwQuestion *)questions->pdata[0])->rule->id, ==, rule);
+}
+
 /* A small plan with nothing to ask: every number has its range, source and date, and what is spent
  * is so much that nobody would call its benefit unsure. */
 static FwPlan *
@@ -219,9 +231,10 @@ static const Plant plants[] = {
   { .rule = "waiver-in-full", .set = { "employers.music-b.realised=1" } },
   { .rule = "everyone-completes", .set = { "programs.pilot.completion=0.98" } },
   { .rule = "seats-above-applicants", .set = { "programs.pilot.seats=90" } },
+  { .rule = "class-too-small", .set = { "programs.pilot.smallest_class=16" } },
   { .rule = "openings-unknown", .plant = plant_unpledged },
   { .rule = "cheap-seat",
-    .found = "cheap-seat inside-the-margin",
+    .found = "inside-the-margin cheap-seat",
     .set = { "programs.pilot.seat_cost=900" } },
   { .rule = "cost-without-forgone-pay", .set = { "effect.dip=0" } },
   { .rule = "no-discounting", .set = { "money.discount_rate=0" } },
@@ -321,15 +334,15 @@ test_builtin (void)
 {
   static const char *const wanted[][2] = {
     /* the apprenticeship is on, and no trial varied it; −$7 to +$22 million */
-    { "minneapolis", "support-without-evidence inside-the-margin" },
-    { "st-louis", "support-without-evidence inside-the-margin" },
-    { "new-york", "support-without-evidence inside-the-margin" },
+    { "minneapolis", "inside-the-margin support-without-evidence" },
+    { "st-louis", "inside-the-margin support-without-evidence" },
+    { "new-york", "inside-the-margin support-without-evidence" },
     { "delaware", "inside-the-margin" },
     /* $1,400 a seat and $400 of evening classes against $6,214 of 2018 at Per Scholas */
-    { "louisville", "cheap-seat support-without-evidence inside-the-margin" },
+    { "louisville", "inside-the-margin cheap-seat support-without-evidence" },
     { "miami", "inside-the-margin" },
     { "nashville", "inside-the-margin" },
-    { "philadelphia", "seats-above-applicants inside-the-margin" },
+    { "philadelphia", "inside-the-margin seats-above-applicants" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
@@ -449,6 +462,28 @@ test_empty_seats (void)
   g_assert_cmpuint (questions->len, ==, 0);
 }
 
+/* A run of the plan before a change says nothing about openings that have since been pledged, or
+ * whose employer is gone. */
+static void
+test_unpledged (void)
+{
+  g_autoptr (FwPlan) plan = make_clean ();
+  FwScenario *scenario = fw_plan_get_default_scenario (plan);
+  g_autoptr (FwResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  plant_unpledged (plan);
+  result = run (plan, scenario);
+  assert_asks (plan, result, "openings-unknown");
+  set_pledged (plan, "music-b", TRUE);
+  assert_asks (plan, result, NULL);
+  set_pledged (plan, "music-b", FALSE);
+  assert_asks (plan, result, "openings-unknown");
+  apply (plan, fw_change_new_remove (plan, FW_LIST_EMPLOYERS, "agency-c", &error));
+  g_assert_no_error (error);
+  assert_asks (plan, result, NULL);
+}
+
 /* What a support does to who applies counts: 34 can enter a class of 34 with a stipend, 28 without.
  * A number from the end of a range has the range's source, outreach needs none, and a
  * number that is asked of for a better reason is not asked of for want of a source. */
@@ -468,13 +503,13 @@ test_not_asked (void)
   apply (plan, fw_change_new_set_value ("stipend", "programs.web.completion",
                                         fw_parameter_get_p90 (completion)));
   found = review (plan, scenario);
-  g_assert_cmpstr (found, ==, "support-without-evidence inside-the-margin");
+  g_assert_cmpstr (found, ==, "inside-the-margin support-without-evidence");
 
   set (plan, "stipend", "supports.stipend=0");
   set (plan, "stipend", "additionality.leakage=0");
   g_clear_pointer (&found, g_free);
   found = review (plan, scenario);
-  g_assert_cmpstr (found, ==, "no-leakage seats-above-applicants inside-the-margin");
+  g_assert_cmpstr (found, ==, "no-leakage inside-the-margin seats-above-applicants");
 }
 
 /* Without a run only what stands in the plan is looked at. */
@@ -532,6 +567,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/review/far-goal", test_far_goal);
   g_test_add_func ("/model/review/tie", test_tie);
   g_test_add_func ("/model/review/empty-seats", test_empty_seats);
+  g_test_add_func ("/model/review/unpledged", test_unpledged);
   g_test_add_func ("/model/review/not-asked", test_not_asked);
   g_test_add_func ("/model/review/without-run", test_without_run);
   g_test_add_func ("/model/review/several", test_several);
