@@ -21,17 +21,13 @@ fw_chart_data_evidence (FwResult *result, const FwChartContext *context, FwTrial
 FwLeaveOutData
 fw_chart_data_leave_out (FwLeaveOut *answer, FwLeft shown, const char *date, FweSummary *base)
 {
-  FwLeaveOutData data = { .context = { .place = fw_leave_out_get_place_name (answer),
-                                       .scenario = fw_leave_out_get_scenario_title (answer),
-                                       .source = fw_trials_source (),
-                                       .date = date,
-                                       .n_runs = fw_leave_out_get_draws (answer),
-                                       .price_year = fw_leave_out_get_price_year (answer),
-                                       .no_program = fw_leave_out_is_no_program (answer) },
+  FwLeaveOutData data = { .context = fw_chart_data_about (fw_leave_out_get_about (answer),
+                                                          fw_leave_out_get_draws (answer), date),
                           .trials = fw_leave_out_get_trials (answer),
                           .base = base,
                           .shown = shown };
 
+  data.context.source = fw_trials_source ();
   data.rows = fw_leave_out_get_rows (answer, &data.n_rows);
   for (FwLeft left = 0; left < FW_N_LEFT; left++)
     base[left] = *fw_leave_out_get_base (answer, left);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-chart-data-matters.h"
 
+#include "fw-chart-data.h"
 #include "fw-chart-morris.h"
 #include "fw-chart-sobol.h"
 #include "fw-chart-tornado.h"
@@ -9,27 +10,13 @@
 
 G_STATIC_ASSERT ((guint)FW_N_FINDINGS == FW_FINDING_MEASURES);
 
-static FwChartContext
-context_of (const FwAbout *about, gsize n_runs, const char *date)
-{
-  return (FwChartContext){ .place = about->place,
-                           .scenario = about->scenario,
-                           .source = about->source,
-                           .date = date,
-                           .n_runs = n_runs,
-                           .price_year = about->price_year,
-                           .start_year = about->start_year,
-                           .start_quarter = about->start_quarter,
-                           .no_program = about->no_program };
-}
-
 FwInfluencesData
 fw_chart_data_influences (FwInfluences *answer, const char *date)
 {
   const FweMeasure measure = fw_influences_get_measure (answer);
   FwInfluencesData data = {
-    .context
-    = context_of (fw_influences_get_about (answer), fw_influences_get_n_run (answer), date),
+    .context = fw_chart_data_about (fw_influences_get_about (answer),
+                                    fw_influences_get_n_run (answer), date),
     .measure = measure,
     .title = fw_result_get_measure_title (measure),
     .unit = fw_result_get_measure_unit (measure),
@@ -48,7 +35,8 @@ FwFindingsData
 fw_chart_data_findings (FwFindings *answer, const char *date)
 {
   FwFindingsData data = {
-    .context = context_of (fw_findings_get_about (answer), fw_findings_get_n_draws (answer), date),
+    .context
+    = fw_chart_data_about (fw_findings_get_about (answer), fw_findings_get_n_draws (answer), date),
     .n_options = fw_findings_get_n_options (answer),
   };
 

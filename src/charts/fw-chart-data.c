@@ -22,6 +22,20 @@ fw_chart_data_context (FwResult *result, const char *chart, const char *date, ch
                            .no_program = fw_result_is_no_program (result) };
 }
 
+FwChartContext
+fw_chart_data_about (const FwAbout *about, gsize n_runs, const char *date)
+{
+  return (FwChartContext){ .place = about->place,
+                           .scenario = about->scenario,
+                           .source = about->source,
+                           .date = date,
+                           .n_runs = n_runs,
+                           .price_year = about->price_year,
+                           .start_year = about->start_year,
+                           .start_quarter = about->start_quarter,
+                           .no_program = about->no_program };
+}
+
 /* Incomes may be a city's where people count in its county. */
 static FwChartContext
 of_incomes (FwResult *result, const FwChartContext *context)
@@ -49,7 +63,9 @@ fw_chart_data_placements (FwResult *result, const FwChartContext *context)
                              .n = engine->n_quarters,
                              .placements = engine->series[FWE_S_NET_LOCAL_PLACEMENTS],
                              .placed = engine->series[FWE_S_GROSS_PLACEMENTS],
-                             .ready = engine->series[FWE_S_READY],
+                             /* who waits and may not have looked does not lack an opening */
+                             .ready
+                             = fw_result_has_search (result) ? NULL : engine->series[FWE_S_READY],
                              .goal = shown ? goal.value : NAN,
                              .goal_quarter = goal.quarter,
                              .goal_chance = shown ? engine->goal_chance : NAN,

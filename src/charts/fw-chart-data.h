@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "fw-about.h"
 #include "fw-chart-distribution.h"
 #include "fw-chart-lorenz.h"
 #include "fw-chart-openings.h"
@@ -21,6 +22,8 @@ G_BEGIN_DECLS
 /* source: (out): the line the context borrows, to be freed after the chart is built. */
 FwChartContext fw_chart_data_context (FwResult *result, const char *chart, const char *date,
                                       char **source);
+/* Of an answer; borrows what about holds. */
+FwChartContext fw_chart_data_about (const FwAbout *about, gsize n_runs, const char *date);
 FwPlacementsData fw_chart_data_placements (FwResult *result, const FwChartContext *context);
 FwWaterfallData fw_chart_data_waterfall (FwResult *result, const FwChartContext *context);
 FwLorenzData fw_chart_data_lorenz (FwResult *result, const FwChartContext *context);

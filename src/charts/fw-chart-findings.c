@@ -182,7 +182,7 @@ note_of (const FwFindingsPanel *panel, guint drawn)
   g_autofree char *rest = rest_text (panel, drawn);
 
   /* Translators: a sentence; what noise is worth; what it is worth to know everything. */
-  return g_strdup_printf (_ ("%s Noise alone: up to %s. To know everything, luck included: %s."),
+  return g_strdup_printf (_ ("%s Noise alone can make %s. To know everything, luck included: %s."),
                           rest, margin, everything);
 }
 
@@ -194,9 +194,10 @@ value_text (const FwFindingsPanel *panel, guint i)
 
   if (panel->unit == FW_UNIT_DOLLARS)
     /* Translators: an amount, an amount. */
-    return g_strdup_printf (_ ("worth %s, noise up to %s"), worth, margin);
+    return g_strdup_printf (_ ("worth %s; noise alone can make %s"), worth, margin);
   /* Translators: how many people, twice. */
-  return g_strdup_printf (_ ("worth %s net local placements, noise up to %s"), worth, margin);
+  return g_strdup_printf (_ ("worth %s net local placements; noise alone can make %s"), worth,
+                          margin);
 }
 
 static guint

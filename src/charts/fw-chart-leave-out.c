@@ -64,26 +64,45 @@ nothing (const FwLeaveOutData *data)
   return NULL;
 }
 
+/* What society would do on average, without a trial and with it: a loss is not a gain below zero.
+ */
+static char *
+society_words (const char *trial, double without, double with)
+{
+  static const char *const titles[2][2] = {
+    { N_ ("Without %s society would gain %s, not %s, on average"),
+      N_ ("Without %s society would gain %s, not lose %s, on average") },
+    { N_ ("Without %s society would lose %s, not gain %s, on average"),
+      N_ ("Without %s society would lose %s, not %s, on average") },
+  };
+  g_autofree char *other = fw_unit_format (fabs (without), FW_UNIT_DOLLARS, FW_STYLE_LABEL);
+  g_autofree char *base = fw_unit_format (fabs (with), FW_UNIT_DOLLARS, FW_STYLE_LABEL);
+
+  return g_strdup_printf (_ (titles[without < 0][with < 0]), trial, other, base);
+}
+
 static char *
 make_title (const FwLeaveOutData *data)
 {
-  static const char *const titles[FW_N_LEFT] = {
+  static const char *const titles[FW_LEFT_NPV] = {
     N_ ("Without %s the gain per person enrolled would average %s, not %s a year"),
     N_ ("Without %s a dollar would bring %s, not %s, on average"),
-    N_ ("Without %s society would gain %s, not %s, on average"),
   };
   const FwLeaveOutRow *most = largest (data);
+  const char *trial;
   g_autofree char *with = NULL, *without = NULL;
 
   if (nothing (data) != NULL)
     return g_strdup (_ ("Leaving one trial out changes nothing here"));
   if (most == NULL)
     return g_strdup (_ ("No trial moves this plan"));
+  trial = study (&data->trials->trials[most - data->rows]);
+  if (data->shown == FW_LEFT_NPV)
+    return society_words (trial, most->measures[FW_LEFT_NPV].mean, data->base[FW_LEFT_NPV].mean);
   with = fw_unit_format (data->base[data->shown].mean, unit_of (data->shown), FW_STYLE_LABEL);
   without
       = fw_unit_format (most->measures[data->shown].mean, unit_of (data->shown), FW_STYLE_LABEL);
-  return g_strdup_printf (_ (titles[data->shown]), study (&data->trials->trials[most - data->rows]),
-                          without, with);
+  return g_strdup_printf (_ (titles[data->shown]), trial, without, with);
 }
 
 static char *

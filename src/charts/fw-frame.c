@@ -86,21 +86,16 @@ fw_frame_shorten (const FwFrame *self, const char *text, double size, gboolean b
   return g_steal_pointer (&whole);
 }
 
-char *
-fw_frame_shorten_middle (const FwFrame *self, const char *text, double size, gboolean bold,
-                         double width)
+/* Of a text as much of its start as has room before dots and the end of it; NULL for nothing. */
+static char *
+keep_end (const FwFrame *self, const char *text, gsize n_start, const char *end, double size,
+          gboolean bold, double width)
 {
-  const char *comma = g_strrstr (text, ", ");
-  const char *end = comma != NULL
-                        ? comma + 1
-                        : g_utf8_offset_to_pointer (text, (g_utf8_strlen (text, -1) + 1) / 2);
-  g_autofree char *start = g_strndup (text, (gsize)(end - text) - (comma != NULL ? 1 : 0));
+  g_autofree char *start = g_strndup (text, n_start);
   g_autofree char *rest = g_strconcat ("…", end, NULL);
   g_autofree char *cut = NULL;
   const double room = width - fw_frame_width (self, rest, size, bold);
 
-  if (fw_frame_width (self, text, size, bold) <= width)
-    return g_strdup (text);
   for (glong n = g_utf8_strlen (start, -1); n > 0; n--)
     {
       g_free (cut);
@@ -109,7 +104,30 @@ fw_frame_shorten_middle (const FwFrame *self, const char *text, double size, gbo
       if (fw_frame_width (self, cut, size, bold) <= room)
         return g_strconcat (cut, rest, NULL);
     }
-  return fw_frame_shorten (self, text, size, bold, width);
+  return NULL;
+}
+
+char *
+fw_frame_shorten_middle (const FwFrame *self, const char *text, double size, gboolean bold,
+                         double width)
+{
+  const char *comma = g_strrstr (text, ", ");
+  const char *bracket = g_strrstr (text, " (");
+  char *short_text = NULL;
+
+  if (fw_frame_width (self, text, size, bold) <= width)
+    return g_strdup (text);
+  if (comma != NULL)
+    short_text = keep_end (self, text, (gsize)(comma - text), comma + 1, size, bold, width);
+  if (short_text == NULL && bracket != NULL)
+    short_text = keep_end (self, text, (gsize)(bracket - text), bracket, size, bold, width);
+  if (short_text == NULL && comma == NULL)
+    {
+      const char *half = g_utf8_offset_to_pointer (text, (g_utf8_strlen (text, -1) + 1) / 2);
+
+      short_text = keep_end (self, text, (gsize)(half - text), half, size, bold, width);
+    }
+  return short_text != NULL ? short_text : fw_frame_shorten (self, text, size, bold, width);
 }
 
 FwMark

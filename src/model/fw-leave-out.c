@@ -4,14 +4,13 @@
 
 #include <math.h>
 
-#include "fw-compile-private.h"
 #include "fw-error.h"
 
 struct _FwLeaveOut
 {
   GObject parent_instance;
 
-  FwCompiled *compiled;
+  FwAbout about;
   FwTrials trials;
   FweSummary base[FW_N_LEFT];
   FwLeaveOutRow rows[FW_N_TRIALS];
@@ -30,7 +29,7 @@ typedef struct
 static void
 fw_leave_out_finalize (GObject *object)
 {
-  g_clear_pointer (&FW_LEAVE_OUT (object)->compiled, fw_compiled_unref);
+  fw_about_clear (&FW_LEAVE_OUT (object)->about);
   G_OBJECT_CLASS (fw_leave_out_parent_class)->finalize (object);
 }
 
@@ -163,7 +162,7 @@ fw_leave_out_run (FwCompiled *compiled, guint n_threads, const FweHooks *hooks, 
   g_return_val_if_fail (compiled != NULL, NULL);
 
   self = g_object_new (FW_TYPE_LEAVE_OUT, NULL);
-  self->compiled = fw_compiled_ref (compiled);
+  self->about = fw_about_of (compiled);
   plan = fw_compiled_get_plan (compiled);
   self->n_draws = fw_compiled_get_draws (compiled);
   fw_trials_read (plan, &self->trials);
@@ -261,30 +260,9 @@ fw_leave_out_get_draws (FwLeaveOut *self)
   return self->n_draws;
 }
 
-const char *
-fw_leave_out_get_place_name (FwLeaveOut *self)
+const FwAbout *
+fw_leave_out_get_about (FwLeaveOut *self)
 {
   g_return_val_if_fail (FW_IS_LEAVE_OUT (self), NULL);
-  return fw_compiled_get_words (self->compiled)->place_name;
-}
-
-const char *
-fw_leave_out_get_scenario_title (FwLeaveOut *self)
-{
-  g_return_val_if_fail (FW_IS_LEAVE_OUT (self), NULL);
-  return fw_compiled_get_words (self->compiled)->scenario_title;
-}
-
-int
-fw_leave_out_get_price_year (FwLeaveOut *self)
-{
-  g_return_val_if_fail (FW_IS_LEAVE_OUT (self), 0);
-  return fw_compiled_get_words (self->compiled)->price_year;
-}
-
-gboolean
-fw_leave_out_is_no_program (FwLeaveOut *self)
-{
-  g_return_val_if_fail (FW_IS_LEAVE_OUT (self), FALSE);
-  return fw_compiled_get_words (self->compiled)->no_program;
+  return &self->about;
 }

@@ -4,6 +4,7 @@
 
 #include <glib-object.h>
 
+#include "fw-about.h"
 #include "fw-compile.h"
 #include "fw-trials.h"
 #include "fwe-run.h"
@@ -39,10 +40,6 @@ gboolean fw_leave_out_rests_on_pool (FwLeaveOut *self);
 /* The row that moves a measure most, or NULL. */
 const FwLeaveOutRow *fw_leave_out_get_largest (FwLeaveOut *self, FwLeft left);
 guint fw_leave_out_get_draws (FwLeaveOut *self);
-/* What it is about. */
-const char *fw_leave_out_get_place_name (FwLeaveOut *self);
-const char *fw_leave_out_get_scenario_title (FwLeaveOut *self);
-int fw_leave_out_get_price_year (FwLeaveOut *self);
-gboolean fw_leave_out_is_no_program (FwLeaveOut *self);
+const FwAbout *fw_leave_out_get_about (FwLeaveOut *self);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-leave-out-view.h"
 
+#include "fw-ask-parts.h"
 #include "fw-chart-card.h"
 #include "fw-compat.h"
 #include "fw-leave-out.h"
@@ -16,6 +17,7 @@ struct _FwLeaveOutView
   FwAsker *asker;
   GObject *shown; /* the answer that is shown */
   GtkWidget *ask_button;
+  GtkWidget *stop_button;
   GtkWidget *working;
   GtkLabel *words;
   GtkLabel *fault;
@@ -81,22 +83,22 @@ show (FwLeaveOutView *self)
   const char *words = fw_asker_get_words (self->asker);
   const GError *error = fw_asker_get_error (self->asker);
   const gboolean running = fw_asker_get_running (self->asker);
+  GtkWidget *next = fw_ask_next_focus (self->ask_button, self->stop_button, running);
 
   if (g_set_object (&self->shown, answer) && answer)
     show_answer (self);
   gtk_widget_set_visible (GTK_WIDGET (self->chart), answer != NULL);
   gtk_label_set_text (self->stale, stale ? stale : "");
   gtk_widget_set_visible (GTK_WIDGET (self->stale), answer && stale);
-  if (answer && stale)
-    gtk_widget_add_css_class (GTK_WIDGET (self->chart), "fw-stale");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->chart), "fw-stale");
+  fw_ask_dim (GTK_WIDGET (self->chart), answer && stale);
   gtk_widget_set_visible (self->working, running);
   gtk_label_set_text (self->words, words ? words : "");
   gtk_label_set_text (self->fault, error ? error->message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->fault), error != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "leave.ask", !running);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "leave.stop", running);
+  if (next)
+    gtk_widget_grab_focus (next);
 }
 
 static void
@@ -138,6 +140,7 @@ fw_leave_out_view_class_init (FwLeaveOutViewClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/fairway_planner/Fairway/fw-leave-out-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FwLeaveOutView, ask_button);
+  gtk_widget_class_bind_template_child (widget_class, FwLeaveOutView, stop_button);
   gtk_widget_class_bind_template_child (widget_class, FwLeaveOutView, working);
   gtk_widget_class_bind_template_child (widget_class, FwLeaveOutView, words);
   gtk_widget_class_bind_template_child (widget_class, FwLeaveOutView, fault);

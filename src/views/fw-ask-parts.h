@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Fairway authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What all that asks the model has in common. */
+
+/* Pale while it is about a plan that has changed since. */
+void fw_ask_dim (GtkWidget *widget, gboolean dimmed);
+/* Where the keyboard is to go as a question begins or ends: from the one of two buttons that can no
+ * longer be pressed to the other; NULL where it is elsewhere. To be called before either changes.
+ */
+GtkWidget *fw_ask_next_focus (GtkWidget *ask_button, GtkWidget *stop_button, gboolean running);
+
+G_END_DECLS
