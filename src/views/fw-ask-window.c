@@ -9,9 +9,8 @@
 #include "fw-spend-view.h"
 #include "fw-take-view.h"
 #include "fw-text-scale.h"
+#include "fw-window-watch.h"
 #include "fw-window.h"
-
-#include <glib/gi18n-lib.h>
 
 #define WIDEST 900 /* px of a page */
 
@@ -34,22 +33,18 @@ static const struct
 {
   const char *name;
   const char *action;
-  const char *title; /* short: it stands in the header */
-  const char *icon;
   GtkWidget *(*make) (FwRunner *runner);
 } questions[] = {
-  { "take", "ask.take", N_ ("Work backwards"), "find-location-symbolic", fw_take_view_new },
-  { "spend", "ask.spend", N_ ("Best use of money"), "accessories-calculator-symbolic",
-    fw_spend_view_new },
-  { "matters", "ask.matters", N_ ("What matters"), "view-dual-symbolic", fw_matters_view_new },
+  { "take", "ask.take", fw_take_view_new },
+  { "spend", "ask.spend", fw_spend_view_new },
+  { "matters", "ask.matters", fw_matters_view_new },
 };
 
 /* --- The pages */
 
-/* A page scrolls by itself and is made when it is first seen: a question nobody asks costs nothing.
- */
-static void
-fill (FwAskWindow *self, AdwBin *bin, guint question)
+/* A page scrolls by itself. */
+static GtkWidget *
+make_page (FwAskWindow *self, AdwViewStackPage *page, guint question)
 {
   GtkWidget *view = questions[question].make (self->runner);
   GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", WIDEST, "child", view, NULL);
@@ -57,19 +52,23 @@ fill (FwAskWindow *self, AdwBin *bin, guint question)
                                       GTK_POLICY_NEVER, "vexpand", TRUE, "child", clamp, NULL);
 
   gtk_widget_add_css_class (view, "fw-page");
-  fw_name (scroller, _ (questions[question].title));
-  adw_bin_set_child (bin, scroller);
+  fw_name (scroller, adw_view_stack_page_get_title (page));
+  return scroller;
 }
 
+/* A page is made when it is first seen: a question nobody asks costs nothing. */
 static void
-shown_cb (FwAskWindow *self)
+page_map_cb (FwAskWindow *self, AdwBin *place)
 {
-  const char *name = adw_view_stack_get_visible_child_name (self->pages);
-  GtkWidget *bin = adw_view_stack_get_visible_child (self->pages);
+  AdwViewStackPage *page = adw_view_stack_get_page (self->pages, GTK_WIDGET (place));
+  const char *name = adw_view_stack_page_get_name (page);
 
-  for (guint i = 0; bin && self->runner && i < G_N_ELEMENTS (questions); i++)
-    if (g_strcmp0 (questions[i].name, name) == 0 && !adw_bin_get_child (ADW_BIN (bin)))
-      fill (self, ADW_BIN (bin), i);
+  for (guint i = 0; i < G_N_ELEMENTS (questions) && !adw_bin_get_child (place); i++)
+    if (g_str_equal (questions[i].name, name))
+      {
+        adw_bin_set_child (place, make_page (self, page, i));
+        fw_window_watch_mend (GTK_WIDGET (place));
+      }
 }
 
 static void
@@ -95,6 +94,14 @@ tell_cb (GtkWidget *widget, const char *action, GVariant *target)
 
 /* --- The window */
 
+/* The keys of the main window that ask a question ask it here too. */
+static gboolean
+key_cb (GtkWidget *widget, GVariant *name, gpointer data)
+{
+  fw_ask_window_show (FW_ASK_WINDOW (widget), g_variant_get_string (name, NULL));
+  return TRUE;
+}
+
 static void
 fw_ask_window_init (FwAskWindow *self)
 {
@@ -106,13 +113,6 @@ fw_ask_window_init (FwAskWindow *self)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), (int)(width * scale), (int)(height * scale));
   fw_announce_set_label (GTK_WIDGET (self), self->status);
-  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
-    {
-      AdwViewStackPage *page = adw_view_stack_add_titled (
-          self->pages, adw_bin_new (), questions[i].name, _ (questions[i].title));
-
-      adw_view_stack_page_set_icon_name (page, questions[i].icon);
-    }
   fw_shorten_parts (self->bottom);
 }
 
@@ -137,9 +137,12 @@ fw_ask_window_class_init (FwAskWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FwAskWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, FwAskWindow, status);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
-  gtk_widget_class_bind_template_callback (widget_class, shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_map_cb);
   gtk_widget_class_install_action (widget_class, "view.tell", "s", tell_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    gtk_widget_class_add_binding (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, key_cb, "s",
+                                  questions[i].name);
 }
 
 GtkWidget *
@@ -152,7 +155,6 @@ fw_ask_window_new (GtkWindow *parent, FwRunner *runner)
 
   self = g_object_new (FW_TYPE_ASK_WINDOW, "transient-for", parent, NULL);
   self->runner = g_object_ref (runner);
-  shown_cb (self);
   return GTK_WIDGET (self);
 }
 

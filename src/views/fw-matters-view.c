@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-matters-view.h"
 
+#include "fw-ask-parts.h"
 #include "fw-chart-card.h"
 #include "fw-chart-data-matters.h"
 #include "fw-compat.h"
@@ -248,15 +249,6 @@ show_answer (FwMattersView *self)
 }
 
 static void
-dim (GtkWidget *widget, gboolean dimmed)
-{
-  if (dimmed)
-    gtk_widget_add_css_class (widget, "fw-stale");
-  else
-    gtk_widget_remove_css_class (widget, "fw-stale");
-}
-
-static void
 show_progress (FwMattersView *self, gboolean running)
 {
   const char *words = fw_asker_get_words (self->asker);
@@ -283,6 +275,7 @@ show (FwMattersView *self)
   const char *stale = fw_asker_get_stale (self->asker);
   const gboolean running = fw_asker_get_running (self->asker);
   const gboolean still = answer && !running;
+  GtkWidget *next = fw_ask_next_focus (self->ask_button, self->stop_button, running);
 
   if (g_set_object (&self->shown, answer) && answer)
     show_answer (self);
@@ -297,12 +290,14 @@ show (FwMattersView *self)
                           still && gtk_widget_get_first_child (GTK_WIDGET (self->list)));
   gtk_label_set_text (self->stale, stale ? stale : "");
   gtk_widget_set_visible (GTK_WIDGET (self->stale), answer && stale);
-  dim (GTK_WIDGET (self->sentence), answer && stale);
-  dim (GTK_WIDGET (self->chart), answer && stale);
+  fw_ask_dim (GTK_WIDGET (self->sentence), answer && stale);
+  fw_ask_dim (GTK_WIDGET (self->chart), answer && stale);
   show_progress (self, running);
   show_fault (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "matters.ask", !running);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "matters.stop", running);
+  if (next)
+    gtk_widget_grab_focus (next);
 }
 
 /* --- Commands */
@@ -362,6 +357,8 @@ fw_matters_view_init (FwMattersView *self)
   const char *titles[MAX (G_N_ELEMENTS (measures), FINDING + 1)];
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_name_parts (gtk_widget_get_ancestor (GTK_WIDGET (self->method), ADW_TYPE_PREFERENCES_GROUP),
+                 "GtkListBox", _ ("What matters most?"));
   for (guint i = 0; i <= FINDING; i++)
     titles[i] = _ (methods[i].title);
   fill (self->method, titles, FINDING + 1);

@@ -18,7 +18,8 @@ void fw_describe (GtkWidget *widget, const char *words);
  * keyboard, and none has a name. type: of the part, such as "GtkScrolledWindow". */
 void fw_name_parts (GtkWidget *root, const char *type, const char *label);
 /* Lets the texts that a widget of the platform makes inside itself, such as what a drop-down shows
- * as chosen, end in dots where there is no room; their tooltip then says the rest. */
+ * as chosen, end in dots where there is no room; their tooltip then says the rest. A row of pages
+ * takes all the width there is. */
 void fw_shorten_parts (GtkWidget *root);
 /* Lets the heading of a group wrap: some are names a person gave. */
 void fw_wrap_heading (AdwPreferencesGroup *group);

@@ -3,6 +3,7 @@
 #include "fw-spend-view.h"
 
 #include "fw-allocation.h"
+#include "fw-ask-parts.h"
 #include "fw-chart-card.h"
 #include "fw-compat.h"
 #include "fw-mover-card.h"
@@ -134,6 +135,7 @@ read_question (FwSpendView *self, FwAllocationQuestion *question, FwFloor *under
   *question = (FwAllocationQuestion){ .measure = adw_combo_row_get_selected (self->measure),
                                       .budget = NAN,
                                       .chance = NAN,
+                                      .smallest = NAN,
                                       .n_floors = has_floor,
                                       .supports = gtk_switch_get_active (self->supports),
                                       .n_budgets = FW_ALLOCATE_BUDGETS };
@@ -196,8 +198,10 @@ value_text (const FwUse *use, double value)
 
 /* "20 → 34", said as "from 20 to 34". */
 static void
-add_use (FwSpendView *self, const FwUse *use)
+add_use (FwSpendView *self, guint index)
 {
+  const FwUse *use = fw_allocation_get_use (FW_ALLOCATION (self->shown), index);
+  g_autofree char *not_held = fw_allocation_class_sentence (FW_ALLOCATION (self->shown), index);
   const gboolean stays = use->from == use->to;
   g_autofree char *from = value_text (use, use->from);
   g_autofree char *to = value_text (use, use->to);
@@ -214,6 +218,8 @@ add_use (FwSpendView *self, const FwUse *use)
   if (stays)
     gtk_widget_add_css_class (label, "dim-label");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  if (not_held)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), not_held);
   fw_describe (row, words);
   gtk_list_box_append (self->list, row);
 }
@@ -242,19 +248,23 @@ show_answer (FwSpendView *self)
   FwAllocation *answer = FW_ALLOCATION (self->shown);
   g_autofree char *sentence = fw_allocation_sentence (answer);
   g_autofree char *binding = fw_allocation_binding_sentence (answer);
+  g_autofree char *nothing = fw_allocation_nothing_sentence (answer);
 
   gtk_label_set_text (self->sentence, sentence);
   gtk_label_set_text (self->binding, binding);
   empty (self->list);
   empty (self->prices);
   for (guint i = 0; i < fw_allocation_get_n_uses (answer); i++)
-    add_use (self, fw_allocation_get_use (answer, i));
+    add_use (self, i);
   for (guint i = 0; i < fw_allocation_get_n_prices (answer); i++)
     {
       g_autofree char *price = fw_allocation_price_sentence (answer, i);
 
-      add_price (self, price);
+      if (!fw_allocation_price_is_nothing (answer, i))
+        add_price (self, price);
     }
+  if (nothing)
+    add_price (self, nothing);
   if (!self->card)
     {
       self->card = FW_CHART_CARD (fw_chart_card_new (fw_chart_find ("frontier", NULL)));
@@ -291,36 +301,31 @@ allow (FwSpendView *self)
 }
 
 static void
-dim (GtkWidget *widget, gboolean dimmed)
-{
-  if (dimmed)
-    gtk_widget_add_css_class (widget, "fw-stale");
-  else
-    gtk_widget_remove_css_class (widget, "fw-stale");
-}
-
-static void
 show (FwSpendView *self)
 {
   GObject *answer = fw_asker_get_answer (self->asker);
   const char *stale = fw_asker_get_stale (self->asker);
   const char *words = fw_asker_get_words (self->asker);
   const GError *error = fw_asker_get_error (self->asker);
+  GtkWidget *next
+      = fw_ask_next_focus (self->ask_button, self->stop_button, fw_asker_get_running (self->asker));
 
   if (g_set_object (&self->shown, answer) && answer)
     show_answer (self);
   gtk_widget_set_visible (self->answer, answer != NULL);
   gtk_label_set_text (self->stale, stale ? stale : "");
   gtk_widget_set_visible (GTK_WIDGET (self->stale), answer && stale);
-  dim (GTK_WIDGET (self->sentence), answer && stale);
-  dim (GTK_WIDGET (self->list), answer && stale);
-  dim (GTK_WIDGET (self->prices), answer && stale);
-  dim (GTK_WIDGET (self->chart), answer && stale);
+  fw_ask_dim (GTK_WIDGET (self->sentence), answer && stale);
+  fw_ask_dim (GTK_WIDGET (self->list), answer && stale);
+  fw_ask_dim (GTK_WIDGET (self->prices), answer && stale);
+  fw_ask_dim (GTK_WIDGET (self->chart), answer && stale);
   gtk_widget_set_visible (self->working, fw_asker_get_running (self->asker));
   gtk_label_set_text (self->words, words ? words : "");
   gtk_label_set_text (self->fault, error ? error->message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->fault), error != NULL);
   allow (self);
+  if (next)
+    gtk_widget_grab_focus (next);
 }
 
 /* --- Commands */
@@ -409,6 +414,8 @@ static void
 fw_spend_view_init (FwSpendView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_name_parts (gtk_widget_get_ancestor (GTK_WIDGET (self->measure), ADW_TYPE_PREFERENCES_GROUP),
+                 "GtkListBox", _ ("What is the best use of the money?"));
 }
 
 static void

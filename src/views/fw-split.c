@@ -143,15 +143,20 @@ allocate (GtkWidget *child, int x, int width, int height, int total)
       child, &(GtkAllocation){ mirrored ? total - x - width : x, 0, MAX (width, 0), height }, -1);
 }
 
+static gboolean
+is_narrow (FwSplit *self, int width)
+{
+  return width < COLLAPSE_BELOW * fw_text_scale (GTK_WIDGET (self));
+}
+
 static void
 fw_split_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   FwSplit *self = FW_SPLIT (widget);
   const int content_min = minimum_width (self->content);
   const int beside = MIN (beside_width (self), MAX (MIN_SIDEBAR, width - content_min));
-  const gboolean narrow = width < COLLAPSE_BELOW * fw_text_scale (widget);
 
-  set_collapsed (self, narrow || width - beside < content_min);
+  set_collapsed (self, is_narrow (self, width) || width - beside < content_min);
   if (self->collapsed)
     {
       const int sidebar_min = minimum_width (self->sidebar);
@@ -450,6 +455,26 @@ fw_split_set_sidebar_width (FwSplit *self, int width)
   self->sidebar_width = width;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR_WIDTH]);
+}
+
+/**
+ * fw_split_expect_width:
+ * @self: a split pane that has no size yet
+ * @width: of the window it will fill, 0 when that is not known
+ *
+ * Takes the narrow shape at once, so that what is made for it asks a narrow window for no more room
+ * than it has: a window grows to what is asked and does not shrink again.
+ */
+void
+fw_split_expect_width (FwSplit *self, int width)
+{
+  g_return_if_fail (FW_IS_SPLIT (self));
+
+  if (width <= 0 || !is_narrow (self, width))
+    return;
+  set_collapsed (self, TRUE);
+  g_clear_handle_id (&self->notify_id, g_source_remove);
+  notify_collapsed_cb (self);
 }
 
 gboolean

@@ -21,6 +21,7 @@ gboolean fw_split_get_show_sidebar (FwSplit *self);
 void fw_split_set_show_sidebar (FwSplit *self, gboolean show);
 int fw_split_get_sidebar_width (FwSplit *self);
 void fw_split_set_sidebar_width (FwSplit *self, int width);
+void fw_split_expect_width (FwSplit *self, int width);
 gboolean fw_split_get_collapsed (FwSplit *self);
 
 G_END_DECLS

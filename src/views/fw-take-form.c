@@ -361,6 +361,8 @@ fw_take_form_init (FwTakeForm *self)
   fw_shorten_parts (GTK_WIDGET (self->chance));
   fw_shorten_parts (GTK_WIDGET (self->kind));
   fw_name_parts (GTK_WIDGET (self), "GtkListBox", _ ("What would it take?"));
+  fw_name (GTK_WIDGET (self->which), _ ("Which ones"));
+  fw_name_parts (GTK_WIDGET (self->which), "GtkListBox", _ ("Which ones"));
 }
 
 static void

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-take-view.h"
 
+#include "fw-ask-parts.h"
 #include "fw-chart-card.h"
 #include "fw-compat.h"
 #include "fw-goal-answer.h"
@@ -216,35 +217,30 @@ allow (FwTakeView *self)
 }
 
 static void
-dim (GtkWidget *widget, gboolean dimmed)
-{
-  if (dimmed)
-    gtk_widget_add_css_class (widget, "fw-stale");
-  else
-    gtk_widget_remove_css_class (widget, "fw-stale");
-}
-
-static void
 show (FwTakeView *self)
 {
   GObject *answer = fw_asker_get_answer (self->asker);
   const char *stale = fw_asker_get_stale (self->asker);
   const char *words = fw_asker_get_words (self->asker);
   const GError *error = fw_asker_get_error (self->asker);
+  GtkWidget *next
+      = fw_ask_next_focus (self->ask_button, self->stop_button, fw_asker_get_running (self->asker));
 
   if (g_set_object (&self->shown, answer) && answer)
     show_answer (self);
   gtk_widget_set_visible (self->answer, answer != NULL);
   gtk_label_set_text (self->stale, stale ? stale : "");
   gtk_widget_set_visible (GTK_WIDGET (self->stale), answer && stale);
-  dim (GTK_WIDGET (self->sentence), answer && stale);
-  dim (GTK_WIDGET (self->list), answer && stale);
-  dim (GTK_WIDGET (self->chart), answer && stale);
+  fw_ask_dim (GTK_WIDGET (self->sentence), answer && stale);
+  fw_ask_dim (GTK_WIDGET (self->list), answer && stale);
+  fw_ask_dim (GTK_WIDGET (self->chart), answer && stale);
   gtk_widget_set_visible (self->working, fw_asker_get_running (self->asker));
   gtk_label_set_text (self->words, words ? words : "");
   gtk_label_set_text (self->fault, error ? error->message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->fault), error != NULL);
   allow (self);
+  if (next)
+    gtk_widget_grab_focus (next);
 }
 
 /* --- Commands */

@@ -119,13 +119,15 @@ mend (GtkWidget *widget)
   g_object_set_data (G_OBJECT (widget), MENDED, widget);
 }
 
-static void
-mend_all (GtkWidget *widget)
+void
+fw_window_watch_mend (GtkWidget *widget)
 {
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
   mend (widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))
-    mend_all (child);
+    fw_window_watch_mend (child);
 }
 
 /* What was made after the window, when the keyboard comes to it. */
@@ -143,7 +145,7 @@ focus_cb (GtkWindow *window)
     mend (gtk_widget_get_parent (focus)); /* the text inside has the keyboard */
   menu = gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER_MENU);
   if (menu)
-    mend_all (menu);
+    fw_window_watch_mend (menu);
   if (!g_str_has_prefix (G_OBJECT_TYPE_NAME (focus), "GtkListItem")
       || !gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER))
     return;
@@ -171,7 +173,7 @@ added_cb (GListModel *windows, guint position, guint removed, guint added)
       show_contrast (GTK_WIDGET (window));
       g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
                                G_CALLBACK (show_contrast), window, G_CONNECT_SWAPPED);
-      g_signal_connect (window, "map", G_CALLBACK (mend_all), NULL);
+      g_signal_connect (window, "map", G_CALLBACK (fw_window_watch_mend), NULL);
       g_signal_connect (window, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
     }
 }

@@ -11,5 +11,7 @@ G_BEGIN_DECLS
  * chosen in it, the choices of an open list have no name, and Escape ends in a search. Tells the
  * style sheet of high contrast, which it cannot ask for. */
 void fw_window_watch_all (void);
+/* The same of what is made after its window is seen, and is not small. */
+void fw_window_watch_mend (GtkWidget *widget);
 
 G_END_DECLS

@@ -463,6 +463,27 @@ fw_window_get_keeper (FwWindow *self)
   return self->keeper;
 }
 
+/* As wide as it is or, before it shows, as it may become: no wider than the widest monitor. */
+static int
+expected_width (FwWindow *self)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), widest = 0, height;
+
+  if (width > 0)
+    return width;
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+      GdkRectangle geometry;
+
+      gdk_monitor_get_geometry (monitor, &geometry);
+      widest = MAX (widest, geometry.width);
+    }
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  return MIN (width, widest);
+}
+
 static void
 add_view (FwWindow *self)
 {
@@ -479,6 +500,7 @@ add_view (FwWindow *self)
   g_signal_connect_object (split, "notify::show-sidebar", G_CALLBACK (sidebar_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_stack_add_child (self->stack, view);
+  fw_split_expect_width (split, expected_width (self));
   page_changed_cb (self);
 }
 

@@ -6,6 +6,7 @@
 #include "fw-goal-answer.h"
 #include "fw-plan-commands.h"
 #include "fw-spend-view.h"
+#include "fw-take-form.h"
 #include "fw-take-view.h"
 #include "fw-views-test.h"
 
@@ -151,6 +152,7 @@ test_spend (void)
   FwAsker *asker;
   FwAllocation *answer;
   g_autofree char *sentence = NULL;
+  g_autofree char *nothing = NULL;
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "ask.spend", NULL));
   fw_test_settle (100);
@@ -178,8 +180,12 @@ test_spend (void)
     {
       g_autofree char *price = fw_allocation_price_sentence (answer, i);
 
-      g_assert_nonnull (fw_test_find_label (questions, price));
+      g_assert_true ((fw_test_find_label (questions, price) == NULL)
+                     == fw_allocation_price_is_nothing (answer, i));
     }
+  nothing = fw_allocation_nothing_sentence (answer);
+  g_assert_nonnull (nothing);
+  g_assert_nonnull (fw_test_find_label (questions, nothing));
   card = fw_test_find (GTK_WIDGET (view), FW_TYPE_CHART_CARD);
   g_assert_nonnull (fw_chart_view_get_scene (fw_chart_card_get_view (FW_CHART_CARD (card))));
   fw_test_check_names (questions);
@@ -264,6 +270,47 @@ test_edited (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GPtrArray *
+find_checks (GtkWidget *questions)
+{
+  return fw_test_find_all (fw_test_find (questions, FW_TYPE_TAKE_FORM), GTK_TYPE_CHECK_BUTTON);
+}
+
+/* What may change is listed again when an employer leaves the plan: what was ticked stays ticked,
+ * what was not stays so, and the numbers are those of the plan as it is now. */
+static void
+test_edited_take (void)
+{
+  FwWindow *window = open_plan ();
+  FwPlan *plan = fw_document_get_plan (get_document (window));
+  GtkWidget *questions = ask_take (window);
+  GtkWidget *form = fw_test_find (questions, FW_TYPE_TAKE_FORM);
+  g_autoptr (GPtrArray) choices = fw_test_find_all (form, ADW_TYPE_COMBO_ROW);
+  g_autoptr (FwPart) second = g_list_model_get_item (fw_plan_get_list (plan, FW_LIST_EMPLOYERS), 1);
+  g_autofree char *key = g_strjoin (".", "employers", fw_part_get_id (second), "openings", NULL);
+  g_autoptr (FwChange) more = fw_change_new_set_value (NULL, key, 77);
+  g_autoptr (FwChange) fewer = remove_first (plan, FW_LIST_EMPLOYERS);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  adw_combo_row_set_selected (choices->pdata[2], 2); /* openings */
+  before = find_checks (questions);
+  g_assert_cmpuint (before->len, >, 2);
+  gtk_check_button_set_active (before->pdata[1], FALSE);
+  g_assert_true (fw_document_apply (get_document (window), more, NULL));
+  g_assert_nonnull (fw_test_find_label (form, "now 77"));
+  g_assert_false (gtk_check_button_get_active (before->pdata[1]));
+
+  g_assert_true (fw_document_apply (get_document (window), fewer, NULL));
+  after = find_checks (questions);
+  g_assert_cmpuint (after->len, ==, before->len - 1);
+  g_assert_nonnull (fw_test_find_label (form, "now 77"));
+  g_assert_false (gtk_check_button_get_active (after->pdata[0]));
+  for (guint i = 1; i < after->len; i++)
+    g_assert_true (gtk_check_button_get_active (after->pdata[i]));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -276,6 +323,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/ask/spend", test_spend);
   g_test_add_func ("/views/ask/choices", test_choices);
   g_test_add_func ("/views/ask/edited", test_edited);
+  g_test_add_func ("/views/ask/edited-take", test_edited_take);
   status = g_test_run ();
   g_object_unref (application);
   return status;

@@ -37,6 +37,26 @@ test_split_wide (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Its shape before it has a size, which is right in the end whatever was expected. */
+static void
+test_split_expected (void)
+{
+  FwSplit *split = make_split ();
+  GtkWidget *window;
+
+  fw_split_expect_width (split, 0);
+  g_assert_false (fw_split_get_collapsed (split));
+  fw_split_expect_width (split, 1000);
+  g_assert_false (fw_split_get_collapsed (split));
+  fw_split_expect_width (split, 500);
+  g_assert_true (fw_split_get_collapsed (split));
+
+  window = fw_test_window (GTK_WIDGET (split), 1000, 400);
+  g_assert_false (fw_split_get_collapsed (split));
+  g_assert_true (fw_split_get_show_sidebar (split));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Below 600 px the sidebar covers the content, and starts hidden. */
 static void
 test_split_narrow (void)
@@ -200,6 +220,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/views/split/wide", test_split_wide);
   g_test_add_func ("/views/split/narrow", test_split_narrow);
+  g_test_add_func ("/views/split/expected", test_split_expected);
   g_test_add_func ("/views/columns/widths", test_columns);
   g_test_add_func ("/views/icons", test_icons);
   g_test_add_func ("/views/columns/fill", test_fill);

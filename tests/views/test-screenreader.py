@@ -15,10 +15,14 @@ from keywalk import on_walk, run
 from screenreader import FOCUSED, SELECTED, has
 
 # Of each page, and how many charts it has at least.
-PAGES = [('Overview', 1), ('Pipeline', 7), ('Equity', 8), ('Money', 5), ('Compare', 2), ('Data', 0)]
+PAGES = [('Overview', 1), ('Pipeline', 7), ('Equity', 8), ('Money', 5), ('Compare', 2), ('Data', 0),
+         ('Evidence', 1)]
 # What a key opens, by the name of the window or of something in it.
 WINDOWS = [
     ('ctrl+question', 'Keyboard shortcuts'),
+    ('ctrl+1', 'Ask the model'),
+    ('ctrl+2', 'Ask the model'),
+    ('ctrl+3', 'Ask the model'),
     ('ctrl+comma', 'Preferences'),
     ('ctrl+e', 'Edit the plan'),
     ('ctrl+shift+g', 'Goal'),
@@ -81,6 +85,31 @@ def test_windows(walk):
     before = walk.focus()
     for keys, name in WINDOWS:
         walk.open_and_close(keys, name, before)
+
+
+@on_walk('minneapolis')
+def test_questions(walk):
+    """Asked, stopped and tried by keys alone, which are never left nowhere; what is found is told."""
+    p = walk.program
+    before = walk.focus()
+    n = len(walk.find('button', '^Remove '))
+    window = walk.open('ctrl+3', 'Ask the model')
+    p.tab_to('button', '^Find out$')
+    p.press('space')
+    p.wait(lambda: p.focus().name == 'Cancel', 'Cancel under the keyboard')
+    p.press('space')
+    p.wait(lambda: p.focus().name == 'Find out', 'the question under the keyboard again')
+    p.press('ctrl+1')
+    p.tab_to('button', '^What would it take')
+    p.press('space')
+    walk.wait_for('button', '^Try', window)
+    walk.check('an answer', window,
+               lambda nodes: [] if charts_of(nodes) else ['a chart'])
+    p.wait(lambda: any('runs reach it' in said for said in p.said), 'the answer in words')
+    p.tab_to('button', '^Try')
+    p.press('space')
+    walk.wait_count(n + 1, 'button', '^Remove ')
+    walk.close('questions', before)
 
 
 @on_walk('minneapolis')
@@ -152,12 +181,16 @@ def test_rescue(walk):
     """What was not saved when the program was killed is offered by name, and comes back."""
     p = walk.program
     n = len(walk.find('button', '^Remove '))
-    p.press('ctrl+d')
-    walk.wait_for('button', '^Undo: Add')
     folder = os.path.join(os.environ['XDG_STATE_HOME'], 'fairway', 'recovery')
-    p.wait(lambda: os.path.isdir(folder) and any(name.endswith('.recovery')
-                                                 for name in os.listdir(folder)),
-           'a whole copy to recover')
+
+    def copies():
+        return {(entry.name, entry.stat().st_mtime_ns) for entry in os.scandir(folder)
+                if entry.name.endswith('.recovery')} if os.path.isdir(folder) else set()
+
+    before = copies()  # of what the tests above did
+    p.press('ctrl+d')
+    walk.wait_count(n + 1, 'button', '^Remove ')
+    p.wait(lambda: copies() - before, 'a whole copy to recover')
     walk = walk.killed(walk.command[:1])
     walk.wait_for('button', '^Recover: Minneapolis')
     walk.check('start page', walk.main)
@@ -169,5 +202,5 @@ def test_rescue(walk):
 
 
 if __name__ == '__main__':
-    sys.exit(run([test_start, test_pages, test_windows, test_editor, test_history, test_about,
-                  test_print, test_rescue]))
+    sys.exit(run([test_start, test_pages, test_windows, test_questions, test_editor, test_history,
+                  test_about, test_print, test_rescue]))
