@@ -335,6 +335,37 @@ test_dialogs (Fixture *fixture, gconstpointer data)
   close_window (window);
 }
 
+/* A text that changes at any moment, as with an answer from the network, is looked at as it is laid
+ * out. */
+
+static gboolean
+change_text (gpointer label)
+{
+  static guint n;
+
+  gtk_label_set_text (label, ++n % 2 ? "An answer" : "An answer so long that it takes two lines");
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+test_moving (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *label = gtk_label_new ("An answer");
+  GtkWidget *window = fw_test_window (label, 200, 100);
+  guint source;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  source = g_timeout_add (15, change_text, label);
+  for (int i = 0; i < 30; i++)
+    {
+      fw_fit_settle (window);
+      g_assert_cmpuint (fw_fit_check (window, "moving", 1280, fixture->faults), >, 0);
+    }
+  g_source_remove (source);
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -351,6 +382,7 @@ main (int argc, char **argv)
   g_test_add ("/views/fit/import", Fixture, NULL, set_up, test_import, tear_down);
   g_test_add ("/views/fit/place", Fixture, NULL, set_up, test_place, tear_down);
   g_test_add ("/views/fit/programs", Fixture, NULL, set_up, test_programs, tear_down);
+  g_test_add ("/views/fit/moving", Fixture, NULL, set_up, test_moving, tear_down);
   g_test_add ("/views/fit/dialogs", Fixture, NULL, set_up, test_dialogs, tear_down);
   status = g_test_run ();
   g_object_unref (application);
