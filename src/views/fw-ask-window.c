@@ -9,6 +9,7 @@
 #include "fw-spend-view.h"
 #include "fw-take-view.h"
 #include "fw-text-scale.h"
+#include "fw-toast.h"
 #include "fw-window-watch.h"
 #include "fw-window.h"
 
@@ -85,11 +86,8 @@ static void
 tell_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   FwAskWindow *self = FW_ASK_WINDOW (widget);
-  const char *text = g_variant_get_string (target, NULL);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
-  fw_announce (widget, text, TRUE);
+  fw_toast (self->toasts, g_variant_get_string (target, NULL), NULL);
 }
 
 /* --- The window */

@@ -66,8 +66,10 @@ shorten_all (GtkWidget *root)
        child = gtk_widget_get_next_sibling (child))
     {
       if (GTK_IS_POPOVER (child))
-        continue;                       /* a list of choices is as wide as the longest of them */
-      if (ADW_IS_VIEW_SWITCHER (child)) /* its own margins, which no style sheet takes away */
+        continue; /* a list of choices is as wide as the longest of them */
+
+      /* Its own margins, which no style sheet takes away. */
+      if (ADW_IS_VIEW_SWITCHER (child))
         g_object_set (child, "margin-start", 0, "margin-end", 0, NULL);
       if (GTK_IS_LABEL (child) && !gtk_label_get_wrap (GTK_LABEL (child)))
         shorten (GTK_LABEL (child));

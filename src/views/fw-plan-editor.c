@@ -14,6 +14,7 @@
 #include "fw-panes.h"
 #include "fw-part-editor.h"
 #include "fw-part-list.h"
+#include "fw-toast.h"
 
 #define NUMBERS "numbers"
 #define NETWORK "network"
@@ -54,21 +55,6 @@ static FwPlan *
 get_plan (FwPlanEditor *self)
 {
   return fw_document_get_plan (get_document (self));
-}
-
-static void
-tell (FwPlanEditor *self, const char *message, gboolean with_undo)
-{
-  g_autofree char *safe = g_markup_escape_text (message, -1); /* a name may hold "&" */
-  AdwToast *toast = adw_toast_new (safe);
-
-  if (with_undo)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "edit.undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  fw_announce (GTK_WIDGET (self), message, TRUE);
 }
 
 /* What is shown */
@@ -253,16 +239,17 @@ open_cb (GtkWidget *widget, const char *action, GVariant *target)
 static void
 tell_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
+  FwPlanEditor *self = FW_PLAN_EDITOR (widget);
   const char *text = g_variant_get_string (target, NULL);
 
   if (g_str_equal (action, "editor.removed"))
     {
       g_autofree char *message = g_strdup_printf (_ ("Removed %s"), text);
 
-      tell (FW_PLAN_EDITOR (widget), message, TRUE);
+      fw_toast (self->toasts, message, "edit.undo");
     }
   else
-    tell (FW_PLAN_EDITOR (widget), text, FALSE);
+    fw_toast (self->toasts, text, NULL);
 }
 
 static void
@@ -305,7 +292,7 @@ edit_cb (GtkWidget *widget, const char *action, GVariant *target)
   else
     fw_document_redo (get_document (self), &error);
   if (error != NULL)
-    tell (self, error->message, FALSE);
+    fw_toast (self->toasts, error->message, NULL);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "fw-ask-name.h"
 #include "fw-compat.h"
 #include "fw-scenario-row.h"
+#include "fw-toast.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,21 +45,6 @@ find (FwScenariosWindow *self, const char *id)
 
 /* Saying and doing */
 
-static void
-tell (FwScenariosWindow *self, const char *text, gboolean undo)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  if (undo)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "edit.undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  fw_announce (GTK_WIDGET (self), text, TRUE);
-}
-
 /* Takes the change; NULL: there was nothing to do. */
 static gboolean
 apply (FwScenariosWindow *self, FwChange *change)
@@ -70,7 +56,7 @@ apply (FwScenariosWindow *self, FwChange *change)
     return FALSE;
   if (fw_document_apply (get_document (self), held, &error))
     return TRUE;
-  tell (self, error->message, FALSE);
+  fw_toast (self->toasts, error->message, NULL);
   return FALSE;
 }
 
@@ -231,9 +217,9 @@ remove_scenario (FwScenariosWindow *self, FwScenario *scenario)
                                            fw_part_get_id (FW_PART (scenario)), &error);
 
   if (error)
-    tell (self, error->message, FALSE);
+    fw_toast (self->toasts, error->message, NULL);
   else if (apply (self, change))
-    tell (self, text, TRUE);
+    fw_toast (self->toasts, text, "edit.undo");
 }
 
 static void
@@ -271,7 +257,8 @@ scenario_cb (GtkWidget *widget, const char *action, GVariant *target)
   if (g_str_equal (action, "scenarios.show"))
     fw_runner_set_scenario (self->runner, scenario);
   else if (fw_scenario_is_no_program (scenario))
-    tell (self, _ ("“No program” stays as it is: the others are measured against it"), FALSE);
+    fw_toast (self->toasts, _ ("“No program” stays as it is: the others are measured against it"),
+              NULL);
   else if (g_str_equal (action, "scenarios.rename"))
     fw_ask_name_async (GTK_WINDOW (self), _ ("Rename the scenario"), _ ("Name of the scenario"),
                        fw_part_get_title (FW_PART (scenario)), _ ("_Rename"), renamed_cb,
@@ -326,7 +313,7 @@ edit_cb (GtkWidget *widget, const char *action, GVariant *target)
   else if (g_str_equal (action, "edit.redo") && fw_document_get_can_redo (document))
     fw_document_redo (document, &error);
   if (error)
-    tell (self, error->message, FALSE);
+    fw_toast (self->toasts, error->message, NULL);
 }
 
 /* Keys on a row */

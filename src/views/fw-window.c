@@ -16,6 +16,7 @@
 #include "fw-scenarios-window.h"
 #include "fw-settings.h"
 #include "fw-start-page.h"
+#include "fw-toast.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -544,24 +545,11 @@ fw_window_set_document (FwWindow *self, FwDocument *document)
     g_idle_add_full (G_PRIORITY_LOW, forget_start_cb, g_object_ref (self), g_object_unref);
 }
 
-/* A toast stays the platform's five seconds, and longer for a sentence that takes longer to read.
- */
-#define TOAST_SECONDS 5
-#define READ_A_SECOND 8 /* characters of somebody who reads slowly */
-
 void
 fw_window_tell (FwWindow *self, const char *text)
 {
-  g_autofree char *escaped = NULL;
-  AdwToast *toast;
-
   g_return_if_fail (FW_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
 
-  escaped = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (escaped);
-  adw_toast_set_timeout (toast,
-                         MAX (TOAST_SECONDS, (guint)g_utf8_strlen (text, -1) / READ_A_SECOND + 1));
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  fw_announce (GTK_WIDGET (self), text, TRUE);
+  fw_toast (self->toasts, text, NULL);
 }

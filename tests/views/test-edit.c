@@ -295,6 +295,28 @@ test_one_step (Fixture *fixture, gconstpointer data)
 }
 
 /* By the keyboard's commands: moved, copied, taken away, brought back. */
+/* To take back what was removed: a button that says its name once. */
+static void
+check_offer (Fixture *fixture)
+{
+  GtkWidget *overlay = fw_test_find (GTK_WIDGET (fixture->editor), ADW_TYPE_TOAST_OVERLAY);
+  g_autoptr (GPtrArray) buttons = fw_test_find_all (overlay, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_actionable_get_action_name (buttons->pdata[i]), "edit.undo") == 0
+        && g_strcmp0 (gtk_button_get_label (buttons->pdata[i]), "Undo") == 0)
+      {
+        g_autofree char *fault = gtk_test_accessible_check_property (
+            buttons->pdata[i], GTK_ACCESSIBLE_PROPERTY_LABEL, "Undo");
+
+        g_assert_null (fault);
+        g_assert_false (gtk_test_accessible_has_relation (buttons->pdata[i],
+                                                          GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+        return;
+      }
+  g_assert_not_reached ();
+}
+
 static void
 test_list (Fixture *fixture, gconstpointer data)
 {
@@ -325,6 +347,7 @@ test_list (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture, FW_LIST_PROGRAMS), ==, n);
   g_assert_null (fw_plan_find_part (get_plan (fixture), FW_LIST_PROGRAMS, "prime"));
   g_assert_null (fw_plan_editor_get_detail (fixture->editor));
+  check_offer (fixture);
   for (guint i = 0; i < 4; i++)
     gtk_widget_activate_action (GTK_WIDGET (fixture->editor), "edit.undo", NULL);
   after = bytes_of (fixture);
