@@ -103,7 +103,8 @@ build (FwChartView *self, FwChartHold *hold, const FwTheme *theme, FwTextMetrics
   return self->row->build (&subject, theme, text, size);
 }
 
-/* What a screen reader reads out when it comes to the chart. Put off while a slider moves. */
+/* What a screen reader reads out when it comes to the chart, or to a value in it. Put off while a
+ * slider moves. */
 static gboolean
 speak_cb (gpointer data)
 {
@@ -116,9 +117,17 @@ speak_cb (gpointer data)
       g_autofree char *description = fw_words_description (self->scene);
 
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, alt,
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                      self->value ? self->value : description, -1);
     }
   return G_SOURCE_REMOVE;
+}
+
+static void
+speak_soon (FwChartView *self)
+{
+  if (self->speak_id == 0)
+    self->speak_id = g_timeout_add (SPEAK_EVERY_MS, speak_cb, self);
 }
 
 static gboolean
@@ -156,6 +165,7 @@ forget_drawn (FwChartView *self)
 static void
 ensure_scene (FwChartView *self, int width)
 {
+  const gboolean at_value = self->value != NULL;
   guint n_data;
 
   if (self->scene && self->scene_width == width)
@@ -172,8 +182,9 @@ ensure_scene (FwChartView *self, int width)
   fw_scene_data (self->scene, &n_data);
   if (self->datum >= (int)n_data)
     self->datum = -1;
-  if (self->speak_id == 0)
-    self->speak_id = g_timeout_add (SPEAK_EVERY_MS, speak_cb, self);
+  if (at_value && self->datum >= 0)
+    self->value = fw_words_datum (self->scene, self->datum);
+  speak_soon (self);
 }
 
 static GtkSizeRequestMode
@@ -378,6 +389,8 @@ fw_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
 static void
 hide_value (FwChartView *self)
 {
+  if (self->value)
+    speak_soon (self);
   g_clear_pointer (&self->value, g_free);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

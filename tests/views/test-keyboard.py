@@ -40,12 +40,15 @@ def test_chart(walk):
     walk.to_pane('^(Answers|Overview)$')
     chart = p.tab_to('image|img', '^Fan chart')
     words = walk.again(chart)[0].description
+
+    def value():
+        """Of one quarter; the words of the whole chart may still change with the plan."""
+        said = walk.again(chart)[0].description
+        return said if re.search(r'\d', said) and len(said) < len(words) / 2 else None
     p.press('Right')
-    p.wait(lambda: walk.again(chart)[0].description != words, 'a value')
-    first = walk.again(chart)[0].description
+    first = p.wait(value, 'a value')
     p.press('Right')
-    p.wait(lambda: walk.again(chart)[0].description not in (words, first), 'the next value')
-    assert re.search(r'\d', first) and len(first) < len(words), first
+    p.wait(lambda: value() not in (None, first), 'the next value')
     walk.open('t', '.')
     walk.close('table', chart)
     p.press('question')

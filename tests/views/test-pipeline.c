@@ -184,6 +184,68 @@ test_tap (void)
   close_window (window);
 }
 
+typedef struct
+{
+  FwChartView *view;
+  char *words; /* of the value before the plan changed */
+} Value;
+
+/* Also to who does not see it. */
+static gboolean
+says_new_value (gpointer data)
+{
+  const Value *at = data;
+  const char *value = fw_chart_view_get_value (at->view);
+  g_autofree char *fault = NULL;
+
+  if (value == NULL || g_str_equal (value, at->words))
+    return FALSE;
+  fault = gtk_test_accessible_check_property (GTK_ACCESSIBLE (at->view),
+                                              GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, value);
+  return fault == NULL;
+}
+
+static gboolean
+says_all (gpointer data)
+{
+  g_autofree char *words = fw_words_description (fw_chart_view_get_scene (data));
+  g_autofree char *fault = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (data), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words);
+
+  return fault == NULL;
+}
+
+/* Whoever walks through a chart stays where they are while the numbers change. */
+static void
+test_value_stays (void)
+{
+  FwWindow *window = open_page ("minneapolis", 1280);
+  FwRunner *runner = fw_window_get_runner (window);
+  Value at = { (FwChartView *)fw_test_find (find_page (window), FW_TYPE_CHART_VIEW), NULL };
+  FwScene *scene = fw_chart_view_get_scene (at.view);
+  guint n, last;
+  int datum;
+  const FwDatum *data = fw_scene_data (scene, &n);
+
+  g_assert_cmpuint (n, >, 0);
+  last = n - 1; /* of a chart read from left to right, what seats change */
+  tap (GTK_WIDGET (at.view), data[last].hit.x + data[last].hit.width / 2,
+       data[last].hit.y + data[last].hit.height / 2);
+  datum = fw_chart_view_get_datum (at.view);
+  at.words = g_strdup (fw_chart_view_get_value (at.view));
+  g_assert_nonnull (at.words);
+  fw_test_settle (1200); /* until what the chart said of itself when it came is said */
+  g_assert_true (fw_document_set_value (fw_runner_get_document (runner),
+                                        fw_runner_get_scenario (runner), "programs.prime.seats", 5,
+                                        NULL));
+  fw_test_wait (says_new_value, &at, 60, "the value's new number");
+  g_assert_cmpint (fw_chart_view_get_datum (at.view), ==, datum);
+  tap (GTK_WIDGET (at.view), 1, 1);
+  fw_test_wait (says_all, at.view, 60, "the words of the whole chart");
+  g_free (at.words);
+  close_window (window);
+}
+
 static gboolean
 is_complete (gpointer data)
 {
@@ -251,6 +313,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/views/pipeline/cards-900", GINT_TO_POINTER (900), test_cards);
   g_test_add_data_func ("/views/pipeline/cards-380", GINT_TO_POINTER (380), test_cards);
   g_test_add_func ("/views/pipeline/tap", test_tap);
+  g_test_add_func ("/views/pipeline/value-stays", test_value_stays);
   g_test_add_func ("/views/pipeline/gap", test_gap);
   g_test_add_func ("/views/pipeline/no-skills", test_no_skills);
   status = g_test_run ();
