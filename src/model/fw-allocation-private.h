@@ -103,6 +103,8 @@ double fw_search_high (const FwSearch *self, const FwOutcome *outcome);
 gboolean fw_search_best (FwSearch *self, double *uses, guint n_rounds, GError **error);
 /* Likewise by fractions, and leaves the search so: fine, its ratio held. */
 gboolean fw_search_best_fine (FwSearch *self, double *uses, GError **error);
+/* From a use to a better one, a few people at a time, until there is none; uses: (inout). */
+gboolean fw_search_climb (FwSearch *self, double *uses, GError **error);
 /* Slopes of all rows at a use: n_rows x n_uses x 2 (down, up). */
 double *fw_search_slopes (FwSearch *self, const double *uses, double radius, GError **error);
 

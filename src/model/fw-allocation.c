@@ -302,7 +302,7 @@ search_around (FwSearch *search, double *uses, GError **error)
   if (!done || !fw_search_best (search, other, FEW_ROUNDS, error))
     return FALSE;
 
-  return keep_better (search, uses, other, error);
+  return keep_better (search, uses, other, error) && fw_search_climb (search, uses, error);
 }
 
 /* A search on few draws, and its answer on all: where that does not keep what few draws promised,

@@ -143,6 +143,84 @@ test_as_good (void)
     }
 }
 
+static int
+compare (const void *a, const void *b)
+{
+  const double x = *(const double *)a, y = *(const double *)b;
+
+  return (x > y) - (x < y);
+}
+
+/* What two classes of such sizes bring; -infinity where they cost more than the budget in more than
+ * the share of runs that is allowed. */
+static double
+run_grid (FwPlan *plan, FwAllocation *answer, const double seats[2], FweMeasure measure)
+{
+  g_autoptr (FwTry) what = fw_try_new ("", NULL);
+  g_autoptr (FwCompiled) compiled = NULL;
+  g_autoptr (FwCompiled) drawn = NULL;
+  g_autoptr (FwResult) result = NULL;
+  const FweResult *engine;
+  double high;
+
+  for (guint i = 0; i < 2; i++)
+    fw_try_set (what, fw_allocation_get_use (answer, i)->key, seats[i]);
+  compiled = fw_try_compile (what, plan, fw_plan_get_default_scenario (plan), NULL);
+  drawn = fw_compiled_with_draws (compiled, DRAWS, 1);
+  result = fw_result_new_run (drawn, NULL, 1, FALSE, NULL, NULL);
+  engine = fw_result_get_engine (result);
+  qsort (engine->draws[FWE_M_COST], engine->n_draws, sizeof (double), compare);
+  high
+      = engine
+            ->draws[FWE_M_COST]
+                   [(gsize)ceil (fw_allocation_get_chance (answer) * (double)engine->n_draws - 1e-9)
+                    - 1];
+  return high <= fw_allocation_get_budget (answer) ? engine->measures[measure].mean : -INFINITY;
+}
+
+/* Of plans with two programs, every pair of sizes is run: none that the budget allows brings a
+ * hundredth more than the answer. */
+static void
+test_every_pair (void)
+{
+#ifdef LONG
+  static const char *const pairs[] = { "nashville", "miami", "new-york", "philadelphia" };
+  const double step = 3;
+#else
+  static const char *const pairs[] = { "nashville" };
+  const double step = 4;
+#endif
+  static const FweMeasure measures[] = { FWE_M_NET_LOCAL_PLACEMENTS, FWE_M_NPV_SOCIETY };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    for (FwAllocateMeasure m = FW_ALLOCATE_PLACEMENTS; m <= FW_ALLOCATE_NET_BENEFIT; m++)
+      {
+        const FwAllocationQuestion question = { .measure = m, .budget = NAN, .chance = NAN };
+        g_autoptr (FwPlan) plan = fw_builtin_plan_load (pairs[i], NULL);
+        g_autoptr (FwAllocation) answer = ask (pairs[i], &question, NULL);
+        const double most[2] = { 3 * MAX (fw_allocation_get_use (answer, 0)->from, 10),
+                                 3 * MAX (fw_allocation_get_use (answer, 1)->from, 10) };
+        double best = -INFINITY, at[2] = { 0, 0 };
+
+        g_assert_cmpuint (fw_allocation_get_n_uses (answer), ==, 2);
+        for (double a = 0; a <= most[0]; a += step)
+          for (double b = 0; b <= most[1]; b += step)
+            {
+              const double seats[2] = { a, b };
+              const double value = run_grid (plan, answer, seats, measures[m]);
+
+              if (value > best)
+                {
+                  best = value;
+                  memcpy (at, seats, sizeof at);
+                }
+            }
+        g_test_message ("%s: %g; of all pairs %g (%g and %g)", pairs[i],
+                        fw_allocation_get_after (answer)->value, best, at[0], at[1]);
+        g_assert_cmpfloat (fw_allocation_get_after (answer)->value, >, best - 0.01 * fabs (best));
+      }
+}
+
 /* A seat is bought whole: less money than that is worth nothing. */
 static void
 test_lumps (void)
@@ -447,6 +525,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/model/allocation/as-good", test_as_good);
+  g_test_add_func ("/model/allocation/every-pair", test_every_pair);
   g_test_add_func ("/model/allocation/lumps", test_lumps);
   g_test_add_func ("/model/allocation/saved", test_saved);
   g_test_add_func ("/model/allocation/nothing", test_nothing);
