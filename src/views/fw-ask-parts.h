@@ -15,4 +15,10 @@ void fw_ask_dim (GtkWidget *widget, gboolean dimmed);
  */
 GtkWidget *fw_ask_next_focus (GtkWidget *ask_button, GtkWidget *stop_button, gboolean running);
 
+/* What there is to say, in sight; out of it for NULL. */
+void fw_ask_say (GtkLabel *label, const char *text);
+/* A row of an answer: "20 → 34", said as "from 20 to 34", or what stays as it is. */
+GtkWidget *fw_ask_change_row (const char *title, const char *from, const char *to);
+void fw_ask_empty (GtkListBox *list);
+
 G_END_DECLS

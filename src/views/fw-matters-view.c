@@ -213,11 +213,9 @@ add_row (FwMattersView *self, const char *key, const char *title)
 static void
 show_list (FwMattersView *self)
 {
-  GtkWidget *row;
   guint n;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))))
-    gtk_list_box_remove (self->list, row);
+  fw_ask_empty (self->list);
   if (FW_IS_INFLUENCES (self->shown))
     {
       const FwInfluence *const *found = fw_influences_get_found (FW_INFLUENCES (self->shown), &n);
@@ -264,8 +262,7 @@ show_fault (FwMattersView *self)
 {
   const GError *error = self->refusal ? self->refusal : fw_asker_get_error (self->asker);
 
-  gtk_label_set_text (self->fault, error ? error->message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->fault), error != NULL);
+  fw_ask_say (self->fault, error ? error->message : NULL);
 }
 
 static void
@@ -288,8 +285,7 @@ show (FwMattersView *self)
   gtk_widget_set_visible (self->answer, answer != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->list),
                           still && gtk_widget_get_first_child (GTK_WIDGET (self->list)));
-  gtk_label_set_text (self->stale, stale ? stale : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->stale), answer && stale);
+  fw_ask_say (self->stale, answer ? stale : NULL);
   fw_ask_dim (GTK_WIDGET (self->sentence), answer && stale);
   fw_ask_dim (GTK_WIDGET (self->chart), answer && stale);
   show_progress (self, running);

@@ -3,6 +3,7 @@
 #include "fw-pilot-view.h"
 
 #include "fw-actual.h"
+#include "fw-ask-parts.h"
 #include "fw-chart-card.h"
 #include "fw-data-list.h"
 #include "fw-name-parts.h"
@@ -34,15 +35,6 @@ get_plan (FwPilotView *self)
 }
 
 /* --- Rows */
-
-static void
-empty (GtkListBox *list)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))))
-    gtk_list_box_remove (list, row);
-}
 
 static void
 add_row (GtkListBox *list, const char *title, const char *subtitle, const char *value,
@@ -130,7 +122,7 @@ show_lessons (FwPilotView *self, GPtrArray *lessons, GPtrArray *others)
   gboolean learned = TRUE;
   g_autofree char *words = NULL;
 
-  empty (self->lesson_list);
+  fw_ask_empty (self->lesson_list);
   for (guint i = 0; i < lessons->len; i++)
     {
       add_lesson (self, lessons->pdata[i]);
@@ -150,7 +142,7 @@ show_wioa (FwPilotView *self, FwPilot *pilot)
 {
   g_autoptr (GArray) table = fw_pilot_wioa (pilot);
 
-  empty (self->wioa_list);
+  fw_ask_empty (self->wioa_list);
   for (guint i = 0; i < table->len; i++)
     {
       const FwWioaRow *row = &g_array_index (table, FwWioaRow, i);

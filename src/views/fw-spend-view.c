@@ -169,8 +169,7 @@ ask (FwSpendView *self)
   plan = fw_plan_new_copy (fw_document_get_plan (fw_runner_get_document (runner)), &error);
   if (plan == NULL)
     {
-      gtk_label_set_text (self->fault, error->message);
-      gtk_widget_set_visible (GTK_WIDGET (self->fault), TRUE);
+      fw_ask_say (self->fault, error->message);
       return;
     }
   if (get_group (self) && !find_group (plan, get_group (self), &under.group))
@@ -196,31 +195,17 @@ value_text (const FwUse *use, double value)
   return fw_unit_format (value, use->unit, FW_STYLE_TABLE);
 }
 
-/* "20 → 34", said as "from 20 to 34". */
 static void
 add_use (FwSpendView *self, guint index)
 {
   const FwUse *use = fw_allocation_get_use (FW_ALLOCATION (self->shown), index);
   g_autofree char *not_held = fw_allocation_class_sentence (FW_ALLOCATION (self->shown), index);
-  const gboolean stays = use->from == use->to;
   g_autofree char *from = value_text (use, use->from);
   g_autofree char *to = value_text (use, use->to);
-  g_autofree char *change = g_strdup_printf ("%s → %s", from, to);
-  /* Translators: the value of a number of the plan, or its values now and then. */
-  g_autofree char *words = stays ? g_strdup_printf (_ ("stays at %s"), from)
-                                 : g_strdup_printf (_ ("from %s to %s"), from, to);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", use->title,
-                                 "title-lines", 0, "activatable", FALSE, NULL);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", stays ? from : change,
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *row = fw_ask_change_row (use->title, from, to);
 
-  gtk_widget_add_css_class (label, "numeric");
-  if (stays)
-    gtk_widget_add_css_class (label, "dim-label");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   if (not_held)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), not_held);
-  fw_describe (row, words);
   gtk_list_box_append (self->list, row);
 }
 
@@ -234,15 +219,6 @@ add_price (FwSpendView *self, const char *sentence)
 }
 
 static void
-empty (GtkListBox *list)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))))
-    gtk_list_box_remove (list, row);
-}
-
-static void
 show_answer (FwSpendView *self)
 {
   FwAllocation *answer = FW_ALLOCATION (self->shown);
@@ -252,8 +228,8 @@ show_answer (FwSpendView *self)
 
   gtk_label_set_text (self->sentence, sentence);
   gtk_label_set_text (self->binding, binding);
-  empty (self->list);
-  empty (self->prices);
+  fw_ask_empty (self->list);
+  fw_ask_empty (self->prices);
   for (guint i = 0; i < fw_allocation_get_n_uses (answer); i++)
     add_use (self, i);
   for (guint i = 0; i < fw_allocation_get_n_prices (answer); i++)
@@ -313,16 +289,14 @@ show (FwSpendView *self)
   if (g_set_object (&self->shown, answer) && answer)
     show_answer (self);
   gtk_widget_set_visible (self->answer, answer != NULL);
-  gtk_label_set_text (self->stale, stale ? stale : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->stale), answer && stale);
+  fw_ask_say (self->stale, answer ? stale : NULL);
   fw_ask_dim (GTK_WIDGET (self->sentence), answer && stale);
   fw_ask_dim (GTK_WIDGET (self->list), answer && stale);
   fw_ask_dim (GTK_WIDGET (self->prices), answer && stale);
   fw_ask_dim (GTK_WIDGET (self->chart), answer && stale);
   gtk_widget_set_visible (self->working, fw_asker_get_running (self->asker));
   gtk_label_set_text (self->words, words ? words : "");
-  gtk_label_set_text (self->fault, error ? error->message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->fault), error != NULL);
+  fw_ask_say (self->fault, error ? error->message : NULL);
   allow (self);
   if (next)
     gtk_widget_grab_focus (next);

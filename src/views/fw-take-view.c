@@ -7,7 +7,6 @@
 #include "fw-compat.h"
 #include "fw-goal-answer.h"
 #include "fw-mover-card.h"
-#include "fw-name-parts.h"
 #include "fw-plan-io.h"
 #include "fw-take-form.h"
 
@@ -122,8 +121,7 @@ ask (FwTakeView *self)
   plan = fw_plan_new_copy (fw_document_get_plan (fw_runner_get_document (runner)), &error);
   if (plan == NULL)
     {
-      gtk_label_set_text (self->fault, error->message);
-      gtk_widget_set_visible (GTK_WIDGET (self->fault), TRUE);
+      fw_ask_say (self->fault, error->message);
       g_strfreev (keys);
       return;
     }
@@ -138,43 +136,18 @@ ask (FwTakeView *self)
 
 /* --- What is shown */
 
-/* "20 → 34", said as "from 20 to 34". */
-static void
-add_unknown (FwTakeView *self, const FwGoalUnknown *unknown)
-{
-  g_autofree char *from = fw_unit_format (unknown->from, unknown->unit, FW_STYLE_TABLE);
-  g_autofree char *to = fw_unit_format (unknown->to, unknown->unit, FW_STYLE_TABLE);
-  g_autofree char *change = g_strdup_printf ("%s → %s", from, to);
-  g_autofree char *words = NULL;
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", unknown->title,
-                                 "title-lines", 0, "activatable", FALSE, NULL);
-  GtkWidget *label
-      = g_object_new (GTK_TYPE_LABEL, "label", unknown->from == unknown->to ? from : change,
-                      "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-
-  if (unknown->from == unknown->to)
-    /* Translators: %s is the value of a number of the plan. */
-    words = g_strdup_printf (_ ("stays at %s"), from);
-  else
-    /* Translators: the values of a number of the plan, now and then. */
-    words = g_strdup_printf (_ ("from %s to %s"), from, to);
-  gtk_widget_add_css_class (label, "numeric");
-  if (unknown->from == unknown->to)
-    gtk_widget_add_css_class (label, "dim-label");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  fw_describe (row, words);
-  gtk_list_box_append (self->list, row);
-}
-
 static void
 show_unknown (FwTakeView *self, FwGoalAnswer *answer)
 {
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))))
-    gtk_list_box_remove (self->list, row);
+  fw_ask_empty (self->list);
   for (guint i = 0; i < fw_goal_answer_get_n_unknown (answer); i++)
-    add_unknown (self, fw_goal_answer_get_unknown (answer, i));
+    {
+      const FwGoalUnknown *unknown = fw_goal_answer_get_unknown (answer, i);
+      g_autofree char *from = fw_unit_format (unknown->from, unknown->unit, FW_STYLE_TABLE);
+      g_autofree char *to = fw_unit_format (unknown->to, unknown->unit, FW_STYLE_TABLE);
+
+      gtk_list_box_append (self->list, fw_ask_change_row (unknown->title, from, to));
+    }
 }
 
 static void
@@ -229,15 +202,13 @@ show (FwTakeView *self)
   if (g_set_object (&self->shown, answer) && answer)
     show_answer (self);
   gtk_widget_set_visible (self->answer, answer != NULL);
-  gtk_label_set_text (self->stale, stale ? stale : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->stale), answer && stale);
+  fw_ask_say (self->stale, answer ? stale : NULL);
   fw_ask_dim (GTK_WIDGET (self->sentence), answer && stale);
   fw_ask_dim (GTK_WIDGET (self->list), answer && stale);
   fw_ask_dim (GTK_WIDGET (self->chart), answer && stale);
   gtk_widget_set_visible (self->working, fw_asker_get_running (self->asker));
   gtk_label_set_text (self->words, words ? words : "");
-  gtk_label_set_text (self->fault, error ? error->message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->fault), error != NULL);
+  fw_ask_say (self->fault, error ? error->message : NULL);
   allow (self);
   if (next)
     gtk_widget_grab_focus (next);
