@@ -251,8 +251,7 @@ run (FwCliArgs *args, GError **error)
     return FALSE;
 
   pilot = fw_participants_count (people, plan, fw_plan_get_price_year (plan));
-  lessons = fw_pilot_learn (pilot, plan);
-  others = fw_pilot_learn_not (pilot, plan);
+  lessons = fw_pilot_learn (pilot, plan, &others);
   if (path != NULL
       && (!put_into_plan (args, document, people, pilot, lessons, error)
           || !save (document, path, error)))

@@ -397,41 +397,28 @@ learn_all (Learner *self)
 /**
  * fw_pilot_learn:
  * @plan: whose programs and numbers are meant
+ * @others: (out) (optional) (element-type FwNoLesson) (transfer full): the numbers they could have
+ *   told of, and why they do not
  *
  * Completion and pay outside commitments of each program, and how fast those who wait are placed.
  * How many are is set by openings more than by the people, so no number of the plan is learned from
  * that; and who still has a job cannot be learned from when one began.
  *
- * Returns: (element-type FwLesson) (transfer full)
+ * Returns: (element-type FwLesson) (transfer full): one for each number of the plan that the
+ * records tell of
  */
 GPtrArray *
-fw_pilot_learn (FwPilot *self, FwPlan *plan)
+fw_pilot_learn (FwPilot *self, FwPlan *plan, GPtrArray **others)
 {
   GPtrArray *lessons = g_ptr_array_new_with_free_func (lesson_free);
-  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (no_lesson_free);
+  g_autoptr (GPtrArray) untold = g_ptr_array_new_with_free_func (no_lesson_free);
 
   g_return_val_if_fail (self != NULL && FW_IS_PLAN (plan), lessons);
 
-  learn_all (&(Learner){ self, plan, lessons, others });
+  learn_all (&(Learner){ self, plan, lessons, untold });
+  if (others != NULL)
+    *others = g_steal_pointer (&untold);
   return lessons;
-}
-
-/**
- * fw_pilot_learn_not:
- * @plan: whose programs and numbers are meant
- *
- * Returns: (element-type FwNoLesson) (transfer full): what fw_pilot_learn() has no lesson of
- */
-GPtrArray *
-fw_pilot_learn_not (FwPilot *self, FwPlan *plan)
-{
-  g_autoptr (GPtrArray) lessons = g_ptr_array_new_with_free_func (lesson_free);
-  GPtrArray *others = g_ptr_array_new_with_free_func (no_lesson_free);
-
-  g_return_val_if_fail (self != NULL && FW_IS_PLAN (plan), others);
-
-  learn_all (&(Learner){ self, plan, lessons, others });
-  return others;
 }
 
 /* ----- into the plan */

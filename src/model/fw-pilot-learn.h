@@ -55,10 +55,7 @@ typedef struct
   char *why;
 } FwNoLesson;
 
-/* One for each number of the plan the records tell of. (element-type FwLesson) (transfer full) */
-GPtrArray *fw_pilot_learn (FwPilot *self, FwPlan *plan);
-/* The others. (element-type FwNoLesson) (transfer full) */
-GPtrArray *fw_pilot_learn_not (FwPilot *self, FwPlan *plan);
+GPtrArray *fw_pilot_learn (FwPilot *self, FwPlan *plan, GPtrArray **others);
 /* The numbers take what the pilot makes of them, with the pilot as their source; what they were
  * before is kept in the plan. NULL for no lessons. */
 FwChange *fw_pilot_learn_change (FwPlan *plan, GPtrArray *lessons);

@@ -203,9 +203,8 @@ show (FwPilotView *self)
   show_chart (self, result, pilot);
   if (self->generation != generation)
     {
-      g_autoptr (GPtrArray) lessons = fw_pilot_learn (pilot, get_plan (self));
-
-      g_autoptr (GPtrArray) others = fw_pilot_learn_not (pilot, get_plan (self));
+      g_autoptr (GPtrArray) others = NULL;
+      g_autoptr (GPtrArray) lessons = fw_pilot_learn (pilot, get_plan (self), &others);
 
       self->generation = generation;
       show_lessons (self, lessons, others);
@@ -233,7 +232,7 @@ learn_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   FwPilotView *self = FW_PILOT_VIEW (widget);
   g_autoptr (FwPilot) pilot = fw_pilot_from_plan (get_plan (self));
-  g_autoptr (GPtrArray) lessons = pilot ? fw_pilot_learn (pilot, get_plan (self)) : NULL;
+  g_autoptr (GPtrArray) lessons = pilot ? fw_pilot_learn (pilot, get_plan (self), NULL) : NULL;
   g_autoptr (FwChange) change = lessons ? fw_pilot_learn_change (get_plan (self), lessons) : NULL;
   g_autoptr (GError) error = NULL;
 

@@ -25,7 +25,7 @@ test_learn_share (void)
   g_autoptr (FwDocument) document = fw_document_new_from_builtin ("minneapolis", &error);
   g_autoptr (GArray) people = make_people (166, 33);
   g_autoptr (FwPilot) pilot = fw_pilot_count_people (people, NULL, NULL, 2024);
-  g_autoptr (GPtrArray) lessons = fw_pilot_learn (pilot, fw_document_get_plan (document));
+  g_autoptr (GPtrArray) lessons = fw_pilot_learn (pilot, fw_document_get_plan (document), NULL);
   const FwLesson *lesson = find_lesson (lessons, "programs.prime.completion");
 
   g_assert_cmpfloat (lesson->prior.p50, ==, 0.74);
@@ -55,7 +55,7 @@ test_learn_range (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (FwDocument) document = fw_document_new_from_builtin ("minneapolis", &error);
   g_autoptr (FwPilot) pilot = make_ordinary (52, 8, 0);
-  g_autoptr (GPtrArray) lessons = fw_pilot_learn (pilot, fw_document_get_plan (document));
+  g_autoptr (GPtrArray) lessons = fw_pilot_learn (pilot, fw_document_get_plan (document), NULL);
   const FwLesson *lesson = find_lesson (lessons, "programs.prime.completion");
 
   g_assert_cmpstr (lesson->known, ==, "At least 51 of 60 completed.");
@@ -88,7 +88,7 @@ test_learn_alike (void)
       g_autoptr (FwDocument) document = fw_document_new_from_builtin ("minneapolis", &error);
       FwPlan *plan = fw_document_get_plan (document);
       g_autoptr (FwPilot) pilot = make_ordinary (completed[i], 60 - completed[i], 0);
-      g_autoptr (GPtrArray) lessons = fw_pilot_learn (pilot, plan);
+      g_autoptr (GPtrArray) lessons = fw_pilot_learn (pilot, plan, NULL);
       const FwLesson *lesson = find_lesson (lessons, "programs.prime.completion");
       g_autoptr (FwChange) change = fw_pilot_learn_change (plan, lessons);
       g_autoptr (GBytes) bytes = NULL;
@@ -127,10 +127,10 @@ test_learn_ranges (void)
   g_autoptr (FwPilot) few = make_ordinary (4, 46, 0);
   g_autoptr (FwPilot) open = make_ordinary (45, 7, 6);
   g_autoptr (FwPilot) half = make_ordinary (9, 8, 0);
-  g_autoptr (GPtrArray) few_lessons = fw_pilot_learn (few, plan);
-  g_autoptr (GPtrArray) open_lessons = fw_pilot_learn (open, plan);
-  g_autoptr (GPtrArray) half_lessons = fw_pilot_learn (half, plan);
-  g_autoptr (GPtrArray) others = fw_pilot_learn_not (half, plan);
+  g_autoptr (GPtrArray) few_lessons = fw_pilot_learn (few, plan, NULL);
+  g_autoptr (GPtrArray) open_lessons = fw_pilot_learn (open, plan, NULL);
+  g_autoptr (GPtrArray) others = NULL;
+  g_autoptr (GPtrArray) half_lessons = fw_pilot_learn (half, plan, &others);
 
   g_assert_cmpstr (find_lesson (few_lessons, "programs.prime.completion")->known, ==,
                    "At most 9 of 50 completed.");
@@ -165,7 +165,7 @@ test_learn_finding (void)
   g_autoptr (FwDocument) document = fw_document_new_from_builtin ("minneapolis", &error);
   FwPlan *plan = fw_document_get_plan (document);
   g_autoptr (FwPilot) pilot = make_waits (people, G_N_ELEMENTS (people));
-  g_autoptr (GPtrArray) lessons = fw_pilot_learn (pilot, plan);
+  g_autoptr (GPtrArray) lessons = fw_pilot_learn (pilot, plan, NULL);
   const FwLesson *lesson = find_lesson (lessons, "pipeline.job_finding");
   g_autoptr (FwChange) change = fw_pilot_learn_change (plan, lessons);
   g_autoptr (GPtrArray) again = NULL;
@@ -185,7 +185,7 @@ test_learn_finding (void)
   g_assert_no_error (error);
   g_assert_cmpfloat (fw_parameter_get_value (fw_plan_get_parameter (plan, NULL, lesson->key, NULL)),
                      ==, lesson->posterior.p50);
-  again = fw_pilot_learn (pilot, plan);
+  again = fw_pilot_learn (pilot, plan, NULL);
   assert_same_belief (&find_lesson (again, "pipeline.job_finding")->posterior, &lesson->posterior);
 }
 
@@ -205,7 +205,7 @@ test_learn_finding_prior (void)
 
   fw_document_apply (document, change, &error);
   g_assert_no_error (error);
-  lessons = fw_pilot_learn (pilot, plan);
+  lessons = fw_pilot_learn (pilot, plan, NULL);
   lesson = find_lesson (lessons, "pipeline.job_finding");
   g_assert_false (lesson->weak);
   g_assert_cmpfloat (lesson->posterior.p50, <, 0.8);
@@ -223,15 +223,18 @@ test_learn_finding_withheld (void)
   g_autoptr (FwPilot) first = make_waits (some, G_N_ELEMENTS (some));
   g_autoptr (FwPilot) second = make_waits (others, G_N_ELEMENTS (others));
   g_autoptr (FwPilot) third = make_waits (few, G_N_ELEMENTS (few));
-  g_autoptr (GPtrArray) one = fw_pilot_learn (first, plan);
-  g_autoptr (GPtrArray) two = fw_pilot_learn (second, plan);
-  g_autoptr (GPtrArray) none = fw_pilot_learn_not (third, plan);
+  g_autoptr (GPtrArray) one = fw_pilot_learn (first, plan, NULL);
+  g_autoptr (GPtrArray) two = fw_pilot_learn (second, plan, NULL);
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) three = fw_pilot_learn (third, plan, &none);
   const FwLesson *lesson = find_lesson (one, "pipeline.job_finding");
   const FwLesson *same = find_lesson (two, "pipeline.job_finding");
 
   assert_same_belief (&lesson->posterior, &same->posterior);
   g_assert_cmpfloat (lesson->mean, ==, same->mean);
   g_assert_cmpstr (lesson->known, ==, same->known);
+  for (guint i = 0; i < three->len; i++)
+    g_assert_cmpstr (((FwLesson *)three->pdata[i])->key, !=, "pipeline.job_finding");
   g_assert_true (isnan (third->waited));
   g_assert_true (g_str_has_prefix (find_other (none, "pipeline.job_finding")->why, "How long"));
 }
@@ -244,7 +247,7 @@ test_learn_pay (void)
   g_autoptr (FwDocument) document = fw_document_new_from_builtin ("minneapolis", &error);
   g_autoptr (GArray) people = make_people (60, 30);
   g_autoptr (FwPilot) pilot = fw_pilot_count_people (people, NULL, NULL, 2024);
-  g_autoptr (GPtrArray) lessons = fw_pilot_learn (pilot, fw_document_get_plan (document));
+  g_autoptr (GPtrArray) lessons = fw_pilot_learn (pilot, fw_document_get_plan (document), NULL);
   const FwLesson *lesson = find_lesson (lessons, "programs.prime.job_pay");
   const FwPilotSubject *whole = fw_pilot_find (pilot, NULL);
   const double prior_sd = log (lesson->prior.p90 / lesson->prior.p10) / 2.0 / 1.2815515655446004;
@@ -269,7 +272,7 @@ test_learn_once (void)
   FwPlan *plan = fw_document_get_plan (document);
   g_autoptr (GArray) people = make_people (166, 33);
   g_autoptr (FwPilot) pilot = fw_pilot_count_people (people, NULL, plan, 2024);
-  g_autoptr (GPtrArray) lessons = fw_pilot_learn (pilot, plan);
+  g_autoptr (GPtrArray) lessons = fw_pilot_learn (pilot, plan, NULL);
   g_autoptr (FwChange) change = fw_pilot_learn_change (plan, lessons);
   g_autoptr (GPtrArray) again = NULL;
   const FwLesson *first = lessons->pdata[0], *second;
@@ -281,7 +284,7 @@ test_learn_once (void)
   g_assert_cmpfloat (fw_parameter_get_value (parameter), ==, first->posterior.p50);
   g_assert_cmpfloat (fw_parameter_get_p10 (parameter), ==, first->posterior.p10);
   g_assert_cmpstr (fw_parameter_get_source (parameter), ==, "Pilot, 199 records");
-  again = fw_pilot_learn (pilot, plan);
+  again = fw_pilot_learn (pilot, plan, NULL);
   second = again->pdata[0];
   g_assert_cmpfloat (second->prior.p50, ==, first->prior.p50);
   g_assert_cmpfloat (second->posterior.p50, ==, first->posterior.p50);
