@@ -298,6 +298,7 @@ test_use_new (void)
   fw_test_wait (has_ended, panel, 60, "an answer");
   g_assert_cmpint (fw_refresh_panel_get_state (panel), ==, FW_REFRESH_NEWER);
   fw_test_wait (has_effects, panel, 60, "the effect on the headline");
+  fw_test_settle (100); /* keys come to rows that have a place */
   check_walk (window);
   asked = get_bytes (window);
   g_assert_true (g_bytes_equal (before, asked));
