@@ -230,6 +230,7 @@ to_json (FwGoalSeek *seek, FwPlan *plan, FwScenario *scenario, const FwTarget *t
   fw_json_set_number (object, "chance", found->value);
   fw_json_set_number (object, "mc_error", sqrt (found->value * (1 - found->value) / n));
   json_object_set_boolean_member (object, "monotone", found->monotone);
+  json_object_set_boolean_member (object, "has_effect", fw_goal_seek_has_effect (seek));
   json_object_set_object_member (object, "measure", measure_object (result, target->measure));
   json_object_set_object_member (object, "constraint", constraint_object (result));
   json_object_set_string_member (object, "sentence", sentence);

@@ -25,6 +25,7 @@ struct FwGoalSeek
   GArray *unknown; /* of FwUnknown */
   guint n_amounts; /* of them no switches */
   guint n_turns;
+  gboolean tried, moved; /* other values, and with them the target's measure in some run */
   FweSeek found;
   FwResult *now, *result;
   FwBackcast backcast;

@@ -22,6 +22,9 @@
 /* Cost differences under this are no price. */
 #define NO_PRICE 1.0
 
+/* Of a run's measure: less apart than this, it is the same. */
+#define SAME 1e-9
+
 static void
 unknown_clear (gpointer data)
 {
@@ -324,6 +327,35 @@ chance_of (const FwGoalSeek *self, const FweResult *result)
   return (double)n / (double)result->n_draws;
 }
 
+static gboolean
+is_same (double now, double then)
+{
+  return now == then || (isnan (now) && isnan (then)) || fabs (then - now) <= SAME * fabs (now);
+}
+
+/* Other values than the plan's were run: in what has no part in the target every run is as now. */
+static void
+note_effect (FwGoalSeek *self, FwResult *result)
+{
+  const FweResult *now = fw_result_get_engine (self->now);
+  const FweResult *then = fw_result_get_engine (result);
+  const FweMeasure measure = self->target.measure;
+
+  self->tried = TRUE;
+  for (gsize i = 0; i < now->n_draws && !self->moved; i++)
+    self->moved = !is_same (now->draws[measure][i], then->draws[measure][i]);
+}
+
+static gboolean
+is_now (const FwGoalSeek *self, double at)
+{
+  for (guint i = 0; i < self->unknown->len; i++)
+    if (value_at (self, i, at) != fw_goal_seek_unknown (self, i)->from)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Where no run reaches the target, all places are alike by their chance; the middle run tells them
  * apart. Less than a hundredth more is no reason to go farther. */
 static void
@@ -350,6 +382,8 @@ chance_cb (double at, double *value, void *user_data)
 
   *value = chance_of (search->seek, fw_result_get_engine (result));
   remember_best (search, at, result);
+  if (!is_now (search->seek, at))
+    note_effect (search->seek, result);
   return true;
 }
 
@@ -384,6 +418,7 @@ try_switch (Search *search, FwUnknown *unknown)
   if (on == NULL)
     return FALSE;
 
+  note_effect (search->seek, on);
   unknown->gain
       = sign_of (search->seek)
         * (fw_result_get_measure (on, measure)->mean - fw_result_get_measure (now, measure)->mean);
@@ -535,6 +570,7 @@ fw_goal_seek_run (FwGoalSeek *self, guint n_draws, guint64 seed, guint n_threads
 
   g_clear_object (&self->now);
   g_clear_object (&self->result);
+  self->tried = self->moved = FALSE;
   search.draws = fwe_draws_new (seed, n_draws);
   if (search.draws != NULL)
     fwe_draws_keep_memory (search.draws, true);
@@ -564,6 +600,13 @@ fw_goal_seek_get_found (FwGoalSeek *self)
 {
   g_return_val_if_fail (self != NULL && self->result != NULL, NULL);
   return &self->found;
+}
+
+gboolean
+fw_goal_seek_has_effect (FwGoalSeek *self)
+{
+  g_return_val_if_fail (self != NULL && self->result != NULL, TRUE);
+  return self->moved || !self->tried;
 }
 
 guint

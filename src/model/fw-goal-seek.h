@@ -62,6 +62,8 @@ const FwTarget *fw_goal_seek_get_target (FwGoalSeek *self); /* without its keys 
 /* What was found: of one unknown in its unit, of amounts alone their common factor; where switches
  * are among several, their number, then hundredths of the factor beyond them. */
 const FweSeek *fw_goal_seek_get_found (FwGoalSeek *self);
+/* FALSE when no value of the unknown that was tried changes the target's measure in any run. */
+gboolean fw_goal_seek_has_effect (FwGoalSeek *self);
 guint fw_goal_seek_get_n_unknown (FwGoalSeek *self);
 /* One of the unknown: its key, and its value now and then. */
 const char *fw_goal_seek_get_unknown (FwGoalSeek *self, guint index, double *from, double *to);

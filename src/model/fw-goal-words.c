@@ -168,6 +168,37 @@ since_when (FwGoalSeek *self)
     }
 }
 
+/* That it does not matter what is looked for. */
+static char *
+without_effect (FwGoalSeek *self)
+{
+  g_autofree char *title = NULL;
+
+  if (!fw_goal_seek_is_single (self))
+    return g_strdup (_ ("None of what may change has an effect on it."));
+
+  title = fw_goal_seek_key_title (self->plan, fw_goal_seek_unknown (self, 0)->key);
+  /* Translators: a number of the plan; “it” is the target. */
+  return g_strdup_printf (_ ("“%s” has no effect on it."), title);
+}
+
+/* How near the plan comes, whatever what is looked for is. */
+static char *
+cannot_at_all (FwGoalSeek *self, const char *chance, const char *middle)
+{
+  g_autofree char *effect = without_effect (self);
+  g_autofree char *stands = NULL;
+
+  if (self->found.value == 0.0)
+    stands = g_strdup_printf (
+        _ ("As the plan stands no run reaches it, and the middle run comes to %s."), middle);
+  else
+    stands = g_strdup_printf (
+        _ ("As the plan stands %s of runs reach it, and the middle run comes to %s."), chance,
+        middle);
+  return g_strjoin (" ", _ ("It cannot be reached this way."), effect, stands, NULL);
+}
+
 static char *
 cannot (FwGoalSeek *self)
 {
@@ -178,9 +209,15 @@ cannot (FwGoalSeek *self)
       summary->p50, fw_result_get_measure_unit (self->target.measure), FW_STYLE_LABEL);
   g_autofree char *since = since_when (self);
   g_autofree char *why = fw_result_sentence_led (self->result, since);
+  g_autofree char *at_all = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (self->found.value == 0.0)
+  if (!fw_goal_seek_has_effect (self))
+    {
+      at_all = cannot_at_all (self, chance, middle);
+      g_string_append (text, at_all);
+    }
+  else if (self->found.value == 0.0)
     g_string_append_printf (text,
                             _ ("It cannot be reached this way. No run reaches it, and the middle "
                                "run comes to %s at best (%s)."),
@@ -221,7 +258,15 @@ holds (FwGoalSeek *self)
   g_autofree char *words = NULL;
   g_autofree char *now = share_words (1.0);
   g_autofree char *then = NULL;
+  g_autofree char *effect = NULL;
 
+  if (!fw_goal_seek_has_effect (self))
+    {
+      effect = without_effect (self);
+      /* Translators: a share of runs, then that what is looked for has no effect. */
+      return g_strdup_printf (_ ("It is reached as the plan stands: %s of runs do. %s"), chance,
+                              effect);
+    }
   if (self->n_amounts == 0)
     return g_strdup_printf (
         _ ("It is reached as the plan stands, with nothing turned on: %s of runs do."), chance);

@@ -185,8 +185,9 @@ static void
 test_goal (void)
 {
   static const char *const members[]
-      = { "plan",     "scenario", "target",  "reached",    "holds",    "unknown",   "chance",
-          "mc_error", "monotone", "measure", "constraint", "sentence", "looked_at", NULL };
+      = { "plan",    "scenario",   "target",   "reached",   "holds",
+          "unknown", "chance",     "mc_error", "monotone",  "has_effect",
+          "measure", "constraint", "sentence", "looked_at", NULL };
   g_autoptr (CliRun) run
       = cli_run ("goal", "minneapolis", "--unknown", "employers.bank-f.openings", "--target",
                  "net_local_placements=140", "--chance", "0.5", "--draws", "400", NULL);

@@ -88,6 +88,45 @@ test_anywhere (void)
   g_assert_null (strstr (sentence, "could go"));
 }
 
+/* What has no part in the target is said to have none, reached or not; a run more tells a number of
+ * the same plan that has. */
+static void
+test_without_effect (void)
+{
+  static const struct
+  {
+    const char *const keys[3];
+    double value;
+    gboolean effect;
+    const char *words;
+  } cases[] = {
+    { { "money.discount_rate", NULL }, 5, FALSE, "“Discount rate” has no effect on it." },
+    { { "money.discount_rate", NULL }, 1000, FALSE, "“Discount rate” has no effect on it." },
+    { { "money.discount_rate", "money.fringe", NULL }, 5, FALSE, "None of what may change" },
+    { { "money.discount_rate", "money.fringe", NULL }, 1000, FALSE, "None of what may change" },
+    { { "money.discount_rate", "programs.pilot.seats", NULL }, 1000, TRUE, NULL },
+    { { "programs.pilot.seats", NULL }, 5, TRUE, NULL },
+    { { "programs.pilot.seats", NULL }, 1000, TRUE, NULL },
+  };
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("nashville", NULL);
+  FwTarget target = fw_target_of_plan (plan, fw_plan_get_default_scenario (plan));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FwGoalSeek) self = NULL;
+      g_autofree char *sentence = NULL;
+
+      target.value = cases[i].value;
+      target.unknown = cases[i].keys;
+      self = seek (plan, &target);
+      sentence = fw_goal_seek_sentence (self);
+      g_test_message ("%s", sentence);
+      g_assert_cmpint (fw_goal_seek_has_effect (self), ==, cases[i].effect);
+      g_assert_true (cases[i].words == NULL ? strstr (sentence, "effect") == NULL
+                                            : strstr (sentence, cases[i].words) != NULL);
+    }
+}
+
 /* Somewhat more than now, from more openings: what is found, run again, reaches it; a step less, as
  * everything looked at before it, does not. */
 static void
@@ -272,6 +311,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (far, plans[i], test_out_of_reach);
     }
   g_test_add_func ("/model/goal-seek/anywhere", test_anywhere);
+  g_test_add_func ("/model/goal-seek/without-effect", test_without_effect);
   g_test_add_func ("/model/goal-seek/every-value", test_every_value);
   g_test_add_func ("/model/goal-seek/refused", test_refused);
   g_test_add_func ("/model/goal-seek/stop", test_stop);
