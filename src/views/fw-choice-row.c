@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-choice-row.h"
 
+#include "fw-choices.h"
 #include "fw-name-parts.h"
 
 #include <glib/gi18n-lib.h>
@@ -117,6 +118,6 @@ fw_choice_row_new (FwLever *lever)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), fw_row_help (row));
   g_signal_connect_object (lever, "changed", G_CALLBACK (show_lever), self, G_CONNECT_SWAPPED);
   show_lever (self);
-  fw_shorten_parts (GTK_WIDGET (self));
+  fw_spell_choices (ADW_COMBO_ROW (self));
   return GTK_WIDGET (self);
 }

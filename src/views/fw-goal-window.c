@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-goal-window.h"
 
+#include "fw-choices.h"
 #include "fw-name-parts.h"
 #include "fw-text-scale.h"
 
@@ -243,8 +244,8 @@ fw_goal_window_init (FwGoalWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
     gtk_string_list_append (titles, _ (measures[i].title));
   adw_combo_row_set_model (self->measure, G_LIST_MODEL (titles));
-  fw_shorten_parts (GTK_WIDGET (self->measure));
-  fw_shorten_parts (GTK_WIDGET (self->quarter));
+  fw_spell_choices (self->measure);
+  fw_spell_choices (self->quarter);
   fw_shorten_parts (GTK_WIDGET (self->value));
   fw_shorten_parts (GTK_WIDGET (self->chance));
   fw_shorten_parts (GTK_WIDGET (self->note));

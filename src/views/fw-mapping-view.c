@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fw-choices.h"
 #include "fw-name-parts.h"
 #include "fw-unit.h"
 
@@ -76,7 +77,7 @@ fw_mapping_combo_new (const char *title, GtkStringList *choices)
 
   g_object_unref (choices);
   name_choice_cb (ADW_COMBO_ROW (row));
-  fw_shorten_parts (row);
+  fw_spell_choices (ADW_COMBO_ROW (row));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (name_choice_cb), row,
                            G_CONNECT_SWAPPED);
   return row;

@@ -5,6 +5,7 @@
 #include "fw-ask-parts.h"
 #include "fw-chart-card.h"
 #include "fw-chart-data-matters.h"
+#include "fw-choices.h"
 #include "fw-compat.h"
 #include "fw-name-parts.h"
 #include "fwe-prior.h"
@@ -353,6 +354,9 @@ fw_matters_view_init (FwMattersView *self)
   const char *titles[MAX (G_N_ELEMENTS (measures), FINDING + 1)];
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_spell_choices (self->method);
+  fw_spell_choices (self->measure);
+  fw_spell_choices (self->runs);
   fw_name_parts (gtk_widget_get_ancestor (GTK_WIDGET (self->method), ADW_TYPE_PREFERENCES_GROUP),
                  "GtkListBox", _ ("What matters most?"));
   for (guint i = 0; i <= FINDING; i++)

@@ -56,6 +56,7 @@ shorten (GtkLabel *label)
   g_object_set_data (G_OBJECT (label), "fw-shortened", GINT_TO_POINTER (TRUE));
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (label, -1);
+  gtk_label_set_max_width_chars (label, -1); /* dots only where there is no room */
   g_object_bind_property (label, "label", label, "tooltip-text", G_BINDING_SYNC_CREATE);
 }
 

@@ -5,6 +5,7 @@
 #include "fw-allocation.h"
 #include "fw-ask-parts.h"
 #include "fw-chart-card.h"
+#include "fw-choices.h"
 #include "fw-compat.h"
 #include "fw-mover-card.h"
 #include "fw-name-parts.h"
@@ -388,6 +389,8 @@ static void
 fw_spend_view_init (FwSpendView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_spell_choices (self->measure);
+  fw_spell_choices (self->group);
   fw_name_parts (gtk_widget_get_ancestor (GTK_WIDGET (self->measure), ADW_TYPE_PREFERENCES_GROUP),
                  "GtkListBox", _ ("What is the best use of the money?"));
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fw-take-form.h"
 
+#include "fw-choices.h"
 #include "fw-comparison.h"
 #include "fw-name-parts.h"
 
@@ -355,11 +356,11 @@ fw_take_form_init (FwTakeForm *self)
     gtk_string_list_append (ways, _ (kinds[i].title));
   adw_combo_row_set_model (self->measure, G_LIST_MODEL (titles));
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (ways));
-  fw_shorten_parts (GTK_WIDGET (self->measure));
+  fw_spell_choices (self->measure);
   fw_shorten_parts (GTK_WIDGET (self->value));
-  fw_shorten_parts (GTK_WIDGET (self->quarter));
+  fw_spell_choices (self->quarter);
   fw_shorten_parts (GTK_WIDGET (self->chance));
-  fw_shorten_parts (GTK_WIDGET (self->kind));
+  fw_spell_choices (self->kind);
   fw_name_parts (GTK_WIDGET (self), "GtkListBox", _ ("What would it take?"));
   fw_name (GTK_WIDGET (self->which), _ ("Which ones"));
   fw_name_parts (GTK_WIDGET (self->which), "GtkListBox", _ ("Which ones"));

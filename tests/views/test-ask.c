@@ -311,6 +311,63 @@ test_edited_take (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* In the list that a row opens every choice is spelled out, and one is ticked. */
+static void
+check_spelled (AdwComboRow *row)
+{
+  GListModel *model = adw_combo_row_get_model (row);
+  GtkWidget *list = fw_test_find (GTK_WIDGET (row), GTK_TYPE_POPOVER);
+  g_autoptr (GPtrArray) labels = NULL;
+  guint n_shown = 0, n_ticks = 0;
+
+  gtk_popover_popup (GTK_POPOVER (list));
+  fw_test_settle (100);
+  labels = fw_test_find_all (list, GTK_TYPE_LABEL);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      PangoLayout *layout = gtk_label_get_layout (labels->pdata[i]);
+      GtkWidget *tick = gtk_widget_get_next_sibling (labels->pdata[i]);
+
+      if (!gtk_widget_get_mapped (labels->pdata[i]))
+        continue;
+      n_shown++;
+      g_assert_false (pango_layout_is_ellipsized (layout));
+      n_ticks += gtk_widget_get_opacity (tick) > 0.0;
+    }
+  g_assert_cmpuint (n_shown, ==, g_list_model_get_n_items (model));
+  g_assert_cmpuint (n_ticks, ==, 1);
+  gtk_popover_popdown (GTK_POPOVER (list));
+  fw_test_settle (50);
+}
+
+/* “Gains a year, weighted by need” and its kin were cut after twenty letters. */
+static void
+test_spelled (void)
+{
+  static const char *const actions[] = { "ask.take", "ask.spend", "ask.matters" };
+  FwWindow *window = open_plan ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autoptr (GPtrArray) rows = NULL;
+      guint n_looked_at = 0;
+
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), actions[i], NULL));
+      fw_test_settle (100);
+      rows = fw_test_find_all (find_questions (), ADW_TYPE_COMBO_ROW);
+      for (guint k = 0; k < rows->len; k++)
+        if (gtk_widget_get_mapped (rows->pdata[k])
+            && g_list_model_get_n_items (adw_combo_row_get_model (rows->pdata[k])) < 20)
+          {
+            check_spelled (rows->pdata[k]);
+            n_looked_at++;
+          }
+      g_assert_cmpuint (n_looked_at, >=, 2);
+    }
+  gtk_window_destroy (GTK_WINDOW (find_questions ()));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -322,6 +379,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/ask/take", test_take);
   g_test_add_func ("/views/ask/spend", test_spend);
   g_test_add_func ("/views/ask/choices", test_choices);
+  g_test_add_func ("/views/ask/spelled", test_spelled);
   g_test_add_func ("/views/ask/edited", test_edited);
   g_test_add_func ("/views/ask/edited-take", test_edited_take);
   status = g_test_run ();
