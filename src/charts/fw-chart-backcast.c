@@ -9,9 +9,10 @@
 
 #define TOP     2.0 /* times enough: longer bars stop here */
 #define LEAST   1.25
-#define COLUMN  7.2 /* of a tick’s size a stage must be wide to stand beside the others */
-#define ROW     2.9 /* sizes of a label: a name and a bar */
-#define ROOMY   0.9 /* more where there is room */
+#define COLUMN  7.2  /* of a tick’s size a stage must be wide to stand beside the others */
+#define ROW     2.9  /* sizes of a label: a name and a bar */
+#define LINE    1.75 /* the same: a line of words more */
+#define ROOMY   0.9  /* more where there is room */
 #define THICK   1.2
 #define COLUMNS 9.0 /* sizes of a tick a column of bars is high at least */
 
@@ -20,6 +21,7 @@ typedef struct
   FwFrame frame;
   const FwBackcastData *data;
   gboolean columns; /* stages beside each other, else under each other from the last */
+  guint n_lines;    /* of words over a bar, under each other: a name and its numbers */
   FwScale scale;    /* from times enough to px */
 } Backcast;
 
@@ -313,13 +315,60 @@ draw_enough (Backcast *self, double from, double to)
 
 /* --- Stages under each other, the goal first */
 
+static char *
+numbers_words (const FwBackcastData *data, guint stage)
+{
+  g_autofree char *has = people (has_of (data, stage));
+  g_autofree char *needed = needed_words (data, stage);
+
+  /* Translators: a number of people, then "423 needed". */
+  return g_strdup_printf (_ ("%s there, %s"), has, needed);
+}
+
+/* Where a name and its numbers do not fit side by side, of all stages they stand under each other.
+ */
+static guint
+count_lines (const FwBackcastData *data, const FwLayout *layout, FwTextMetrics *text, double width)
+{
+  for (guint i = 0; i < data->backcast->n; i++)
+    {
+      g_autofree char *numbers = numbers_words (data, i);
+
+      if (fw_text_metrics_width (text, stage_name (i), layout->label, TRUE)
+              + fw_text_metrics_width (text, numbers, layout->label, FALSE) + layout->label
+          > width)
+        return 2;
+    }
+  return 1;
+}
+
+static void
+say_stage (Backcast *self, guint stage, int row, FwPoint at)
+{
+  const double size = self->frame.layout.label;
+  const FwVoice name = { size, TRUE, FW_ROLE_TEXT, FW_LABEL_SERIES, row };
+  const FwVoice number = { size, FALSE, FW_ROLE_MUTED, FW_LABEL_SERIES, row };
+  g_autofree char *numbers = numbers_words (self->data, stage);
+
+  if (self->n_lines == 1)
+    {
+      fw_marks_say_with (&self->frame, stage_name (stage), numbers, name, at, FW_ANCHOR_START);
+      return;
+    }
+  fw_marks_say (&self->frame, stage_name (stage), name, at, FW_ANCHOR_START);
+  at.y += FW_LINE_HEIGHT * size;
+  fw_marks_say (&self->frame, numbers, number, at, FW_ANCHOR_START);
+}
+
 static void
 draw_rows (Backcast *self)
 {
   const FwLayout *layout = &self->frame.layout;
   const FwRect *area = &self->frame.area;
   const guint n = self->data->backcast->n;
-  const double height = area->height / n, line = 1.25 * FW_LINE_HEIGHT * layout->label;
+  const double first = 1.25 * FW_LINE_HEIGHT * layout->label;
+  const double height = area->height / n;
+  const double line = first + (self->n_lines - 1) * FW_LINE_HEIGHT * layout->label;
   const double room = fmin (height - line - 0.35 * layout->label, 2.4 * layout->label);
   const FwMark zero = fw_frame_stroke (&self->frame, FW_ROLE_AXIS, 1, FW_DASH_SOLID);
 
@@ -328,17 +377,11 @@ draw_rows (Backcast *self)
     {
       const guint stage = n - 1 - i;
       const FwRect cell = { area->x, area->y + i * height, area->width, height };
-      const FwVoice voice = { layout->label, TRUE, FW_ROLE_TEXT, FW_LABEL_SERIES, (int)i };
-      g_autofree char *has = people (has_of (self->data, stage));
-      g_autofree char *needed = needed_words (self->data, stage);
-      /* Translators: a number of people, then "423 needed". */
-      g_autofree char *tail = g_strdup_printf (_ ("%s there, %s"), has, needed);
 
       add_datum (self, stage, &cell);
       mark_narrowest (self, stage, &cell);
-      fw_marks_say_with (&self->frame, stage_name (stage), tail, voice,
-                         (FwPoint){ cell.x + 0.3 * layout->label, cell.y + line / 2 },
-                         FW_ANCHOR_START);
+      say_stage (self, stage, (int)i,
+                 (FwPoint){ cell.x + 0.3 * layout->label, cell.y + first / 2 });
       draw_stage (self, stage, (int)i, cell.y + line, room);
     }
   fw_scene_add_rule (self->frame.scene, &zero, (FwPoint){ area->x, area->y },
@@ -449,9 +492,10 @@ fw_chart_backcast (const FwBackcastData *data, const FwTheme *theme, FwTextMetri
   const guint n = data->backcast->n;
   const double width = size.width - 2 * layout.margin;
   const gboolean columns = n > 0 && width / n >= COLUMN * layout.tick;
+  const guint n_lines = columns ? 1 : count_lines (data, &layout, text, width);
   const double minimum = n == 0    ? 8 * layout.tick
                          : columns ? (COLUMNS + 6) * layout.tick
-                                   : n * ROW * layout.label;
+                                   : n * (ROW + (n_lines - 1) * LINE) * layout.label;
   const double natural = n == 0    ? minimum
                          : columns ? minimum + 9 * layout.tick
                                    : minimum + n * ROOMY * layout.label;
@@ -468,7 +512,7 @@ fw_chart_backcast (const FwBackcastData *data, const FwTheme *theme, FwTextMetri
               { FW_KEY_DASH, FW_ROLE_GOAL, FW_ROLE_NONE, _ ("enough") },
               { FW_KEY_BAND, FW_ROLE_RANGE_80, FW_ROLE_RANGE_EDGE, _ ("range of the need") } },
           .n_keys = n > 0 ? 3 : 0 };
-  Backcast self = { .data = data, .columns = columns };
+  Backcast self = { .data = data, .columns = columns, .n_lines = n_lines };
 
   fw_frame_begin (&self.frame, &words, theme, text, size, minimum, natural);
   add_table (self.frame.scene, data);

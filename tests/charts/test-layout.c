@@ -6,6 +6,7 @@
 #include "fw-labels.h"
 #include "fw-scene-check.h"
 #include "fw-scale.h"
+#include "samples-goal.h"
 
 static void
 test_ticks (void)
@@ -228,6 +229,29 @@ test_faults (void)
     }
 }
 
+/* A bar without a name is none: on a phone with text twice as large all stages are named. */
+static void
+test_backcast_narrow (void)
+{
+  static const char *const names[]
+      = { "Reached by outreach", "Applicants",          "Seats", "Completers", "Openings",
+          "Placements",          "Net local placements" };
+  g_autoptr (FwTextMetrics) text = fw_text_metrics_new_fixed (2);
+  g_autoptr (FwScene) scene
+      = sample_backcast ("typical", fw_theme_get (FW_THEME_LIGHT), text, (FwSize){ 310, 0 });
+  guint n;
+  const FwMark *marks = fw_scene_marks (scene, &n);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      guint n_found = 0;
+
+      for (guint m = 0; m < n; m++)
+        n_found += marks[m].region == FW_REGION_PLOT && g_strcmp0 (marks[m].text, names[i]) == 0;
+      g_assert_cmpuint (n_found, ==, 1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -241,5 +265,6 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/layout/wrap-short", test_wrap_short);
   g_test_add_func ("/charts/layout/wrap-numbers", test_wrap_numbers);
   g_test_add_func ("/charts/layout/faults", test_faults);
+  g_test_add_func ("/charts/layout/backcast-narrow", test_backcast_narrow);
   return g_test_run ();
 }
