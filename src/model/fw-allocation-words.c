@@ -415,7 +415,7 @@ fw_allocation_nothing_sentence (FwAllocation *self)
 
   list = g_strjoinv ("; ", titles);
   /* Translators: a list such as "money of “City budget”; seats, Web course". */
-  return g_strdup_printf (_ ("More of these is worth nothing: %s."), list);
+  return g_strdup_printf (_ ("More of any of these is worth nothing: %s."), list);
 }
 
 char *

@@ -292,7 +292,7 @@ static const struct
   { "data.programs", "system-users-symbolic", N_ ("Programs from results"),
     N_ ("The state’s training programs with cost, completion and earnings") },
   { "data.import", "document-open-symbolic", N_ ("Any table, program or job feed"),
-    N_ ("CSV, schema.org or CTDL, from a file or an address") },
+    N_ ("CSV, a pilot’s outcome records, schema.org or CTDL, from a file or an address") },
 };
 
 static gboolean

@@ -43,8 +43,9 @@ add_row (GtkListBox *list, const char *title, const char *subtitle, const char *
   GtkWidget *row
       = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "title-lines", 0,
                       "subtitle", subtitle, "subtitle-lines", 0, "activatable", FALSE, NULL);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", value, "accessible-role",
-                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *label = g_object_new (
+      GTK_TYPE_LABEL, "label", value, "wrap", TRUE, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
+      "justify", GTK_JUSTIFY_RIGHT, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
@@ -112,8 +113,8 @@ lesson_words (gboolean any, gboolean learned)
     return g_strdup (_ ("The records change none of the plan’s numbers."));
   if (learned)
     return g_strdup (_ ("The plan uses what the pilot says; undo takes it back."));
-  return g_strdup (_ ("What the plan believed, and what it would with the records. Nothing changes "
-                      "until you say so."));
+  return g_strdup (_ ("What the plan believed, and what it would believe with the records. Nothing "
+                      "changes until you say so."));
 }
 
 static void

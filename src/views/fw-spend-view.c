@@ -389,6 +389,7 @@ static void
 fw_spend_view_init (FwSpendView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fw_wrap_label (GTK_BUTTON (self->ask_button));
   fw_spell_choices (self->measure);
   fw_spell_choices (self->group);
   fw_name_parts (gtk_widget_get_ancestor (GTK_WIDGET (self->measure), ADW_TYPE_PREFERENCES_GROUP),
