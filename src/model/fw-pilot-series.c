@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "fw-change-private.h"
+#include "fw-part-private.h"
 #include "fw-pilot-private.h"
 
 /* A pilot in a plan is a few series, kept and shown as all others are. */
@@ -20,11 +21,15 @@ static const char *const summary_keys[] = { "p25", "p50", "p75", "middle", "uppe
 static const struct
 {
   const char *subject;
+  const char *title;
   gsize member;
 } sums[] = {
-  { "started", G_STRUCT_OFFSET (FwPilotQuarter, started) },
-  { "completed", G_STRUCT_OFFSET (FwPilotQuarter, completed) },
-  { "placed", G_STRUCT_OFFSET (FwPilotQuarter, placed) },
+  { "started", N_ ("Pilot: people who entered training, by quarter, so far"),
+    G_STRUCT_OFFSET (FwPilotQuarter, started) },
+  { "completed", N_ ("Pilot: people who completed, by quarter, so far"),
+    G_STRUCT_OFFSET (FwPilotQuarter, completed) },
+  { "placed", N_ ("Pilot: people placed in a job, by quarter, so far"),
+    G_STRUCT_OFFSET (FwPilotQuarter, placed) },
 };
 
 static double *
@@ -137,6 +142,7 @@ add_quarters (GPtrArray *series, GArray *quarters, guint sum, FwSeriesInfo info)
     }
   info.measure = FW_MEASURE_PILOT_QUARTERS;
   info.subject = sums[sum].subject;
+  info.title = _ (sums[sum].title);
   g_ptr_array_add (series, fw_series_new_of (&info, values, quarters->len));
 }
 
@@ -169,10 +175,11 @@ fw_pilot_to_series (FwPilot *self, const char *geography, const char *place, con
     add_quarters (series, self->quarters, i, info);
   info.measure = FW_MEASURE_PILOT_PAY;
   info.subject = SUBJECT_Q2;
+  info.title = _ ("Pilot: pay in the job held in the 2nd quarter after exit");
   info.note = _ ("Dollars as recorded, of the years people were paid in.");
   add_summary (series, &self->pay_q2, info);
   info.measure = FW_MEASURE_PILOT_WEEKS;
-  info.subject = info.note = NULL;
+  info.subject = info.title = info.note = NULL;
   add_summary (series, &self->weeks, info);
   info.measure = FW_MEASURE_PILOT_WAIT;
   info.note = _ ("From completing to placement, in tens: fewer than ten more are possible.");
@@ -376,6 +383,42 @@ is_among (GPtrArray *series, const char *id)
   return FALSE;
 }
 
+/* "programs/prime" */
+static FwPart *
+find_subject (FwPlan *plan, const char *subject)
+{
+  static const FwList lists[] = { FW_LIST_PROGRAMS, FW_LIST_GROUPS };
+  const char *slash = subject != NULL ? strchr (subject, '/') : NULL;
+
+  for (guint i = 0; slash != NULL && i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *list = g_strndup (subject, (gsize)(slash - subject));
+
+      if (g_str_equal (list, fw_list_member (lists[i])))
+        return fw_plan_find_part (plan, lists[i], slash + 1);
+    }
+  return NULL;
+}
+
+void
+fw_pilot_name_series (FwPlan *plan, GPtrArray *series)
+{
+  g_return_if_fail (FW_IS_PLAN (plan) && series != NULL);
+
+  for (guint i = 0; i < series->len; i++)
+    {
+      FwPart *part = find_subject (plan, fw_series_get_subject (series->pdata[i]));
+      const FwMeasureRow *row = fw_measure_find (fw_series_get_measure (series->pdata[i]));
+      g_autofree char *title = NULL;
+
+      if (part == NULL || row == NULL || !is_pilot (series->pdata[i]))
+        continue;
+      /* Translators: what is counted, and the program or group it is counted of. */
+      title = g_strdup_printf (_ ("%s, %s"), _ (row->title), fw_part_get_title (part));
+      fw_part_set_title (FW_PART (series->pdata[i]), title);
+    }
+}
+
 /**
  * fw_pilot_change:
  * @plan: a plan
@@ -391,6 +434,7 @@ fw_pilot_change (FwPlan *plan, GPtrArray *series)
 
   g_return_val_if_fail (FW_IS_PLAN (plan) && series != NULL, NULL);
 
+  fw_pilot_name_series (plan, series);
   list = fw_plan_get_list (plan, FW_LIST_SERIES);
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {

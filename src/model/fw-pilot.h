@@ -129,6 +129,8 @@ FwPilot *fw_pilot_from_plan (FwPlan *plan);
 /* Series of counts, pay and quarters, for a plan. (element-type FwSeries) (transfer full) */
 GPtrArray *fw_pilot_to_series (FwPilot *self, const char *geography, const char *place,
                                const char *source, const char *fetched);
+/* Gives those of one program or group of the plan its name. */
+void fw_pilot_name_series (FwPlan *plan, GPtrArray *series);
 /* Puts the series into the plan in the place of an earlier pilot's: all of those go. */
 FwChange *fw_pilot_change (FwPlan *plan, GPtrArray *series);
 

@@ -82,11 +82,13 @@ tell_conflicts (FwHarvest *harvest, FwParticipants *people)
       const FwConflictKind kind = g_array_index (found, FwConflict, i).kind;
 
       if (i == 0 || g_array_index (found, FwConflict, i - 1).kind != kind)
-        fw_harvest_add_shortfall (
-            harvest, fw_conflict_title (kind), _ ("in some rows"),
-            _ ("Counted as it stands. “fairway-cli outcomes” with “--lines” tells which rows, to "
-               "whoever holds the file."));
+        fw_harvest_add_shortfall (harvest, fw_conflict_title (kind),
+                                  _ ("In some rows, which are counted as they stand."), NULL);
     }
+  if (found->len > 0)
+    fw_harvest_add_shortfall (
+        harvest, _ ("Which rows?"),
+        _ ("“fairway-cli outcomes” with “--lines” tells whoever holds the file."), NULL);
 }
 
 /* ----- files in the order of time */

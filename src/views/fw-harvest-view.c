@@ -17,6 +17,21 @@ make_row (const char *title, const char *subtitle)
                        subtitle, "title-lines", 0, "subtitle-lines", 0, NULL);
 }
 
+/* A pilot's pay and weeks are told by their middle. */
+static char *
+median_words (FwSeries *series)
+{
+  FwSeriesValue value;
+  g_autofree char *number = NULL;
+
+  if (!g_str_has_prefix (fw_series_get_measure (series), "pilot_")
+      || !fw_series_find (series, "p50", &value) || !fw_mark_has_value (value.mark))
+    return NULL;
+  number = fw_data_value_text (&value, fw_series_get_unit (series));
+  /* Translators: the middle one of many numbers: "median $74,700". */
+  return g_strdup_printf (_ ("median %s"), number);
+}
+
 /* The one value of a series, or its newest, or how many there are and how many are missing. */
 static char *
 value_words (FwSeries *series)
@@ -25,8 +40,10 @@ value_words (FwSeries *series)
   const guint n = fw_series_get_n_values (series);
   FwSeriesValue value;
   guint n_known = 0;
-  g_autofree char *known = NULL, *all = NULL;
+  g_autofree char *known = NULL, *all = NULL, *median = median_words (series);
 
+  if (median != NULL)
+    return g_steal_pointer (&median);
   for (guint i = 0; i < n; i++)
     n_known += fw_mark_has_value (fw_series_get_value (series, i).mark);
   if (n == 1 || (n_known > 0 && g_ascii_isdigit (*fw_series_get_value (series, 0).key)))
@@ -66,7 +83,8 @@ fw_harvest_series_row_new (FwSeries *series)
   g_autofree char *value = value_words (series);
   GtkWidget *row = make_row (fw_part_get_title (FW_PART (series)), where);
   GtkWidget *label
-      = g_object_new (GTK_TYPE_LABEL, "label", value, "wrap", TRUE, "xalign", 1.0, NULL);
+      = g_object_new (GTK_TYPE_LABEL, "label", value, "wrap", TRUE, "natural-wrap-mode",
+                      GTK_NATURAL_WRAP_NONE, "justify", GTK_JUSTIFY_RIGHT, "xalign", 1.0, NULL);
   g_autofree char *name = g_strdup_printf ("%s, %s, %s", fw_part_get_title (FW_PART (series)),
                                            where != NULL ? where : "", value);
 
@@ -76,11 +94,22 @@ fw_harvest_series_row_new (FwSeries *series)
   return row;
 }
 
+/* As a row's title begins. */
+static char *
+capitalized (const char *words)
+{
+  char first[8] = { 0 };
+
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (words)), first);
+  return g_strconcat (first, g_utf8_next_char (words), NULL);
+}
+
 GtkWidget *
 fw_harvest_missing_new (FwHarvest *harvest)
 {
-  GtkWidget *group
-      = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _ ("What is missing, and why"), NULL);
+  const char *title
+      = harvest->people != NULL ? _ ("What does not fit together") : _ ("What is missing, and why");
+  GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", title, NULL);
 
   for (guint i = 0; i < harvest->shortfalls->len; i++)
     {
@@ -89,9 +118,13 @@ fw_harvest_missing_new (FwHarvest *harvest)
                                  ? g_strdup_printf ("%s\n%s", shortfall->why, shortfall->fallback)
                                  : g_strdup (shortfall->why);
 
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (shortfall->what, why));
+      g_autofree char *what
+          = harvest->people != NULL ? capitalized (shortfall->what) : g_strdup (shortfall->what);
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (what, why));
     }
-  fw_name_parts (group, "GtkListBox", _ ("What is missing, and why"));
+  fw_name_parts (group, "GtkListBox", title);
+  fw_wrap_heading (ADW_PREFERENCES_GROUP (group));
   return group;
 }
 

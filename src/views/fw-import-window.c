@@ -10,6 +10,7 @@
 #include "fw-mapping-view.h"
 #include "fw-name-parts.h"
 #include "fw-offers-view.h"
+#include "fw-pilot.h"
 #include "fw-records-view.h"
 #include "fw-unit.h"
 
@@ -159,10 +160,15 @@ show_found (FwImportWindow *self)
   g_autofree char *count = fw_unit_format (self->n_faults, FW_UNIT_COUNT, FW_STYLE_TABLE);
   g_autofree char *faults = g_strdup_printf (
       ngettext ("%s row is left out.", "%s rows are left out.", self->n_faults), count);
-  g_autofree char *line = g_strdup_printf (
-      "%s%s%s", _ ("Nothing is changed until you add them; undo takes them away again."),
-      self->n_faults > 0 ? " " : "", self->n_faults > 0 ? faults : "");
+  g_autoptr (GString) line
+      = g_string_new (_ ("Nothing is changed until you add them; undo takes them away again."));
 
+  if (self->harvest->people != NULL)
+    g_string_append_printf (
+        line, " %s",
+        _ ("Evidence then shows them beside the plan, and what the plan can learn from them."));
+  if (self->n_faults > 0)
+    g_string_append_printf (line, " %s", faults);
   if (self->offers == NULL)
     {
       self->offers = FW_OFFERS_VIEW (fw_offers_view_new (self->harvest));
@@ -170,7 +176,7 @@ show_found (FwImportWindow *self)
                                G_CONNECT_SWAPPED);
       gtk_box_append (self->arrival, GTK_WIDGET (self->offers));
     }
-  gtk_label_set_text (self->finding_line, line);
+  gtk_label_set_text (self->finding_line, line->str);
   show (self, self->found, _ ("_Back"), _ ("_Add"));
   show_chosen (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->next_button));
@@ -233,6 +239,8 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
 
       if (self->records != NULL)
         fw_records_view_show (self->records, harvest->people);
+      if (harvest->people != NULL)
+        fw_pilot_name_series (fw_document_get_plan (self->document), harvest->series);
       if (problem == NULL)
         self->harvest = g_steal_pointer (&harvest);
       show_applied (self, faults, problem);

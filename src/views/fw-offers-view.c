@@ -411,8 +411,9 @@ fw_offers_view_dup_words (FwOffersView *self)
   append_count (text, jobs->len, ngettext ("%s job", "%s jobs", jobs->len));
   append_count (text, self->harvest->groups->len,
                 ngettext ("%s group", "%s groups", self->harvest->groups->len));
-  append_count (text, self->harvest->series->len,
-                ngettext ("%s series", "%s series", self->harvest->series->len));
+  if (self->harvest->people == NULL) /* a pilot's are its people, told already */
+    append_count (text, self->harvest->series->len,
+                  ngettext ("%s series", "%s series", self->harvest->series->len));
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 

@@ -140,12 +140,14 @@ show_side (FwRecordsView *self, Side *side, GPtrArray *names, const char *title)
   g_ptr_array_set_size (side->rows, 0);
   if (names->len == 0)
     return;
-  side->group = g_object_new (
-      ADW_TYPE_PREFERENCES_GROUP, "title", title, "description",
-      _ ("All count in the whole; those of the plan are counted by themselves too."), NULL);
+  side->group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", title, "description",
+                              _ ("Everybody counts in the whole pilot; people of a program or "
+                                 "group of the plan are counted by themselves too."),
+                              NULL);
   for (guint i = 0; i < names->len; i++)
     add_row (self, side, names->pdata[i]);
   fw_name_parts (side->group, "GtkListBox", title);
+  fw_wrap_heading (ADW_PREFERENCES_GROUP (side->group));
   gtk_box_append (self->box, side->group);
 }
 
