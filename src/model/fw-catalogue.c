@@ -197,8 +197,9 @@ fw_row_parse (const FwRow *row, const char *key, const char *text, double *value
     {
       g_autofree char *lo = fw_row_format (row, row->lo);
       g_autofree char *hi = fw_row_format (row, row->hi);
-      g_autofree char *wanted = row->choices != NULL
-                                    ? g_strjoinv (", ", (char **)row->choices)
+      g_autofree char *wanted = row->choices != NULL ? g_strjoinv (", ", (char **)row->choices)
+                                : row->unit == FW_UNIT_SWITCH
+                                    ? g_strdup (_ ("true or false"))
                                     : g_strdup_printf (_ ("a number from %s to %s"), lo, hi);
 
       g_set_error (error, FW_ERROR, FW_ERROR_OUT_OF_RANGE, _ ("“%s” is “%s”; wanted: %s."), key,

@@ -73,6 +73,7 @@ test_parse (void)
   const FwRow *seats = fw_catalogue_find ("programs.a.seats", NULL, NULL);
   const FwRow *cohorts = fw_catalogue_find ("programs.a.cohorts", NULL, NULL);
   const char *const bad[] = { "", "x", "1e999", "nan", "-1", "1e9", "12x", "0x10" };
+  g_autoptr (GError) refusal = NULL;
   double value;
 
   g_assert_true (fw_row_parse (evidence, "evidence", "per-scholas", &value, NULL));
@@ -81,6 +82,8 @@ test_parse (void)
   g_assert_true (fw_row_parse (waives, "w", "true", &value, NULL));
   g_assert_cmpfloat (value, ==, 1.0);
   g_assert_false (fw_row_parse (waives, "w", "0.5", &value, NULL));
+  g_assert_false (fw_row_parse (waives, "w", "maybe", &value, &refusal));
+  g_assert_cmpstr (refusal->message, ==, "“w” is “maybe”; wanted: true or false.");
   g_assert_false (fw_row_parse (cohorts, "c", "2.5", &value, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
