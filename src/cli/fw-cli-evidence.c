@@ -267,7 +267,9 @@ static char *
 to_text (const Report *report)
 {
   const FwTrials *trials = fw_leave_out_get_trials (report->answer);
-  GString *text = g_string_new ("Steady yearly gain per person enrolled, in dollars of ");
+  GString *text
+      = g_string_new ("Gain: steady, a year for each person enrolled, as each study found "
+                      "it in its years 2 and 3,\nin dollars of ");
   g_autofree char *year = fw_number_to_c (fw_plan_get_price_year (report->plan));
   FweSummary base[FW_N_LEFT];
   guint n_rows;
@@ -275,7 +277,11 @@ to_text (const Report *report)
 
   for (FwLeft left = 0; left < FW_N_LEFT; left++)
     base[left] = *fw_leave_out_get_base (report->answer, left);
-  g_string_append_printf (text, "%s, and the plan without each study:\n\n", year);
+  g_string_append_printf (text,
+                          "%s.\n"
+                          "The rest: the plan without that study: effect on earnings a year for "
+                          "each person enrolled,\nbenefit per dollar, net benefit to society.\n\n",
+                          year);
   g_string_append_printf (text, "%-22s%7s%13s%15s%15s%15s\n", "study", "weight", "gain", "effect",
                           "per dollar", "society");
   for (guint i = 0; i < n_rows; i++)
