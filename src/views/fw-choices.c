@@ -7,6 +7,9 @@
 /* A line of the list is no longer; then it wraps, so that the list stays on a narrow screen. */
 #define LINE_CHARS 34
 
+/* What is chosen keeps so many letters beside a long title, which wraps. */
+#define CHOSEN_CHARS 6
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
@@ -49,6 +52,25 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AdwComboRow *ro
   g_signal_handlers_disconnect_by_data (row, item);
 }
 
+static void
+keep_room (GtkWidget *root)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_POPOVER (child))
+        continue;
+      if (GTK_IS_LABEL (child)
+          && gtk_label_get_ellipsize (GTK_LABEL (child)) != PANGO_ELLIPSIZE_NONE)
+        {
+          const glong chars = g_utf8_strlen (gtk_label_get_text (GTK_LABEL (child)), -1);
+
+          gtk_label_set_width_chars (GTK_LABEL (child), (int)MIN (chars, CHOSEN_CHARS));
+        }
+      keep_room (child);
+    }
+}
+
 void
 fw_spell_choices (AdwComboRow *row)
 {
@@ -62,4 +84,6 @@ fw_spell_choices (AdwComboRow *row)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), row, 0);
   adw_combo_row_set_list_factory (row, factory);
   fw_shorten_parts (GTK_WIDGET (row));
+  g_signal_connect (row, "map", G_CALLBACK (keep_room), NULL); /* made when shown */
+  g_signal_connect_after (row, "notify::selected", G_CALLBACK (keep_room), NULL);
 }
