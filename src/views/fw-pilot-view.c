@@ -11,6 +11,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A value of no more letters stands in one line; more wrap where room is short: "$62,700 →
+ * $74,700". */
+#define VALUE_CHARS 10
+
 struct _FwPilotView
 {
   AdwBin parent_instance;
@@ -43,9 +47,10 @@ add_row (GtkListBox *list, const char *title, const char *subtitle, const char *
   GtkWidget *row
       = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "title-lines", 0,
                       "subtitle", subtitle, "subtitle-lines", 0, "activatable", FALSE, NULL);
-  GtkWidget *label = g_object_new (
-      GTK_TYPE_LABEL, "label", value, "wrap", TRUE, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
-      "justify", GTK_JUSTIFY_RIGHT, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", value, "wrap",
+                                   g_utf8_strlen (value, -1) > VALUE_CHARS, "natural-wrap-mode",
+                                   GTK_NATURAL_WRAP_NONE, "justify", GTK_JUSTIFY_RIGHT,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
