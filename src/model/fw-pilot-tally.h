@@ -49,6 +49,9 @@ typedef struct
 /* What is told may be found neither by adding and subtracting nor by what can be no less; set: of
  * kinds, count: the same for whoever narrows it down. */
 gboolean fw_tally_tell_set (FwTally *self, const guint8 *set, guint count, double lo, double hi);
+/* What is told of n people of the whole who are in a count is known to be of ten or more: whether
+ * that gives away neither the count nor how few of it the others are. */
+gboolean fw_tally_tell_ten (FwTally *self, FwPilotCount within, guint n);
 void fw_tally_protect_quarters (FwTally *self);
 GArray *fw_tally_tell_quarters (FwTally *self);
 double fw_tally_sum_waits (FwTally *self);

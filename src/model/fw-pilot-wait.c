@@ -60,5 +60,9 @@ fw_tally_sum_waits (FwTally *self)
       waits[i] = (guint8)quarters_waited (kind);
       sum += waits[i] * (double)g_array_index (self->numbers, guint, i);
     }
-  return fw_withhold_tell (self->withhold, waits) ? 10.0 * floor (sum / 10.0) : NAN;
+  return fw_tally_tell_ten (self, FW_PILOT_COMPLETED_PLACED,
+                            fw_withhold_count (self->withhold, waits))
+                 && fw_withhold_tell (self->withhold, waits)
+             ? 10.0 * floor (sum / 10.0)
+             : NAN;
 }

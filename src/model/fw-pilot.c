@@ -582,14 +582,33 @@ pay_of (FwTally *self, int subject, const FwPilotSubject *told)
   return summarize (pay, FALSE);
 }
 
+gboolean
+fw_tally_tell_ten (FwTally *self, FwPilotCount within, guint n)
+{
+  const guint count = fw_pilot_narrow_count (0, within);
+  const double others = count_in (self, NONE, within) - n;
+  double lo, hi;
+
+  if (n < FW_WITHHOLD_UNDER
+      || !fw_narrow_allows (self->narrow, count, FW_WITHHOLD_UNDER, G_MAXUINT))
+    return FALSE;
+  fw_narrow_get (self->narrow, count, &lo, &hi);
+  if (others > 0.0 && others < FW_WITHHOLD_UNDER && hi - FW_WITHHOLD_UNDER < FW_NARROW_NUMBERS - 1)
+    return FALSE;
+  fw_narrow_tell (self->narrow, count, FW_WITHHOLD_UNDER, G_MAXUINT);
+  return TRUE;
+}
+
 /* Of those counted as employed in the second quarter: pay as well, and withheld with the others. */
 static FwPilotSummary
 pay_in_q2 (FwTally *self)
 {
   g_autoptr (GArray) pay = g_array_new (FALSE, FALSE, sizeof (double));
   g_autofree guint8 *set = set_of (self, NONE, 1u << HELD_Q2, 0);
+  const guint n = fw_withhold_count (self->pay, set);
 
-  if (!fw_withhold_tell (self->pay, set))
+  if (!fw_tally_tell_ten (self, FW_PILOT_EMPLOYED_Q2, n)
+      || !fw_tally_tell_ten (self, FW_PILOT_PLACED, n) || !fw_withhold_tell (self->pay, set))
     return nothing;
   for (guint i = 0; i < self->people->len; i++)
     {
@@ -604,7 +623,7 @@ pay_in_q2 (FwTally *self)
 
 /* One summary of one set, of whom no count is told: there is no other to compare it with. */
 static FwPilotSummary
-weeks_to_job (const FwTally *self)
+weeks_to_job (FwTally *self)
 {
   g_autoptr (GArray) weeks = g_array_new (FALSE, FALSE, sizeof (double));
 
@@ -619,7 +638,8 @@ weeks_to_job (const FwTally *self)
           g_array_append_val (weeks, waited);
         }
     }
-  return summarize (weeks, TRUE);
+  return fw_tally_tell_ten (self, FW_PILOT_COMPLETED_PLACED, weeks->len) ? summarize (weeks, TRUE)
+                                                                         : nothing;
 }
 
 /* ----- all */

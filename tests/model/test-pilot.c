@@ -432,6 +432,35 @@ test_pay_of_all (void)
   g_assert_true (isnan (pilot->weeks.p50)); /* all waited as long */
 }
 
+/* A summary is of ten people or more: of 12 who completed it would tell that 10 were placed at
+ * least, and of 13 who left training that no more than 3 had no job. Of more it tells nothing. */
+static void
+test_of_ten (void)
+{
+  for (guint more = 0; more <= 20; more += 20)
+    {
+      g_autoptr (GArray) people = g_array_new (FALSE, TRUE, sizeof (FwPilotPerson));
+      g_autoptr (FwPilot) pilot = NULL;
+
+      add_people (people, 10, FW_PILOT_COMPLETED, 1, 2, 3);
+      add_people (people, 2 + more, FW_PILOT_COMPLETED, 1, 2, 0);
+      add_people (people, 18, FW_PILOT_LEFT, 1, 2, 0);
+      for (guint i = 0; i < 10; i++)
+        g_array_index (people, FwPilotPerson, i).placed += i;
+      pilot = fw_pilot_count_people (people, NULL, NULL, 2024);
+      g_assert_cmpfloat (fw_pilot_find (pilot, NULL)->counts[FW_PILOT_COMPLETED], ==, 12.0 + more);
+      g_assert_cmpint (isnan (pilot->weeks.p50), ==, more == 0);
+      g_assert_cmpint (isnan (pilot->waited), ==, more == 0);
+
+      g_array_set_size (people, 0);
+      add_people (people, 10, FW_PILOT_LEFT, 1, 2, 3);
+      add_people (people, 3 + more, FW_PILOT_LEFT, 1, 2, 0);
+      fw_pilot_free (g_steal_pointer (&pilot));
+      pilot = fw_pilot_count_people (people, NULL, NULL, 2024);
+      g_assert_cmpint (isnan (pilot->pay_q2.p50), ==, more == 0);
+    }
+}
+
 /* Pay in a year without a price index is not in the summary, nor in the number learned from. */
 static void
 test_no_index (void)
@@ -580,6 +609,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/pilot/few-together", test_few_together);
   g_test_add_func ("/model/pilot/pay-between", test_pay_between);
   g_test_add_func ("/model/pilot/pay-of-all", test_pay_of_all);
+  g_test_add_func ("/model/pilot/of-ten", test_of_ten);
   g_test_add_func ("/model/pilot/no-index", test_no_index);
   g_test_add_func ("/model/pilot/ordinary", test_ordinary);
   g_test_add_func ("/model/pilot/wioa", test_wioa);
