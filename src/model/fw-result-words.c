@@ -228,21 +228,9 @@ situation (FwResult *self)
     }
 }
 
+/* lead: (nullable): said first instead of what holds it back */
 static char *
-constraint_sentence (FwResult *self)
-{
-  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
-  return fw_result_sentence_led (self, NULL);
-}
-
-/**
- * fw_result_sentence_led:
- * @lead: (nullable): said first instead of what holds it back
- *
- * Returns: (transfer full): as of fw_result_sentence()
- */
-char *
-fw_result_sentence_led (FwResult *self, const char *lead)
+constraint_sentence (FwResult *self, const char *lead)
 {
   const FweConstraint *constraint;
   g_autofree char *own_lead = NULL;
@@ -297,6 +285,32 @@ many_search (FwResult *self)
 }
 
 /**
+ * fw_result_sentence_led:
+ * @lead: (nullable): said first instead of what holds it back
+ *
+ * Returns: (transfer full): as of fw_result_sentence()
+ */
+char *
+fw_result_sentence_led (FwResult *self, const char *lead)
+{
+  g_autofree char *sentence = NULL;
+  g_autofree char *waiting = NULL;
+
+  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
+
+  if (fw_result_is_no_program (self))
+    return no_program_headline (self);
+
+  sentence = fw_result_has_constraint (self) ? constraint_sentence (self, lead) : situation (self);
+  if (!many_search (self))
+    return g_steal_pointer (&sentence);
+
+  waiting = mean_text (self, FWE_M_WAITING);
+  /* Translators: sentences, then a number of people. */
+  return g_strdup_printf (_ ("%s %s who finished have not found a job yet."), sentence, waiting);
+}
+
+/**
  * fw_result_sentence:
  *
  * What holds the plan back and what one more of each would bring, found by running again on the
@@ -309,21 +323,7 @@ many_search (FwResult *self)
 char *
 fw_result_sentence (FwResult *self)
 {
-  g_autofree char *sentence = NULL;
-  g_autofree char *waiting = NULL;
-
-  g_return_val_if_fail (FW_IS_RESULT (self), NULL);
-
-  if (fw_result_is_no_program (self))
-    return no_program_headline (self);
-
-  sentence = fw_result_has_constraint (self) ? constraint_sentence (self) : situation (self);
-  if (!many_search (self))
-    return g_steal_pointer (&sentence);
-
-  waiting = mean_text (self, FWE_M_WAITING);
-  /* Translators: sentences, then a number of people. */
-  return g_strdup_printf (_ ("%s %s who finished have not found a job yet."), sentence, waiting);
+  return fw_result_sentence_led (self, NULL);
 }
 
 /* Below one person it is nobody, on average. */

@@ -127,6 +127,28 @@ test_without_effect (void)
     }
 }
 
+/* Out of reach because hardly anybody finds a job is not for want of seats alone: it is said. */
+static void
+test_searching (void)
+{
+  static const char *const keys[] = { "programs.prime.seats", NULL };
+  g_autoptr (FwPlan) plan = fw_builtin_plan_load ("minneapolis", NULL);
+  g_autoptr (FwChange) change = fw_change_new_set_value (NULL, "pipeline.job_finding", 0.05);
+  g_autoptr (FwChange) inverse = fw_change_apply (change, plan, NULL);
+  FwTarget target = fw_target_of_plan (plan, fw_plan_get_default_scenario (plan));
+  g_autoptr (FwGoalSeek) self = NULL;
+  g_autofree char *sentence = NULL;
+
+  g_assert_nonnull (inverse);
+  target.value = 400;
+  target.unknown = keys;
+  self = seek (plan, &target);
+  sentence = fw_goal_seek_sentence (self);
+  g_test_message ("%s", sentence);
+  g_assert_false (fw_goal_seek_get_found (self)->reached);
+  g_assert_nonnull (strstr (sentence, "have not found a job yet"));
+}
+
 /* Somewhat more than now, from more openings: what is found, run again, reaches it; a step less, as
  * everything looked at before it, does not. */
 static void
@@ -312,6 +334,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/model/goal-seek/anywhere", test_anywhere);
   g_test_add_func ("/model/goal-seek/without-effect", test_without_effect);
+  g_test_add_func ("/model/goal-seek/searching", test_searching);
   g_test_add_func ("/model/goal-seek/every-value", test_every_value);
   g_test_add_func ("/model/goal-seek/refused", test_refused);
   g_test_add_func ("/model/goal-seek/stop", test_stop);
