@@ -362,7 +362,8 @@ run_seats (Prices *self, gsize use, double more, double *value, GError **error)
   return TRUE;
 }
 
-/* One more seat a cohort, with the money it takes: the slope of the program itself. */
+/* One more seat a cohort, with the money it takes: the slope of the program itself. One less only
+ * where so small a class is held. */
 static gboolean
 find_seat (Prices *self, gsize use, const char *of, GError **error)
 {
@@ -377,7 +378,7 @@ find_seat (Prices *self, gsize use, const char *of, GError **error)
   if (!run_seats (self, use, 1.0, &value, error))
     return FALSE;
   price.found = value - now;
-  if (self->base[use] >= 1.0)
+  if (self->base[use] - 1.0 >= self->search->smallest[use])
     {
       if (!run_seats (self, use, -1.0, &value, error))
         return FALSE;

@@ -132,7 +132,7 @@ is_offered (const FwSearch *search, FwPart *support)
   return FALSE;
 }
 
-/* Of a question about any plan, else what the program's provider holds. */
+/* Of a question about any plan, else what the program's provider holds; whole people. */
 static double
 find_smallest (const FwSearch *search, const FwUse *use)
 {
@@ -142,8 +142,9 @@ find_smallest (const FwSearch *search, const FwUse *use)
   if (use->unit != FW_UNIT_PERSONS)
     return 0.0;
 
-  return isnan (search->question.smallest) ? fw_plan_get_value (search->plan, search->scenario, key)
-                                           : search->question.smallest;
+  return ceil (isnan (search->question.smallest)
+                   ? fw_plan_get_value (search->plan, search->scenario, key)
+                   : search->question.smallest);
 }
 
 static void

@@ -404,6 +404,35 @@ test_far_better (void)
   assert_prices (answer);
 }
 
+/* A class is of whole people, however its smallest is entered; and what one seat less would take is
+ * not told of a class that would not be held with one less. */
+static void
+test_smallest_whole (void)
+{
+  const FwAllocationQuestion question = { .budget = 1200000, .chance = 0.9, .smallest = 20.4 };
+  const FwAllocationQuestion large = { .budget = NAN, .chance = NAN, .smallest = 60 };
+  g_autoptr (FwAllocation) answer = ask ("nashville", &question, NULL);
+  g_autoptr (FwAllocation) least = ask ("delaware", &large, NULL);
+  guint n_seats = 0;
+
+  for (guint i = 0; i < fw_allocation_get_n_uses (answer); i++)
+    {
+      const FwUse *use = fw_allocation_get_use (answer, i);
+
+      g_assert_cmpfloat (use->smallest, ==, 21);
+      g_assert_cmpfloat (use->to, ==, round (use->to));
+      g_assert_true (use->to == 0 || use->to >= 21);
+    }
+  g_assert_cmpfloat (fw_allocation_get_use (least, 0)->to, ==, 60);
+  for (guint i = 0; i < fw_allocation_get_n_prices (least); i++)
+    if (fw_allocation_get_price (least, i)->kind == FW_PRICE_SEAT)
+      {
+        n_seats++;
+        g_assert_true (isnan (fw_allocation_get_price (least, i)->less));
+      }
+  g_assert_cmpuint (n_seats, ==, 1);
+}
+
 /* The plan's own smallest class holds where the question names none, and what is not held is said;
  * a plan with a smaller class does not keep to it. */
 static void
@@ -535,6 +564,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/allocation/floors-words", test_floors_words);
   g_test_add_func ("/model/allocation/measures", test_measures);
   g_test_add_func ("/model/allocation/far-better", test_far_better);
+  g_test_add_func ("/model/allocation/smallest-whole", test_smallest_whole);
   g_test_add_func ("/model/allocation/smallest-of-plan", test_smallest_of_plan);
   g_test_add_func ("/model/allocation/frontier", test_frontier);
   g_test_add_func ("/model/allocation/threads", test_threads);
