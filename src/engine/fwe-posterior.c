@@ -158,8 +158,12 @@ fwe_beta_update (FweBeta prior, double had, double had_not)
 struct FweMixture
 {
   size_t n;
+  size_t in_a_row; /* of so many parts each follows from the one before: see next_in_row() */
+  bool one_more;   /* the next is of one more who had it and one less who had not; else of one more
+                    * who had not */
   FweBeta parts[FWE_MIXTURE_MAX];
-  double weights[FWE_MIXTURE_MAX]; /* sum to 1 */
+  double log_betas[FWE_MIXTURE_MAX]; /* of the parts */
+  double weights[FWE_MIXTURE_MAX];   /* sum to 1 */
 };
 
 static double
@@ -187,6 +191,15 @@ mixture_new (double lo, double hi)
   if (self != NULL)
     self->n = (size_t)(hi - lo) + 1;
   return self;
+}
+
+/* log_ways: in how many ways there is so much of it, as a logarithm */
+static void
+take_part (FweMixture *self, size_t i, FweBeta part, double log_ways)
+{
+  self->parts[i] = part;
+  self->log_betas[i] = log_beta (part);
+  self->weights[i] = log_ways + self->log_betas[i];
 }
 
 /* From logarithms to weights that sum to 1. */
@@ -227,11 +240,14 @@ fwe_mixture_new_counted (FweBeta prior, double lo, double hi, double n)
     {
       const double k = lo + (double)i;
 
-      self->parts[i] = fwe_beta_update (prior, k, n - k);
-      self->weights[i] = log_choose (n, k) + log_beta (self->parts[i]);
+      take_part (self, i, fwe_beta_update (prior, k, n - k), log_choose (n, k));
     }
   if (self != NULL)
-    weigh (self);
+    {
+      self->in_a_row = self->n;
+      self->one_more = true;
+      weigh (self);
+    }
   return self;
 }
 
@@ -261,11 +277,14 @@ fwe_mixture_new_waited (FweBeta prior, double lo, double hi, double least, doubl
       const double k = lo + (double)(i / (size_t)steps);
       const double waited = least + (double)(i % (size_t)steps);
 
-      self->parts[i] = fwe_beta_update (prior, k, waited);
-      self->weights[i] = log_choose (waited + k - 1.0, waited) + log_beta (self->parts[i]);
+      take_part (self, i, fwe_beta_update (prior, k, waited),
+                 log_choose (waited + k - 1.0, waited));
     }
   if (self != NULL)
-    weigh (self);
+    {
+      self->in_a_row = (size_t)steps;
+      weigh (self);
+    }
   return self;
 }
 
@@ -294,20 +313,48 @@ fwe_mixture_mean (const FweMixture *self)
   return mean;
 }
 
+/* What is under x of the part after one of which so much is: DLMF 8.17.18 and 8.17.21,
+ * I (a + 1, b - 1) = I (a, b) - x^a (1 - x)^(b - 1) / (a B (a, b)) and
+ * I (a, b + 1) = I (a, b) + x^a (1 - x)^b / (b B (a, b)). */
+static double
+next_in_row (const FweMixture *self, size_t i, double log_x, double log_rest, double below)
+{
+  const double a = self->parts[i].a, b = self->parts[i].b;
+  const double log_front
+      = a * log_x + (self->one_more ? b - 1.0 : b) * log_rest - self->log_betas[i];
+  const double step = fwe_exp (log_front) / (self->one_more ? -a : b);
+  const double next = below + step;
+
+  return next < 0.0 ? 0.0 : next < 1.0 ? next : 1.0;
+}
+
 /**
  * fwe_mixture_cdf:
  * @x: a share
+ *
+ * Only the first part of a row is summed up by itself: a view may have many of them in sight while
+ * a slider moves.
  *
  * Returns: how much of the belief is under @x; 0 to 1
  */
 double
 fwe_mixture_cdf (const FweMixture *self, double x)
 {
-  double below = 0.0;
+  double below = 0.0, part = 0.0, log_x, log_rest;
 
+  if (!(x > 0.0))
+    return 0.0;
+  if (!(x < 1.0))
+    return 1.0;
+
+  log_x = fwe_log (x);
+  log_rest = fwe_log1p (-x);
   for (size_t i = 0; i < self->n; i++)
-    if (self->weights[i] > 1e-18)
-      below += self->weights[i] * fwe_beta_cdf (self->parts[i], x);
+    {
+      part = i % self->in_a_row == 0 ? fwe_beta_cdf (self->parts[i], x)
+                                     : next_in_row (self, i - 1, log_x, log_rest, part);
+      below += self->weights[i] * part;
+    }
   return below;
 }
 

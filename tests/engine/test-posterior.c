@@ -4,6 +4,7 @@
 
 #include <glib.h>
 #include <math.h>
+#include <time.h>
 
 #include "fwe-math.h"
 
@@ -180,6 +181,80 @@ test_mixture_ends (void)
   fwe_mixture_free (nothing);
 }
 
+/* From 500 to 990 of 995, each number by itself; and the same of people who waited. */
+static void
+test_mixture_wide (void)
+{
+  const FweBeta prior = { 7.0, 3.0 };
+  FweMixture *counted = fwe_mixture_new_counted (prior, 500.0, 990.0, 995.0);
+  FweMixture *waited = fwe_mixture_new_waited (prior, 40.0, 60.0, 100.0, 119.0);
+
+  for (double x = 0.1; x < 1.0; x += 0.07)
+    {
+      double all = 0.0, under = 0.0;
+
+      for (double k = 500.0; k <= 990.0; k++)
+        {
+          const double a = prior.a + k, b = prior.b + 995.0 - k;
+          const double weight = exp (lgamma (996.0) - lgamma (k + 1.0) - lgamma (996.0 - k)
+                                     + lgamma (a) + lgamma (b) - lgamma (a + b));
+
+          all += weight;
+          under += weight * fwe_beta_cdf ((FweBeta){ a, b }, x);
+        }
+      g_assert_cmpfloat_with_epsilon (fwe_mixture_cdf (counted, x), under / all, 1e-9);
+
+      all = under = 0.0;
+      for (double k = 40.0; k <= 60.0; k++)
+        for (double w = 100.0; w < 120.0; w++)
+          {
+            const double a = prior.a + k, b = prior.b + w;
+            const double weight = exp (lgamma (w + k) - lgamma (w + 1.0) - lgamma (k) + lgamma (a)
+                                       + lgamma (b) - lgamma (a + b));
+
+            all += weight;
+            under += weight * fwe_beta_cdf ((FweBeta){ a, b }, x);
+          }
+      g_assert_cmpfloat_with_epsilon (fwe_mixture_cdf (waited, x), under / all, 1e-9);
+    }
+  fwe_mixture_free (counted);
+  fwe_mixture_free (waited);
+}
+
+/* The least time of some trials to find a quantile. */
+static double
+least_time (const FweMixture *mixture, guint trials)
+{
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < trials; i++)
+    {
+      const clock_t from = clock ();
+      double sum = 0.0;
+
+      for (guint k = 1; k < 10; k++)
+        sum += fwe_mixture_quantile (mixture, 0.1 * k);
+      g_assert_cmpfloat (sum, >, 0.0);
+      least = MIN (least, (double)(clock () - from));
+    }
+  return least;
+}
+
+/* 491 numbers take nowhere near 491 times as long as one: lessons are made in the window. */
+static void
+test_mixture_time (void)
+{
+  const FweBeta prior = { 7.0, 3.0 };
+  FweMixture *one = fwe_mixture_new_counted (prior, 700.0, 700.0, 995.0);
+  FweMixture *many = fwe_mixture_new_counted (prior, 500.0, 990.0, 995.0);
+  const double ratio = least_time (many, 10) / MAX (least_time (one, 200), 1.0);
+
+  g_test_message ("%.0f times", ratio);
+  g_assert_cmpfloat (ratio, <, 100.0);
+  fwe_mixture_free (one);
+  fwe_mixture_free (many);
+}
+
 /* By hand: prior N (10, 2), four values of mean 13 and spread 2: precisions 1/4 and 1, so mean
  * (10/4 + 13) / (5/4) = 12.4 and sd sqrt (4/5). */
 static void
@@ -234,6 +309,8 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/posterior/normal-by-hand", test_normal_by_hand);
   g_test_add_func ("/engine/posterior/mixture", test_mixture);
   g_test_add_func ("/engine/posterior/mixture-ends", test_mixture_ends);
+  g_test_add_func ("/engine/posterior/mixture-time", test_mixture_time);
+  g_test_add_func ("/engine/posterior/mixture-wide", test_mixture_wide);
   g_test_add_func ("/engine/posterior/moments", test_moments);
 
   return g_test_run ();
