@@ -73,6 +73,7 @@ static void
 set_figure (FwPilot *self, FwWioaRow *row)
 {
   const FwPilotSubject *whole = fw_pilot_find (self, NULL);
+  double paid, employed, most;
   static const struct
   {
     const char *id;
@@ -94,7 +95,10 @@ set_figure (FwPilot *self, FwWioaRow *row)
       }
   row->unit = FW_UNIT_DOLLARS;
   row->lo = row->hi = self->pay_q2.p50 / QUARTERS_A_YEAR;
-  row->of = whole->floor[FW_PILOT_EMPLOYED_Q2] ? NAN : whole->counts[FW_PILOT_EMPLOYED_Q2];
+  /* of those whose pay is known: all of them where that of all placed is */
+  fw_pilot_bounds (whole, FW_PILOT_PAID, &paid, &most);
+  fw_pilot_bounds (whole, FW_PILOT_EMPLOYED_Q2, &employed, &most);
+  row->of = paid == whole->counts[FW_PILOT_PLACED] && employed == most ? employed : NAN;
 }
 
 GArray *

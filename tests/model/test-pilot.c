@@ -559,6 +559,38 @@ test_wioa (void)
   g_assert_true (seen_exiters && seen_placed);
 }
 
+/* The median is said to be of those employed only where the pay of all placed is known. */
+static void
+test_wioa_of (void)
+{
+  for (guint lacking = 0; lacking <= 20; lacking += 20)
+    {
+      g_autoptr (GArray) people = make_people (100, 50);
+      g_autoptr (FwPilot) pilot = NULL;
+      g_autoptr (GArray) table = NULL;
+      const FwWioaRow *row = NULL;
+
+      for (guint i = 0; i < 80; i++)
+        {
+          FwPilotPerson *person = &g_array_index (people, FwPilotPerson, i);
+
+          person->placed = person->end + 7 * (i % 13);
+          person->pay = i < lacking ? NAN : person->pay;
+        }
+      pilot = fw_pilot_count_people (people, NULL, NULL, 2024);
+      table = fw_pilot_wioa (pilot);
+      for (guint i = 0; i < table->len; i++)
+        if (g_str_equal (g_array_index (table, FwWioaRow, i).id, "median_earnings_q2"))
+          row = &g_array_index (table, FwWioaRow, i);
+      g_assert_nonnull (row);
+      g_assert_false (isnan (row->lo));
+      if (lacking == 0)
+        g_assert_cmpfloat (row->of, ==, 80.0);
+      else
+        g_assert_true (isnan (row->of));
+    }
+}
+
 /* People with a second job alone have a job: no share is over one. */
 static void
 test_wioa_second_job (void)
@@ -613,6 +645,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/pilot/no-index", test_no_index);
   g_test_add_func ("/model/pilot/ordinary", test_ordinary);
   g_test_add_func ("/model/pilot/wioa", test_wioa);
+  g_test_add_func ("/model/pilot/wioa-of", test_wioa_of);
   g_test_add_func ("/model/pilot/wioa-second-job", test_wioa_second_job);
 
   return g_test_run ();
