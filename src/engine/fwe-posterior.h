@@ -37,7 +37,7 @@ FweBeta fwe_beta_update (FweBeta prior, double had, double had_not);
 double fwe_beta_cdf (FweBeta beta, double x);
 
 /* Wider ranges of what records leave open are not learned from: they tell next to nothing. */
-#define FWE_MIXTURE_MAX 500
+#define FWE_MIXTURE_MAX 1000
 
 /**
  * FweMixture:

@@ -232,22 +232,139 @@ learn_pay (const FwPilotSubject *subject, double factor, FwLesson *lesson)
 /* Tens of quarters are told: fewer than ten more are possible. */
 #define MORE_QUARTERS 9.0
 
-static char *
-wait_words (double lo, double hi, double waited)
+/**
+ * Search:
+ * @lo: at least so many were placed
+ * @hi: at most so many
+ * @waited: quarters those waited before, at least so many in all and fewer than ten more
+ * @others: at most so many more completed and were not placed
+ * @searched: quarters, at most, that those looked for a job
+ */
+typedef struct
 {
-  g_autofree char *people = fw_unit_format (lo, FW_UNIT_COUNT, FW_STYLE_TABLE);
-  g_autofree char *least = fw_unit_format (waited, FW_UNIT_COUNT, FW_STYLE_TABLE);
-  g_autofree char *most = fw_unit_format (waited + MORE_QUARTERS, FW_UNIT_COUNT, FW_STYLE_TABLE);
+  double lo, hi, waited, others, searched;
+} Search;
 
-  if (lo < hi)
+static char *
+search_words (const Search *search)
+{
+  g_autofree char *people = fw_unit_format (search->lo, FW_UNIT_COUNT, FW_STYLE_TABLE);
+  g_autofree char *least = fw_unit_format (search->waited, FW_UNIT_COUNT, FW_STYLE_TABLE);
+  g_autofree char *most
+      = fw_unit_format (search->waited + MORE_QUARTERS, FW_UNIT_COUNT, FW_STYLE_TABLE);
+  g_autofree char *others = fw_unit_format (search->others, FW_UNIT_COUNT, FW_STYLE_TABLE);
+  g_autofree char *searched
+      = fw_unit_format (ceil (search->searched), FW_UNIT_COUNT, FW_STYLE_TABLE);
+  g_autofree char *placed = NULL;
+
+  if (search->lo < search->hi)
     /* Translators: number of people, two numbers of quarters. */
-    return g_strdup_printf (_ ("At least %s of those who completed were placed, after %s to %s "
-                               "quarters of waiting in all."),
-                            people, least, most);
-  /* Translators: number of people, two numbers of quarters. */
-  return g_strdup_printf (_ ("%s of those who completed were placed, after %s to %s quarters of "
-                             "waiting in all."),
-                          people, least, most);
+    placed = g_strdup_printf (_ ("At least %s of those who completed were placed, after %s to %s "
+                                 "quarters of waiting in all."),
+                              people, least, most);
+  else
+    /* Translators: number of people, two numbers of quarters. */
+    placed = g_strdup_printf (_ ("%s of those who completed were placed, after %s to %s quarters "
+                                 "of waiting in all."),
+                              people, least, most);
+  if (!(search->searched > 0.0))
+    return g_steal_pointer (&placed);
+  /* Translators: the sentences before, number of people, number of quarters. */
+  return g_strdup_printf (_ ("%s Up to %s others had no job yet: the range reaches from none of "
+                             "them looking for one to all of them, for up to %s quarters in all."),
+                          placed, others, searched);
+}
+
+/* Calendar quarters since the year 0 of a month, "2019-08"; 0 of no month. */
+static int
+quarter_of_month (const char *month)
+{
+  g_auto (GStrv) parts = g_strsplit (month != NULL ? month : "", "-", 3);
+  guint64 year, number;
+
+  if (g_strv_length (parts) < 2
+      || !g_ascii_string_to_unsigned (parts[0], 10, 1900, 2200, &year, NULL)
+      || !g_ascii_string_to_unsigned (parts[1], 10, 1, 12, &number, NULL))
+    return 0;
+  return 4 * (int)year + ((int)number - 1) / 3;
+}
+
+/* How many completed by the end of a quarter, at most: what is told next. Infinite after the last
+ * that is told. */
+static double
+most_by (FwPilot *self, guint quarter)
+{
+  for (guint i = quarter; i < self->quarters->len; i++)
+    {
+      const double told = g_array_index (self->quarters, FwPilotQuarter, i).completed;
+
+      if (told >= 10.0) /* as what is read from a plan: a 0 is not kept */
+        return told;
+    }
+  return INFINITY;
+}
+
+/**
+ * most_searched:
+ * @completed: at most so many
+ * @others: of them, at most so many were not placed
+ * @drift: share that gives up in a quarter
+ *
+ * The people not placed are taken to have completed as early as what is told allows, and to have
+ * looked for a job from then to the end of the records unless they gave up.
+ *
+ * Returns: quarters, added up over people; NaN where the records have no days
+ */
+static double
+most_searched (FwPilot *self, double completed, double others, double drift)
+{
+  const FwPilotQuarter *first;
+  double undated = 0.0, looking = 0.0, came = 0.0, sum = 0.0;
+  int end;
+
+  if (!(others > 0.0))
+    return 0.0;
+  end = quarter_of_month (self->as_of);
+  if (self->quarters->len == 0 || end == 0)
+    return NAN;
+
+  for (guint i = 0; i < self->quarters->len; i++)
+    if (isfinite (most_by (self, i)))
+      undated = MAX (completed - most_by (self, i), 0.0);
+  first = &g_array_index (self->quarters, FwPilotQuarter, 0);
+  for (int at = 4 * first->year + first->quarter - 1, i = 0; at <= end; at++, i++)
+    {
+      /* of some the day is not known: they may have come at once */
+      const double by = MIN (most_by (self, (guint)i) + undated, others);
+
+      looking = looking * (1.0 - drift) + MAX (by - came, 0.0);
+      came = MAX (by, came);
+      sum += looking;
+    }
+  return sum;
+}
+
+/* From the records, as far as it may be told. */
+static gboolean
+find_search (FwPilot *self, FwPlan *plan, Search *out)
+{
+  const FwPilotSubject *whole = fw_pilot_find (self, NULL);
+  const double drift
+      = fw_parameter_get_p10 (fw_plan_get_parameter (plan, NULL, "pipeline.drift", NULL));
+  double least, most;
+
+  fw_pilot_bounds (whole, FW_PILOT_COMPLETED_PLACED, &out->lo, &out->hi);
+  fw_pilot_bounds (whole, FW_PILOT_COMPLETED, &least, &most);
+  if (isnan (most) && !whole->floor[FW_PILOT_STARTED])
+    most = whole->counts[FW_PILOT_STARTED];
+  out->waited = self->waited;
+  out->others = MAX (most - out->lo, 0.0);
+  if (isnan (out->lo) || isnan (most) || !(self->waited >= 0.0))
+    return FALSE;
+
+  out->searched
+      = most_searched (self, most, out->others, drift >= 0.0 && drift < 1.0 ? drift : 0.0);
+  return !isnan (out->searched);
 }
 
 /**
@@ -258,40 +375,49 @@ wait_words (double lo, double hi, double waited)
  * so Beta (a, b) becomes Beta (a + k, b + w). Calendar quarters, as the plan counts: who is placed
  * in the quarter of completing, or before it, waited none.
  *
- * This is of people who were placed alone. Who was not is left out, as the plan leaves that to
- * openings and to drift; and as the records do not tell what stood open, a wait for want of
- * openings counts as one of search. Both k and w are known only as far as they may be told. A
- * number that the plan takes as certain is no belief that records could add to: the weak Beta (1,
- * 1), any share as likely as another, takes its place.
+ * Who completed and has no job by the end of the records looked for one for u more quarters, which
+ * makes it Beta (a + k, b + w + u): left out, those soonest placed would stand for all. Nobody
+ * recorded how long they looked before they gave up, if they did, so the range reaches from its
+ * lower end where all of them looked all the time (most_searched()) to its upper end where none
+ * did, and its middle is that of half as long. As the records do not tell what stood open, a wait
+ * for want of openings counts as one of search. Both k and w are known only as far as they may be
+ * told. A number that the plan takes as certain is no belief that records could add to: the weak
+ * Beta (1, 1), any share as likely as another, takes its place.
  *
  * Returns: (nullable): why not
  */
 static char *
-learn_finding (FwPilot *self, double smallest, FwLesson *lesson)
+learn_finding (FwPilot *self, FwPlan *plan, double smallest, FwLesson *lesson)
 {
-  const FwPilotSubject *whole = fw_pilot_find (self, NULL);
   FweBeta before = { 1.0, 1.0 };
-  FweMixture *after;
-  double lo, hi;
+  FwLesson ends[3] = { 0 }; /* all looked, half as long, none */
+  Search search;
 
   lesson->weak = !beta_of (&lesson->prior, &before);
-  fw_pilot_bounds (whole, FW_PILOT_COMPLETED_PLACED, &lo, &hi);
-  if (isnan (lo) || !(self->waited >= 0.0))
+  if (!find_search (self, plan, &search))
     return g_strdup (_ ("How long people waited for a job may not be told, too few waited at all, "
                         "or the records lack days."));
-  after = fwe_mixture_new_waited (before, lo, hi, self->waited, self->waited + MORE_QUARTERS);
-  if (after == NULL)
-    return g_strdup (_ ("The numbers between which those who were placed are known to be are too "
-                        "far apart."));
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      const double searched = search.searched * (2.0 - i) / 2.0;
+      FweMixture *after
+          = fwe_mixture_new_waited (fwe_beta_update (before, 0.0, searched), search.lo, search.hi,
+                                    search.waited, search.waited + MORE_QUARTERS);
 
-  take_belief (lesson, after);
-  lesson->posterior.p10 = MAX (lesson->posterior.p10, smallest);
-  lesson->posterior.p50 = MAX (lesson->posterior.p50, smallest);
-  lesson->posterior.p90 = MAX (lesson->posterior.p90, smallest);
-  lesson->records = lesson->least = lo;
-  lesson->most = hi;
-  lesson->known = wait_words (lo, hi, self->waited);
-  fwe_mixture_free (after);
+      if (after == NULL)
+        return g_strdup (_ ("The numbers between which those who were placed are known to be are "
+                            "too far apart."));
+      take_belief (&ends[i], after);
+      fwe_mixture_free (after);
+    }
+
+  lesson->mean = MAX (ends[1].mean, smallest);
+  lesson->posterior
+      = (FwBelief){ MAX (ends[0].posterior.p10, smallest), MAX (ends[1].posterior.p50, smallest),
+                    MAX (ends[2].posterior.p90, smallest) };
+  lesson->records = lesson->least = search.lo;
+  lesson->most = search.hi;
+  lesson->known = search_words (&search);
   return NULL;
 }
 
@@ -391,7 +517,8 @@ learn_all (Learner *self)
   lesson = lesson_new (self->plan, JOB_FINDING);
   lesson->whole = TRUE;
   sort_in (self, lesson,
-           learn_finding (self->pilot, fw_catalogue_find (JOB_FINDING, NULL, NULL)->lo, lesson));
+           learn_finding (self->pilot, self->plan, fw_catalogue_find (JOB_FINDING, NULL, NULL)->lo,
+                          lesson));
 }
 
 /**

@@ -38,15 +38,16 @@ make_people (guint n_completed, guint n_left)
   return people;
 }
 
-/* Many alike: they enter in one quarter of 2015 and leave in another. */
+/* Many alike: they enter in one quarter of 2015 and leave in another; the records end in one. */
 static inline void
-add_people (GArray *people, guint n, FwPilotCount status, int quarter, int end, int placed)
+add_people_until (GArray *people, guint n, FwPilotCount status, int quarter, int end, int placed,
+                  int until)
 {
   for (guint i = 0; i < n; i++)
     {
       FwPilotPerson person = { .as_of = 0, .status = status, .pay = NAN, .pay2 = NAN };
       guint32 *days[] = { &person.start, &person.end, &person.placed, &person.as_of };
-      const int quarters[] = { quarter, end, placed, 60 };
+      const int quarters[] = { quarter, end, placed, until };
 
       for (gsize d = 0; d < G_N_ELEMENTS (days); d++)
         {
@@ -64,6 +65,12 @@ add_people (GArray *people, guint n, FwPilotCount status, int quarter, int end, 
       person.credential = person.program = person.group = -1;
       g_array_append_val (people, person);
     }
+}
+
+static inline void
+add_people (GArray *people, guint n, FwPilotCount status, int quarter, int end, int placed)
+{
+  add_people_until (people, n, status, quarter, end, placed, 60);
 }
 
 static inline GBytes *
