@@ -111,22 +111,42 @@ add_no_lesson (FwPilotView *self, const FwNoLesson *other)
   add_row (self->lesson_list, other->title, other->why, "–", _ ("nothing learned"));
 }
 
-static char *
-lesson_words (gboolean any, gboolean learned)
+/* Where no program of the records was matched, several of the plan would take one and the same. */
+static gboolean
+is_mixed (FwPilotView *self, GPtrArray *lessons)
+{
+  GListModel *programs = fw_plan_get_list (get_plan (self), FW_LIST_PROGRAMS);
+
+  for (guint i = 0; i < lessons->len; i++)
+    {
+      const FwLesson *lesson = lessons->pdata[i];
+
+      if (lesson->whole && g_str_has_prefix (lesson->key, "programs."))
+        return g_list_model_get_n_items (programs) > 1;
+    }
+  return FALSE;
+}
+
+static const char *
+lesson_words (gboolean any, gboolean learned, gboolean mixed)
 {
   if (!any)
-    return g_strdup (_ ("The records change none of the plan’s numbers."));
+    return _ ("The records change none of the plan’s numbers.");
   if (learned)
-    return g_strdup (_ ("The plan uses what the pilot says; undo takes it back."));
-  return g_strdup (_ ("What the plan believed, and what it would believe with the records. Nothing "
-                      "changes until you say so."));
+    return _ ("The plan uses what the pilot says; undo takes it back.");
+  if (mixed)
+    return _ ("What the plan believed, and what it would believe with the records. No program of "
+              "the records is matched with one of the plan, so each would take what all of them "
+              "together came to: to keep them apart, import the records again and say which is "
+              "which. Nothing changes until you say so.");
+  return _ ("What the plan believed, and what it would believe with the records. Nothing changes "
+            "until you say so.");
 }
 
 static void
 show_lessons (FwPilotView *self, GPtrArray *lessons, GPtrArray *others)
 {
   gboolean learned = TRUE;
-  g_autofree char *words = NULL;
 
   fw_ask_empty (self->lesson_list);
   for (guint i = 0; i < lessons->len; i++)
@@ -136,9 +156,9 @@ show_lessons (FwPilotView *self, GPtrArray *lessons, GPtrArray *others)
     }
   for (guint i = 0; i < others->len; i++)
     add_no_lesson (self, others->pdata[i]);
-  words = lesson_words (lessons->len > 0, learned);
   gtk_widget_set_visible (self->lessons, lessons->len + others->len > 0);
-  gtk_label_set_text (self->lesson_line, words);
+  gtk_label_set_text (self->lesson_line,
+                      lesson_words (lessons->len > 0, learned, is_mixed (self, lessons)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pilot.learn",
                                  !learned && !fw_plan_is_read_only (get_plan (self)));
 }

@@ -185,6 +185,17 @@ has_pilot (gpointer data)
   return count (data, FW_TYPE_CHART_CARD) > 0;
 }
 
+static gboolean
+says (GtkWidget *view, const char *words)
+{
+  g_autoptr (GPtrArray) labels = fw_test_find_all (view, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (strstr (gtk_label_get_text (labels->pdata[i]), words))
+      return TRUE;
+  return FALSE;
+}
+
 /* Nothing is built without records; with them the numbers change only when the person says so, and
  * undo takes that back. */
 static void
@@ -203,6 +214,7 @@ test_pilot (void)
   g_assert_nonnull (fw_test_find_label (view, "WIOA employment rate, 4th quarter after exit"));
   g_assert_cmpfloat (fw_plan_get_value (plan, NULL, keys[0]), ==, before);
   fw_test_check_names (view);
+  g_assert_true (says (view, "each would take what all of them together came to"));
   g_assert_true (gtk_widget_activate_action (view, "pilot.learn", NULL));
   g_assert_cmpfloat (fw_plan_get_value (plan, NULL, keys[0]), !=, before);
   g_assert_true (fw_document_undo (document, NULL));
