@@ -400,8 +400,8 @@ const FwCliCommand fw_cli_allocate = {
   .summary = "the best use of the money, and what one more of each is worth",
   .help = FW_CLI_PLAN_HELP
   "Looks for the seats of each program that bring most for the money, by linear programs whose\n"
-  "numbers the simulation gives, and runs what they find. Never less than the plan as it stands\n"
-  "where that keeps to the budget.\n"
+  "numbers the simulation gives and a last search by a few people, and runs what they find. Never\n"
+  "less than the plan as it stands where that keeps to the budget.\n"
   "Exit code 3, and the reason, where a floor or a budget cannot be kept to.\n",
   .options = options,
   .n_options = G_N_ELEMENTS (options),
